@@ -1,0 +1,5 @@
+/** One recipe a class. */
+@NullMarked
+package org.qoltanba.examples.cookbook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** A signature journey in one program. */
+@NullMarked
+package org.qoltanba.examples.quickstart;
+
+import org.jspecify.annotations.NullMarked;
