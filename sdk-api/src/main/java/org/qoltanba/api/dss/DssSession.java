@@ -1,0 +1,69 @@
+package org.qoltanba.api.dss;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.qoltanba.api.document.DocumentSource;
+import org.qoltanba.api.operation.PendingOperation;
+import org.qoltanba.api.operation.ResumeToken;
+import org.qoltanba.api.signature.DocumentSigner;
+import org.qoltanba.api.signature.Signature;
+
+/**
+ * What a signed-in user of CryptoPro DSS can do.
+ *
+ * <p>Safe to share between threads; make one per user and keep it.
+ *
+ * @since 0.1.0
+ */
+public interface DssSession {
+
+    /**
+     * The user's DSS login.
+     *
+     * @return the login
+     */
+    String login();
+
+    /**
+     * The user's certificates (contract section 4.1). Blocks.
+     *
+     * @return an unmodifiable list in the service's order
+     */
+    List<DssCertificate> certificates();
+
+    /**
+     * {@link #certificates()} without blocking.
+     *
+     * @return completes with an unmodifiable list
+     */
+    CompletionStage<List<DssCertificate>> certificatesAsync();
+
+    /**
+     * Begins to sign a document with a key in the cloud. Nothing is sent before {@link CloudSigning#begin()}.
+     *
+     * @param document the document
+     * @return what to fill in
+     */
+    CloudSigning sign(DocumentSource document);
+
+    /**
+     * This user as a signer like any other: whoever takes a {@link DocumentSigner} gets a signature that the user
+     * confirms on the phone.
+     *
+     * @param certificate which of the user's certificates
+     * @return the signer
+     */
+    DocumentSigner signer(DssCertificate certificate);
+
+    /**
+     * Takes up a signature that was begun earlier, by this process or another. Asks nothing of the service yet; watching
+     * goes on at once.
+     *
+     * @param token what {@link PendingOperation#resumeToken()} gave
+     * @param document the same document; its digest is compared before anything else happens
+     * @return the running operation
+     * @throws IllegalArgumentException if the token is altered, for another installation or user, or the document is
+     *     another one
+     */
+    PendingOperation<Signature> resume(ResumeToken token, DocumentSource document);
+}

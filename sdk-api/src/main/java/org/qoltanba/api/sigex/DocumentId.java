@@ -1,0 +1,45 @@
+package org.qoltanba.api.sigex;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * The identifier of a registered document. Whoever knows that of a public document can see it: give it only to those
+ * concerned (contract section 5.1).
+ *
+ * @param value 8 to 200 letters, digits, dashes or underscores
+ * @since 0.1.0
+ */
+public record DocumentId(String value) {
+
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{8,200}");
+
+    /**
+     * Checks the form, so that it can stand in a path.
+     *
+     * @throws IllegalArgumentException if it is no identifier
+     */
+    public DocumentId {
+        Objects.requireNonNull(value, "value");
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("A document identifier has 8 to 200 letters, digits, '-' or '_'; got a text of "
+                    + value.length() + " characters.");
+        }
+    }
+
+    /**
+     * Reads an identifier.
+     *
+     * @param value the text
+     * @return the identifier
+     * @throws IllegalArgumentException if it is no identifier
+     */
+    public static DocumentId of(String value) {
+        return new DocumentId(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

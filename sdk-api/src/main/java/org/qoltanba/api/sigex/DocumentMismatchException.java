@@ -1,0 +1,26 @@
+package org.qoltanba.api.sigex;
+
+import org.qoltanba.api.error.ErrorContext;
+import org.qoltanba.api.error.ServiceAnswer;
+import org.qoltanba.api.error.ConflictException;
+
+/**
+ * Document and signature do not belong together: one of them is not what was registered.
+ *
+ * @since 0.1.0
+ */
+public class DocumentMismatchException extends ConflictException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Creates the exception.
+     *
+     * @param message what happened, what was expected, what to do
+     * @param context where it happened
+     * @param answer what the service said
+     */
+    public DocumentMismatchException(String message, ErrorContext context, ServiceAnswer answer) {
+        super(message, context, answer);
+    }
+}

@@ -1,0 +1,77 @@
+package org.qoltanba.api.sigex;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import org.qoltanba.api.signature.Authority;
+import org.qoltanba.api.signature.Bin;
+import org.qoltanba.api.signature.Iin;
+import org.qoltanba.api.signature.Signature;
+
+/**
+ * A signature SIGEX has registered, as the service describes it (contract section 5.8).
+ *
+ * <p>Immutable and safe to share between threads. {@code toString} does not name the person.
+ *
+ * @since 0.1.0
+ */
+public interface RegisteredSignature {
+
+    /**
+     * The signature's identifier, unique in the whole service and growing.
+     *
+     * @return a positive number
+     */
+    long signId();
+
+    /**
+     * The person who signed.
+     *
+     * @return the number from the certificate
+     */
+    Iin signer();
+
+    /**
+     * The organisation the person signed for.
+     *
+     * @return the number from the certificate; empty for individuals
+     */
+    Optional<Bin> organization();
+
+    /**
+     * The certificate's subject as text.
+     *
+     * @return for people to read
+     */
+    String subject();
+
+    /**
+     * The roles and purposes of the certificate.
+     *
+     * @return every listed object identifier
+     */
+    Set<Authority> authorities();
+
+    /**
+     * When the service stored the signature.
+     *
+     * @return by the service's clock
+     */
+    Instant storedAt();
+
+    /**
+     * Takes the signature out of the service: a detached CMS with the time stamp and the revocation answer that the
+     * service obtained (contract section 7.8, format 0). Blocks.
+     *
+     * @return the signature
+     */
+    Signature export();
+
+    /**
+     * {@link #export()} without blocking.
+     *
+     * @return completes with the signature
+     */
+    CompletionStage<Signature> exportAsync();
+}

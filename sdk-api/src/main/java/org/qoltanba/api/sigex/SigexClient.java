@@ -1,0 +1,70 @@
+package org.qoltanba.api.sigex;
+
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.qoltanba.api.document.DocumentSource;
+import org.qoltanba.api.signature.Signature;
+
+/**
+ * SIGEX, as an anonymous caller on port 443.
+ *
+ * <p>Safe to share between threads. Methods that call the service block; each has a twin ending in {@code Async} that
+ * does not. All fail with the subclasses of {@link org.qoltanba.api.error.SdkException}: {@code TransportException} if
+ * no answer came, {@code ServiceException} if the service refused.
+ *
+ * @since 0.1.0
+ */
+public interface SigexClient {
+
+    /**
+     * Begins to register a document with its first signature (contract sections 7.1 and 7.2). Nothing is sent before
+     * {@link Registration#submit()}.
+     *
+     * @param document the document; its title is the document's name unless said otherwise
+     * @return what to fill in
+     */
+    Registration register(DocumentSource document);
+
+    /**
+     * A document that is registered already. Asks nothing of the service yet.
+     *
+     * @param id its identifier
+     * @return a handle
+     */
+    RegisteredDocument document(DocumentId id);
+
+    /**
+     * Finds the document a signature is registered with (contract section 7.28).
+     *
+     * @param signature the signature as it was registered or exported
+     * @return where it is registered; empty if the service does not know it
+     */
+    Optional<SignatureRecord> find(Signature signature);
+
+    /**
+     * {@link #find(Signature)} without blocking.
+     *
+     * @param signature the signature as it was registered or exported
+     * @return completes with where it is registered, or empty
+     */
+    CompletionStage<Optional<SignatureRecord>> findAsync(Signature signature);
+
+    /**
+     * Finishes a registration that was cut off, without registering the document twice: finds the signature at the
+     * service and fixes the digests if that has not happened (contract sections 7.1, 7.2 and 7.28).
+     *
+     * @param signature the signature it was begun with: {@link RegistrationInterruptedException#signature()}
+     * @param document the document
+     * @return the registered document; empty if the service never saw the signature, so that registering it again is safe
+     */
+    Optional<RegisteredDocument> recoverRegistration(Signature signature, DocumentSource document);
+
+    /**
+     * {@link #recoverRegistration} without blocking.
+     *
+     * @param signature the signature it was begun with
+     * @param document the document
+     * @return completes with the registered document, or empty
+     */
+    CompletionStage<Optional<RegisteredDocument>> recoverRegistrationAsync(Signature signature, DocumentSource document);
+}

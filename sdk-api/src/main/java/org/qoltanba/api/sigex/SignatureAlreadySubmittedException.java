@@ -1,0 +1,26 @@
+package org.qoltanba.api.sigex;
+
+import org.qoltanba.api.error.ErrorContext;
+import org.qoltanba.api.error.ServiceAnswer;
+import org.qoltanba.api.error.ConflictException;
+
+/**
+ * This very signature is registered already. {@link SigexClient#find} tells where.
+ *
+ * @since 0.1.0
+ */
+public class SignatureAlreadySubmittedException extends ConflictException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Creates the exception.
+     *
+     * @param message what happened, what was expected, what to do
+     * @param context where it happened
+     * @param answer what the service said
+     */
+    public SignatureAlreadySubmittedException(String message, ErrorContext context, ServiceAnswer answer) {
+        super(message, context, answer);
+    }
+}

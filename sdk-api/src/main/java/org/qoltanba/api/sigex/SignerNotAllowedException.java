@@ -1,0 +1,26 @@
+package org.qoltanba.api.sigex;
+
+import org.qoltanba.api.error.ErrorContext;
+import org.qoltanba.api.error.ServiceAnswer;
+import org.qoltanba.api.error.ConflictException;
+
+/**
+ * The document's settings do not allow this signer: wrong person, organisation or authority, or the same signer twice.
+ *
+ * @since 0.1.0
+ */
+public class SignerNotAllowedException extends ConflictException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Creates the exception.
+     *
+     * @param message what happened, what was expected, what to do
+     * @param context where it happened
+     * @param answer what the service said
+     */
+    public SignerNotAllowedException(String message, ErrorContext context, ServiceAnswer answer) {
+        super(message, context, answer);
+    }
+}

@@ -1,0 +1,120 @@
+package org.qoltanba.api.sigex;
+
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.qoltanba.api.signature.Authority;
+import org.qoltanba.api.signature.Bin;
+import org.qoltanba.api.signature.Iin;
+
+/**
+ * Who may sign a document: everything one requirement says must be true of the signer's certificate. Several
+ * requirements are alternatives (contract section 5.6).
+ *
+ * <p>Immutable and safe to share between threads.
+ *
+ * @since 0.1.0
+ */
+public final class SignerRequirement {
+
+    private final @Nullable Iin iin;
+    private final @Nullable Bin bin;
+    private final Set<Authority> authorities;
+
+    private SignerRequirement(@Nullable Iin iin, @Nullable Bin bin, Set<Authority> authorities) {
+        this.iin = iin;
+        this.bin = bin;
+        this.authorities = Set.copyOf(authorities);
+    }
+
+    /**
+     * This person.
+     *
+     * @param iin the person's number
+     * @return the requirement
+     */
+    public static SignerRequirement person(Iin iin) {
+        return new SignerRequirement(Objects.requireNonNull(iin, "iin"), null, Set.of());
+    }
+
+    /**
+     * Somebody of this organisation.
+     *
+     * @param bin the organisation's number
+     * @return the requirement
+     */
+    public static SignerRequirement organization(Bin bin) {
+        return new SignerRequirement(null, Objects.requireNonNull(bin, "bin"), Set.of());
+    }
+
+    /**
+     * The same, and it must be this person.
+     *
+     * @param person the person's number
+     * @return a copy
+     */
+    public SignerRequirement by(Iin person) {
+        return new SignerRequirement(Objects.requireNonNull(person, "person"), bin, authorities);
+    }
+
+    /**
+     * The same, and the certificate must grant this authority or one of those named before.
+     *
+     * @param authority the role
+     * @return a copy
+     */
+    public SignerRequirement withAuthority(Authority authority) {
+        Set<Authority> more = new LinkedHashSet<>(authorities);
+        more.add(Objects.requireNonNull(authority, "authority"));
+        return new SignerRequirement(iin, bin, more);
+    }
+
+    /**
+     * The person.
+     *
+     * @return the number, if a person is required
+     */
+    public Optional<Iin> iin() {
+        return Optional.ofNullable(iin);
+    }
+
+    /**
+     * The organisation.
+     *
+     * @return the number, if an organisation is required
+     */
+    public Optional<Bin> bin() {
+        return Optional.ofNullable(bin);
+    }
+
+    /**
+     * The authorities of which the certificate must grant at least one.
+     *
+     * @return an unmodifiable set; empty if none is required
+     */
+    public Set<Authority> authorities() {
+        return authorities;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        if (!(other instanceof SignerRequirement that)) {
+            return false;
+        }
+        return Objects.equals(iin, that.iin) && Objects.equals(bin, that.bin) && authorities.equals(that.authorities);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(iin, bin, authorities);
+    }
+
+    /** Hides the person. */
+    @Override
+    public String toString() {
+        return "SignerRequirement[" + (iin == null ? "anybody" : "a person") + (bin == null ? "" : " of " + bin)
+                + (authorities.isEmpty() ? "" : " as one of " + authorities) + "]";
+    }
+}

@@ -1,0 +1,58 @@
+package org.qoltanba.api.signature;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * The individual identification number of a person in Kazakhstan (ИИН): twelve digits. The control digit is not enforced, because services
+ * do not enforce it either (SIGEX contract section 5.1).
+ *
+ * <p>It identifies a person, so {@link #toString()} hides it.
+ *
+ * @param digits twelve decimal digits
+ * @since 0.1.0
+ */
+public record Iin(String digits) {
+
+    private static final String PREFIX = "IIN";
+    private static final Pattern TWELVE_DIGITS = Pattern.compile("[0-9]{12}");
+
+    /**
+     * Checks the form.
+     *
+     * @throws IllegalArgumentException if it is not twelve digits; the message does not repeat it
+     */
+    public Iin {
+        Objects.requireNonNull(digits, "digits");
+        if (!TWELVE_DIGITS.matcher(digits).matches()) {
+            throw new IllegalArgumentException("An IIN has twelve digits; got a text of " + digits.length() + " characters.");
+        }
+    }
+
+    /**
+     * Reads the number with or without its prefix.
+     *
+     * @param text for example {@code IIN123456789012} or {@code 123456789012}
+     * @return the number
+     * @throws IllegalArgumentException if it is not twelve digits; the message does not repeat it
+     */
+    public static Iin of(String text) {
+        Objects.requireNonNull(text, "text");
+        return new Iin(text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : text);
+    }
+
+    /**
+     * The form services and certificates use.
+     *
+     * @return {@code IIN} and twelve digits
+     */
+    public String prefixed() {
+        return PREFIX + digits;
+    }
+
+    /** Hides the number. */
+    @Override
+    public String toString() {
+        return "Iin[***]";
+    }
+}

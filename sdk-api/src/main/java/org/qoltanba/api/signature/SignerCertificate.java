@@ -1,0 +1,96 @@
+package org.qoltanba.api.signature;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.qoltanba.api.document.Bytes;
+
+/**
+ * An X.509 certificate (RFC 5280) read for what it says about a signer. Reading it proves nothing: whether it can be
+ * trusted is a verifier's verdict.
+ *
+ * <p>Immutable and safe to share between threads. {@code toString} names serial number and issuer, not the person.
+ *
+ * @since 0.1.0
+ */
+public interface SignerCertificate {
+
+    /**
+     * The encoded certificate.
+     *
+     * @return DER
+     */
+    Bytes encoded();
+
+    /**
+     * The subject's distinguished name as text (RFC 4514 syntax, attributes in the encoded order).
+     *
+     * @return for people to read; use the typed accessors to decide anything
+     */
+    String subject();
+
+    /**
+     * The issuer's distinguished name as text (RFC 4514 syntax, attributes in the encoded order).
+     *
+     * @return for people to read
+     */
+    String issuer();
+
+    /**
+     * The serial number; unique for one issuer.
+     *
+     * @return a positive number in certificates that keep RFC 5280
+     */
+    BigInteger serialNumber();
+
+    /**
+     * When the certificate begins to be valid.
+     *
+     * @return the first instant
+     */
+    Instant notBefore();
+
+    /**
+     * When the certificate ceases to be valid.
+     *
+     * @return the last instant
+     */
+    Instant notAfter();
+
+    /**
+     * The subject's common name, usually the person.
+     *
+     * @return attribute CN, if present
+     */
+    Optional<String> commonName();
+
+    /**
+     * The organisation's name.
+     *
+     * @return attribute O, if present
+     */
+    Optional<String> organization();
+
+    /**
+     * The person's individual identification number in Kazakhstan: attribute SERIALNUMBER with the prefix IIN.
+     *
+     * @return the number, if present and well-formed
+     */
+    Optional<Iin> iin();
+
+    /**
+     * The organisation's business identification number in Kazakhstan: attribute OU with the prefix BIN.
+     *
+     * @return the number, if present and well-formed
+     */
+    Optional<Bin> bin();
+
+    /**
+     * The roles and purposes of the extended key usage (RFC 5280 section 4.2.1.12), of which Kazakh certificates state
+     * the holder's role.
+     *
+     * @return every listed object identifier, known or not
+     */
+    Set<Authority> authorities();
+}

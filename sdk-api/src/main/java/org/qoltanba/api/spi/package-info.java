@@ -1,0 +1,5 @@
+/** What an application or a test can put in the place of the SDK's own: time and observation. */
+@NullMarked
+package org.qoltanba.api.spi;
+
+import org.jspecify.annotations.NullMarked;
