@@ -14,6 +14,8 @@ public record Digest(DigestAlgorithm algorithm, Bytes value) {
     /**
      * Checks that there is a value.
      *
+     * @param algorithm how it was computed
+     * @param value the digest octets in the order the algorithm's standard prints them
      * @throws IllegalArgumentException if the value is empty
      */
     public Digest {

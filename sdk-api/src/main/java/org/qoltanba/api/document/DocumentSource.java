@@ -63,8 +63,8 @@ public final class DocumentSource {
             throw new UnreadableDocumentException("There is no file '" + path + "'. Check the path.");
         }
         if (!Files.isReadable(path)) {
-            throw new UnreadableDocumentException(
-                    "The file '" + path + "' cannot be read. Check its access rights and that no program has locked it.");
+            throw new UnreadableDocumentException("The file '" + path
+                    + "' cannot be read. Check its access rights and that no program has locked it.");
         }
         try {
             Path fileName = path.getFileName();

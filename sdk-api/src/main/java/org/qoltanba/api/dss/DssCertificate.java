@@ -24,7 +24,16 @@ public record DssCertificate(
         boolean hasPin,
         @Nullable String name) {
 
-    /** Checks that certificate and status are there. */
+    /**
+     * Checks that certificate and status are there.
+     *
+     * @param id the service's identifier
+     * @param certificate the certificate itself
+     * @param status whether it can be used
+     * @param isDefault whether it is the user's default
+     * @param hasPin whether its key asks for a PIN
+     * @param name a name the user gave it
+     */
     public DssCertificate {
         Objects.requireNonNull(certificate, "certificate");
         Objects.requireNonNull(status, "status");

@@ -1,8 +1,8 @@
 package org.qoltanba.api.dss;
 
 import org.qoltanba.api.error.ErrorContext;
-import org.qoltanba.api.error.ServiceAnswer;
 import org.qoltanba.api.error.InvalidRequestException;
+import org.qoltanba.api.error.ServiceAnswer;
 
 /**
  * The PIN of the key is missing or wrong.

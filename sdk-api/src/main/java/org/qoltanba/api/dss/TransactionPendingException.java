@@ -1,8 +1,8 @@
 package org.qoltanba.api.dss;
 
+import org.qoltanba.api.error.ConflictException;
 import org.qoltanba.api.error.ErrorContext;
 import org.qoltanba.api.error.ServiceAnswer;
-import org.qoltanba.api.error.ConflictException;
 
 /**
  * The user has another operation waiting for confirmation. It must be confirmed, declined or expire before the next can begin.

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record ErrorContext(
-        @Nullable String service, @Nullable String operation, @Nullable String requestId) implements Serializable {
+        @Nullable String service,
+        @Nullable String operation,
+        @Nullable String requestId) implements Serializable {
 
     private static final ErrorContext LOCAL = new ErrorContext(null, null, null);
 

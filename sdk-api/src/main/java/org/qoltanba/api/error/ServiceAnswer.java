@@ -15,10 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record ServiceAnswer(
-        int status, String errorCode, @Nullable String description, @Nullable Duration retryAfter)
-        implements Serializable {
+        int status,
+        String errorCode,
+        @Nullable String description,
+        @Nullable Duration retryAfter) implements Serializable {
 
-    /** Checks that there is a code. */
+    /**
+     * Checks that there is a code.
+     *
+     * @param status the HTTP status
+     * @param errorCode the machine-readable code
+     * @param description the service's own text for people
+     * @param retryAfter how long the service asks to wait before the next try
+     */
     public ServiceAnswer {
         Objects.requireNonNull(errorCode, "errorCode");
     }

@@ -4,6 +4,8 @@
  * happened, what was expected and what to do, and never hold a document, a secret or a personal code. Programming
  * errors use the JDK's {@code NullPointerException}, {@code IllegalArgumentException} and {@code
  * IllegalStateException}.
+ *
+ * @serial exclude
  */
 @NullMarked
 package org.qoltanba.api.error;

@@ -21,8 +21,9 @@ public final class ObjectIdentifiers {
     public static String require(String oid) {
         Objects.requireNonNull(oid, "oid");
         if (oid.length() > LONGEST || !DOTTED.matcher(oid).matches()) {
-            throw new IllegalArgumentException("Not an object identifier in dotted decimal form, such as 1.2.398.3.3.4.1:"
-                    + " a text of " + oid.length() + " characters.");
+            throw new IllegalArgumentException(
+                    "Not an object identifier in dotted decimal form, such as 1.2.398.3.3.4.1:" + " a text of "
+                            + oid.length() + " characters.");
         }
         return oid;
     }

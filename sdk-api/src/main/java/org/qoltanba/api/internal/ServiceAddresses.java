@@ -24,7 +24,10 @@ public final class ServiceAddresses {
         Objects.requireNonNull(address, "address");
         String scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
         String host = address.getHost();
-        if (host == null || address.getUserInfo() != null || address.getQuery() != null || address.getFragment() != null) {
+        if (host == null
+                || address.getUserInfo() != null
+                || address.getQuery() != null
+                || address.getFragment() != null) {
             throw new IllegalArgumentException(
                     "A service address is scheme, host, port and path, for example https://sigex.kz,"
                             + " without user, query or fragment.");

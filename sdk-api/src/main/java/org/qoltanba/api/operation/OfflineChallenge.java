@@ -14,7 +14,13 @@ import org.qoltanba.api.document.Bytes;
  */
 public record OfflineChallenge(Bytes qrImage, String mediaType, String prompt) {
 
-    /** Checks that all is there. */
+    /**
+     * Checks that all is there.
+     *
+     * @param qrImage the picture
+     * @param mediaType for example {@code image/gif}
+     * @param prompt the service's text to show beside the field for the code
+     */
     public OfflineChallenge {
         Objects.requireNonNull(qrImage, "qrImage");
         Objects.requireNonNull(mediaType, "mediaType");

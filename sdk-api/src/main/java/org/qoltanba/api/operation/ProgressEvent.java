@@ -12,7 +12,12 @@ import java.util.Objects;
  */
 public record ProgressEvent(Kind kind, Instant at) {
 
-    /** Checks that both are there. */
+    /**
+     * Checks that both are there.
+     *
+     * @param kind what happened
+     * @param at when the SDK learned of it
+     */
     public ProgressEvent {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(at, "at");

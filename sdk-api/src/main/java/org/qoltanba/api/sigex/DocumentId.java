@@ -17,13 +17,15 @@ public record DocumentId(String value) {
     /**
      * Checks the form, so that it can stand in a path.
      *
+     * @param value 8 to 200 letters
      * @throws IllegalArgumentException if it is no identifier
      */
     public DocumentId {
         Objects.requireNonNull(value, "value");
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("A document identifier has 8 to 200 letters, digits, '-' or '_'; got a text of "
-                    + value.length() + " characters.");
+            throw new IllegalArgumentException(
+                    "A document identifier has 8 to 200 letters, digits, '-' or '_'; got a text of " + value.length()
+                            + " characters.");
         }
     }
 

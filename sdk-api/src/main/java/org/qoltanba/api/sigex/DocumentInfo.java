@@ -22,7 +22,16 @@ public record DocumentInfo(
         int signaturesLimit,
         List<SignerRequirement> requirements) {
 
-    /** Checks and copies. */
+    /**
+     * Checks and copies.
+     *
+     * @param title the title
+     * @param description the description
+     * @param size the document's size in bytes
+     * @param signaturesTotal how many signatures are registered
+     * @param signaturesLimit how many it takes
+     * @param requirements who may sign
+     */
     public DocumentInfo {
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(description, "description");

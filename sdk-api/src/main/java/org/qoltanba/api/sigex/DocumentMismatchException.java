@@ -1,8 +1,8 @@
 package org.qoltanba.api.sigex;
 
+import org.qoltanba.api.error.ConflictException;
 import org.qoltanba.api.error.ErrorContext;
 import org.qoltanba.api.error.ServiceAnswer;
-import org.qoltanba.api.error.ConflictException;
 
 /**
  * Document and signature do not belong together: one of them is not what was registered.

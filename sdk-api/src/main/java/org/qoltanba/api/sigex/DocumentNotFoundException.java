@@ -1,8 +1,8 @@
 package org.qoltanba.api.sigex;
 
 import org.qoltanba.api.error.ErrorContext;
-import org.qoltanba.api.error.ServiceAnswer;
 import org.qoltanba.api.error.NotFoundException;
+import org.qoltanba.api.error.ServiceAnswer;
 
 /**
  * SIGEX does not know the document. Check the identifier, and that it comes from this service and not from its test system.

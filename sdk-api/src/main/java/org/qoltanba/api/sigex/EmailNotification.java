@@ -16,6 +16,9 @@ public record EmailNotification(List<String> recipients, boolean attachDocument,
     /**
      * Copies the lists.
      *
+     * @param recipients e-mail addresses
+     * @param attachDocument whether the original goes along
+     * @param languages the languages of the text
      * @throws IllegalArgumentException if there is no recipient
      */
     public EmailNotification {

@@ -66,5 +66,6 @@ public interface SigexClient {
      * @param document the document
      * @return completes with the registered document, or empty
      */
-    CompletionStage<Optional<RegisteredDocument>> recoverRegistrationAsync(Signature signature, DocumentSource document);
+    CompletionStage<Optional<RegisteredDocument>> recoverRegistrationAsync(
+            Signature signature, DocumentSource document);
 }

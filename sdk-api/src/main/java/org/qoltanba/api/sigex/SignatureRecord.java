@@ -11,7 +11,12 @@ import java.util.Objects;
  */
 public record SignatureRecord(DocumentId documentId, long signId) {
 
-    /** Checks that the document is there. */
+    /**
+     * Checks that the document is there.
+     *
+     * @param documentId the document
+     * @param signId the signature
+     */
     public SignatureRecord {
         Objects.requireNonNull(documentId, "documentId");
     }

@@ -1,8 +1,8 @@
 package org.qoltanba.api.sigex;
 
+import org.qoltanba.api.error.ConflictException;
 import org.qoltanba.api.error.ErrorContext;
 import org.qoltanba.api.error.ServiceAnswer;
-import org.qoltanba.api.error.ConflictException;
 
 /**
  * The document takes no more signatures: its {@code signaturesLimit} is reached. Somebody with the right to change its settings can raise

@@ -1,8 +1,8 @@
 package org.qoltanba.api.sigex;
 
+import org.qoltanba.api.error.ConflictException;
 import org.qoltanba.api.error.ErrorContext;
 import org.qoltanba.api.error.ServiceAnswer;
-import org.qoltanba.api.error.ConflictException;
 
 /**
  * The document's settings do not allow this signer: wrong person, organisation or authority, or the same signer twice.

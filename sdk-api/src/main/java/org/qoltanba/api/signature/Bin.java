@@ -20,12 +20,14 @@ public record Bin(String digits) {
     /**
      * Checks the form.
      *
+     * @param digits twelve decimal digits
      * @throws IllegalArgumentException if it is not twelve digits; the message does not repeat it
      */
     public Bin {
         Objects.requireNonNull(digits, "digits");
         if (!TWELVE_DIGITS.matcher(digits).matches()) {
-            throw new IllegalArgumentException("A BIN has twelve digits; got a text of " + digits.length() + " characters.");
+            throw new IllegalArgumentException(
+                    "A BIN has twelve digits; got a text of " + digits.length() + " characters.");
         }
     }
 

@@ -12,7 +12,13 @@ import java.util.Objects;
  */
 public record Finding(Outcome outcome, String code, String text) {
 
-    /** Checks that all is there. */
+    /**
+     * Checks that all is there.
+     *
+     * @param outcome how the check ended
+     * @param code a stable machine code in upper case with underscores
+     * @param text what was found and what to do
+     */
     public Finding {
         Objects.requireNonNull(outcome, "outcome");
         Objects.requireNonNull(code, "code");

@@ -20,12 +20,14 @@ public record Iin(String digits) {
     /**
      * Checks the form.
      *
+     * @param digits twelve decimal digits
      * @throws IllegalArgumentException if it is not twelve digits; the message does not repeat it
      */
     public Iin {
         Objects.requireNonNull(digits, "digits");
         if (!TWELVE_DIGITS.matcher(digits).matches()) {
-            throw new IllegalArgumentException("An IIN has twelve digits; got a text of " + digits.length() + " characters.");
+            throw new IllegalArgumentException(
+                    "An IIN has twelve digits; got a text of " + digits.length() + " characters.");
         }
     }
 

@@ -11,7 +11,12 @@ import java.util.Objects;
  */
 public record SignatureOptions(CadesLevel level, SignaturePackaging packaging) {
 
-    /** Checks that both are given. */
+    /**
+     * Checks that both are given.
+     *
+     * @param level the CAdES level
+     * @param packaging with or without the document inside
+     */
     public SignatureOptions {
         Objects.requireNonNull(level, "level");
         Objects.requireNonNull(packaging, "packaging");

@@ -204,8 +204,9 @@ public final class SignerVerdict {
          */
         public SignerVerdict build() {
             if ((indication == Indication.TOTAL_PASSED) != (subIndication == null)) {
-                throw new IllegalStateException("A verdict has a sub-indication exactly when it is not TOTAL_PASSED; got "
-                        + indication + " with " + subIndication + ".");
+                throw new IllegalStateException(
+                        "A verdict has a sub-indication exactly when it is not TOTAL_PASSED; got " + indication
+                                + " with " + subIndication + ".");
             }
             return new SignerVerdict(this);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qoltanba.api.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qoltanba.api.dss;
+
+import org.jspecify.annotations.NullMarked;

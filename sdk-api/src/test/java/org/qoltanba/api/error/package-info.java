@@ -1,0 +1,4 @@
+@NullMarked
+package org.qoltanba.api.error;
+
+import org.jspecify.annotations.NullMarked;

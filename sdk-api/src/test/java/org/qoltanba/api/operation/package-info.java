@@ -1,0 +1,4 @@
+@NullMarked
+package org.qoltanba.api.operation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qoltanba.api.secret;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qoltanba.api.sigex;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qoltanba.api.signature;
+
+import org.jspecify.annotations.NullMarked;
