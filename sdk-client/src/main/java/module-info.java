@@ -1,0 +1,10 @@
+/**
+ * The signature services over HTTP. OkHttp, Jackson and SLF4J stay inside: no exported signature names them.
+ */
+module org.qoltanba.client {
+    requires transitive org.qoltanba.api;
+    requires transitive org.qoltanba.crypto;
+    requires com.fasterxml.jackson.databind;
+    requires okhttp3;
+    requires org.slf4j;
+}

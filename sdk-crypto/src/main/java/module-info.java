@@ -1,0 +1,10 @@
+/**
+ * CAdES signing and verification, keys and certificates, on Bouncy Castle. No network: whatever has to be fetched is
+ * handed in.
+ */
+module org.qoltanba.crypto {
+    requires transitive org.qoltanba.api;
+    requires org.bouncycastle.pkix;
+    requires org.bouncycastle.provider;
+    requires org.bouncycastle.util;
+}
