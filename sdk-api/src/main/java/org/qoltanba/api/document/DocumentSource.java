@@ -2,6 +2,7 @@ package org.qoltanba.api.document;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -90,6 +91,18 @@ public final class DocumentSource {
     public static DocumentSource of(String name, Bytes content) {
         Objects.requireNonNull(content, "content");
         return of(name, content.size(), content::asInputStream);
+    }
+
+    /**
+     * A text, encoded in UTF-8 without a byte order mark.
+     *
+     * @param name the file name people will see, for example {@code note.txt}; not blank
+     * @param text the content
+     * @return the document
+     */
+    public static DocumentSource text(String name, String text) {
+        Objects.requireNonNull(text, "text");
+        return of(name, Bytes.of(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,14 @@ class DocumentSourceTest {
             assertThat(content.read()).isEqualTo(1);
             assertThatThrownBy(content::read).isInstanceOf(IOException.class).hasMessageContaining("longer");
         }
+    }
+
+    @Test
+    void aTextIsUtf8() throws IOException {
+        DocumentSource document = DocumentSource.text("note.txt", "Қолтаңба");
+
+        assertThat(document.size()).isEqualTo(16);
+        assertThat(new String(contentOf(document), StandardCharsets.UTF_8)).isEqualTo("Қолтаңба");
     }
 
     @Test
