@@ -53,20 +53,6 @@ class HouseRulesTest {
                 .check(MAIN);
     }
 
-    @Test
-    void inTheTestkitOnlyTheCertificateAuthorityKnowsBouncyCastle() {
-        noClasses()
-                .that()
-                .resideInAPackage("org.qoltanba.testkit..")
-                .and()
-                .resideOutsideOfPackage("org.qoltanba.testkit.pki..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("org.bouncycastle..")
-                .because("the fakes sign and verify through sdk-crypto")
-                .check(MAIN);
-    }
-
     @ParameterizedTest
     @EnumSource
     void thePackagesOfAModuleHaveNoCycles(PublishedModule module) {

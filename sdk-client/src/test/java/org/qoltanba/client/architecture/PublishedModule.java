@@ -20,12 +20,13 @@ enum PublishedModule {
 
     CRYPTO("org.qoltanba.crypto", "org.qoltanba.api..", "org.bouncycastle.."),
 
-    /** Jackson only as WireMock carries it, under a name of its own. */
+    /** Bouncy Castle and Jackson, because a fake reads the contract by itself. */
     TESTKIT(
             "org.qoltanba.testkit",
             "org.qoltanba.api..",
             "org.qoltanba.crypto..",
             "org.bouncycastle..",
+            "com.fasterxml.jackson..",
             "com.github.tomakehurst.wiremock..",
             "wiremock..",
             "org.junit.jupiter.api..",
