@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionStage;
 import org.qoltanba.api.document.DocumentSource;
 import org.qoltanba.api.operation.PendingOperation;
 import org.qoltanba.api.operation.ResumeToken;
+import org.qoltanba.api.secret.Secret;
 import org.qoltanba.api.signature.DocumentSigner;
 import org.qoltanba.api.signature.Signature;
 
@@ -52,8 +53,18 @@ public interface DssSession {
      *
      * @param certificate which of the user's certificates
      * @return the signer
+     * @throws IllegalArgumentException if the certificate's key asks for a PIN; see {@link #signer(DssCertificate, Secret)}
      */
     DocumentSigner signer(DssCertificate certificate);
+
+    /**
+     * The same for a certificate whose key asks for a PIN.
+     *
+     * @param certificate which of the user's certificates
+     * @param pin the key's PIN; the signer keeps a reference to it
+     * @return the signer
+     */
+    DocumentSigner signer(DssCertificate certificate, Secret pin);
 
     /**
      * Takes up a signature that was begun earlier, by this process or another. Asks nothing of the service yet; watching
@@ -66,4 +77,16 @@ public interface DssSession {
      *     another one
      */
     PendingOperation<Signature> resume(ResumeToken token, DocumentSource document);
+
+    /**
+     * The same for a certificate whose key asks for a PIN, which no token holds.
+     *
+     * @param token what {@link PendingOperation#resumeToken()} gave
+     * @param document the same document; its digest is compared before anything else happens
+     * @param pin the key's PIN
+     * @return the running operation
+     * @throws IllegalArgumentException if the token is altered, for another installation or user, or the document is
+     *     another one
+     */
+    PendingOperation<Signature> resume(ResumeToken token, DocumentSource document, Secret pin);
 }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * A pending operation as text, to keep in a database column and take up again after a restart or on another machine. It
  * holds identifiers, deadline and digest; no credential, no document. Treat it as opaque.
  *
+ * <p>An altered token is refused, but there is no secret in it that would prove where it comes from. It does not need
+ * one: whoever takes it up brings the user's session and the document, and both are compared with it.
+ *
  * <p>Immutable and safe to share between threads.
  *
  * @since 0.1.0

@@ -6,9 +6,10 @@ import org.qoltanba.api.error.TransportException;
 import org.qoltanba.api.signature.Signature;
 
 /**
- * SIGEX stopped answering in the middle of a registration, and it is not known how far it came. Keep the signature and
- * call {@link SigexClient#recoverRegistration} when the service answers again: it finishes what was begun and registers
- * nothing twice.
+ * The registration of a document or of a further signature stopped midway, and it is not known how far it came. Keep
+ * the signature. For a document call {@link SigexClient#recoverRegistration} when the service answers again: it finishes
+ * what was begun and registers nothing twice. For a further signature {@link SigexClient#find} tells whether it was
+ * added, and {@link RegisteredDocument#add} adds it if not.
  *
  * @since 0.1.0
  */

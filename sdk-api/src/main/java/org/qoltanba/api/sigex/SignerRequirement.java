@@ -22,11 +22,23 @@ public final class SignerRequirement {
     private final @Nullable Iin iin;
     private final @Nullable Bin bin;
     private final Set<Authority> authorities;
+    private final @Nullable String certificationAuthority;
 
-    private SignerRequirement(@Nullable Iin iin, @Nullable Bin bin, Set<Authority> authorities) {
+    private SignerRequirement(
+            @Nullable Iin iin, @Nullable Bin bin, Set<Authority> authorities, @Nullable String certificationAuthority) {
         this.iin = iin;
         this.bin = bin;
         this.authorities = Set.copyOf(authorities);
+        this.certificationAuthority = certificationAuthority;
+    }
+
+    /**
+     * Anybody, to be narrowed by an authority or a certification authority.
+     *
+     * @return the requirement
+     */
+    public static SignerRequirement anybody() {
+        return new SignerRequirement(null, null, Set.of(), null);
     }
 
     /**
@@ -36,7 +48,7 @@ public final class SignerRequirement {
      * @return the requirement
      */
     public static SignerRequirement person(Iin iin) {
-        return new SignerRequirement(Objects.requireNonNull(iin, "iin"), null, Set.of());
+        return new SignerRequirement(Objects.requireNonNull(iin, "iin"), null, Set.of(), null);
     }
 
     /**
@@ -46,7 +58,7 @@ public final class SignerRequirement {
      * @return the requirement
      */
     public static SignerRequirement organization(Bin bin) {
-        return new SignerRequirement(null, Objects.requireNonNull(bin, "bin"), Set.of());
+        return new SignerRequirement(null, Objects.requireNonNull(bin, "bin"), Set.of(), null);
     }
 
     /**
@@ -56,7 +68,8 @@ public final class SignerRequirement {
      * @return a copy
      */
     public SignerRequirement by(Iin person) {
-        return new SignerRequirement(Objects.requireNonNull(person, "person"), bin, authorities);
+        return new SignerRequirement(
+                Objects.requireNonNull(person, "person"), bin, authorities, certificationAuthority);
     }
 
     /**
@@ -68,7 +81,21 @@ public final class SignerRequirement {
     public SignerRequirement withAuthority(Authority authority) {
         Set<Authority> more = new LinkedHashSet<>(authorities);
         more.add(Objects.requireNonNull(authority, "authority"));
-        return new SignerRequirement(iin, bin, more);
+        return new SignerRequirement(iin, bin, more, certificationAuthority);
+    }
+
+    /**
+     * The same, and the certificate must come from this certification authority.
+     *
+     * @param name the service's name for it, for example {@code nca}
+     * @return a copy
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public SignerRequirement issuedBy(String name) {
+        if (Objects.requireNonNull(name, "name").isBlank()) {
+            throw new IllegalArgumentException("A certification authority needs a name, for example nca.");
+        }
+        return new SignerRequirement(iin, bin, authorities, name);
     }
 
     /**
@@ -98,23 +125,36 @@ public final class SignerRequirement {
         return authorities;
     }
 
+    /**
+     * The certification authority.
+     *
+     * @return the service's name for it, if one is required
+     */
+    public Optional<String> certificationAuthority() {
+        return Optional.ofNullable(certificationAuthority);
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         if (!(other instanceof SignerRequirement that)) {
             return false;
         }
-        return Objects.equals(iin, that.iin) && Objects.equals(bin, that.bin) && authorities.equals(that.authorities);
+        return Objects.equals(iin, that.iin)
+                && Objects.equals(bin, that.bin)
+                && authorities.equals(that.authorities)
+                && Objects.equals(certificationAuthority, that.certificationAuthority);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(iin, bin, authorities);
+        return Objects.hash(iin, bin, authorities, certificationAuthority);
     }
 
     /** Hides the person. */
     @Override
     public String toString() {
         return "SignerRequirement[" + (iin == null ? "anybody" : "a person") + (bin == null ? "" : " of " + bin)
-                + (authorities.isEmpty() ? "" : " as one of " + authorities) + "]";
+                + (authorities.isEmpty() ? "" : " as one of " + authorities)
+                + (certificationAuthority == null ? "" : " certified by " + certificationAuthority) + "]";
     }
 }

@@ -24,6 +24,8 @@ public enum SubIndication {
     NO_CERTIFICATE_CHAIN_FOUND,
     /** The signer's certificate is not there, or is not the one the signature names. */
     NO_SIGNING_CERTIFICATE_FOUND,
+    /** The signature was made under a policy whose rules are not known. */
+    SIGNATURE_POLICY_NOT_AVAILABLE,
     /** No document was given and the signature does not hold one. */
     SIGNED_DATA_NOT_FOUND,
     /** The signer's certificate is revoked, and nothing proves that the signature is older. */

@@ -22,4 +22,13 @@ public interface SdkClock {
      * @return nanoseconds since an arbitrary moment
      */
     long nanoTime();
+
+    /**
+     * The clock of the machine.
+     *
+     * @return a clock without state
+     */
+    static SdkClock system() {
+        return SystemClock.INSTANCE;
+    }
 }
