@@ -4,7 +4,12 @@
  */
 module org.qoltanba.crypto {
     requires transitive org.qoltanba.api;
+    requires static transitive org.jspecify;
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
     requires org.bouncycastle.util;
+
+    exports org.qoltanba.crypto.cades;
+    exports org.qoltanba.crypto.key;
+    exports org.qoltanba.crypto.pki;
 }

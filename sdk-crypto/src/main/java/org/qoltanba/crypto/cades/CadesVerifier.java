@@ -1,0 +1,185 @@
+package org.qoltanba.crypto.cades;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.qoltanba.api.document.Digest;
+import org.qoltanba.api.document.DocumentSource;
+import org.qoltanba.api.error.KeyAccessException;
+import org.qoltanba.api.error.UnreadableDocumentException;
+import org.qoltanba.api.signature.Signature;
+import org.qoltanba.api.signature.SignerCertificate;
+import org.qoltanba.api.signature.VerificationReport;
+import org.qoltanba.api.spi.SdkClock;
+import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
+import org.qoltanba.crypto.pki.RevocationSource;
+import org.qoltanba.crypto.pki.TrustAnchors;
+import org.qoltanba.crypto.profile.AlgorithmProfile;
+import org.qoltanba.crypto.validation.SignatureValidator;
+import org.qoltanba.crypto.x509.ParsedCertificate;
+
+/**
+ * Verifies CAdES signatures (ETSI EN 319 122-1) by the validation procedure of ETSI EN 319 102-1, at the present time.
+ *
+ * <p>A bad signature is not an exception but a verdict with the finding of each check; so is something that is no
+ * signature at all. A verdict is {@code TOTAL_PASSED} only if every check was made and passed: without a source of
+ * revocation data it is at best {@code INDETERMINATE / TRY_LATER}. Time stamps are not evaluated.
+ *
+ * <p>Signatures are read in DER or BER, also as PEM or Base64 and with zero bytes after them, up to 128 MiB, 64 signers
+ * and 2000 certificates. A detached document is read once, in constant memory, whatever the number of signers.
+ *
+ * <p>Immutable and safe to share between threads, if clock and revocation source are. Blocks while documents are read
+ * and revocation sources asked.
+ *
+ * @since 0.1.0
+ */
+public final class CadesVerifier {
+
+    private final SdkClock clock;
+    private final SignatureValidator validator;
+
+    private CadesVerifier(Builder builder) {
+        this.clock = builder.clock;
+        this.validator = new SignatureValidator(
+                AlgorithmProfile.year2026(),
+                parse(builder.anchors.certificates()),
+                parse(builder.intermediates),
+                builder.revocation,
+                builder.nonRepudiationRequired);
+    }
+
+    private static List<ParsedCertificate> parse(Collection<? extends SignerCertificate> certificates) {
+        List<ParsedCertificate> parsed = new ArrayList<>();
+        for (SignerCertificate certificate : certificates) {
+            try {
+                parsed.add(ParsedCertificate.of(certificate));
+            } catch (MalformedAsn1Exception malformed) {
+                throw new KeyAccessException(
+                        "A certificate given to the verifier is malformed: " + malformed.getMessage(), malformed);
+            }
+        }
+        return List.copyOf(parsed);
+    }
+
+    /**
+     * Begins a verifier.
+     *
+     * @param anchors whom to trust
+     * @return a builder
+     */
+    public static Builder trusting(TrustAnchors anchors) {
+        return new Builder(Objects.requireNonNull(anchors, "anchors"));
+    }
+
+    /**
+     * Verifies a signature of a document outside it. If the signature holds a document as well, both must be the same.
+     *
+     * @param signature the signature
+     * @param document the document
+     * @return the verdict
+     * @throws UnreadableDocumentException if the document cannot be read to its end
+     */
+    public VerificationReport verify(Signature signature, DocumentSource document) {
+        Objects.requireNonNull(signature, "signature");
+        Objects.requireNonNull(document, "document");
+        return validator.validate(signature, document, clock.now());
+    }
+
+    /**
+     * Verifies a signature that holds its document.
+     *
+     * @param signature the signature
+     * @return the verdict; {@code SIGNED_DATA_NOT_FOUND} if there is no document inside
+     */
+    public VerificationReport verify(Signature signature) {
+        Objects.requireNonNull(signature, "signature");
+        return validator.validate(signature, clock.now());
+    }
+
+    /**
+     * Verifies a signature of a document of which only a digest is at hand.
+     *
+     * @param signature the signature
+     * @param digest computed over the whole document
+     * @return the verdict; {@code SIGNED_DATA_NOT_FOUND} for signers that used another digest algorithm
+     */
+    public VerificationReport verify(Signature signature, Digest digest) {
+        Objects.requireNonNull(signature, "signature");
+        Objects.requireNonNull(digest, "digest");
+        return validator.validate(signature, digest, clock.now());
+    }
+
+    /**
+     * Collects the settings of a verifier. Not thread-safe.
+     *
+     * @since 0.1.0
+     */
+    public static final class Builder {
+
+        private final TrustAnchors anchors;
+        private final List<SignerCertificate> intermediates = new ArrayList<>();
+        private RevocationSource revocation = RevocationSource.none();
+        private SdkClock clock = SdkClock.system();
+        private boolean nonRepudiationRequired;
+
+        private Builder(TrustAnchors anchors) {
+            this.anchors = anchors;
+        }
+
+        /**
+         * Sets where to learn of revocations. Without it no verdict is passed.
+         *
+         * @param source the source
+         * @return this
+         */
+        public Builder revocation(RevocationSource source) {
+            this.revocation = Objects.requireNonNull(source, "source");
+            return this;
+        }
+
+        /**
+         * Sets the clock that says what time it is. Without it the machine's is asked.
+         *
+         * @param source the clock
+         * @return this
+         */
+        public Builder clock(SdkClock source) {
+            this.clock = Objects.requireNonNull(source, "source");
+            return this;
+        }
+
+        /**
+         * Adds certificates that signatures may lack: issuers on the way to an anchor, or signers themselves. They are
+         * not trusted.
+         *
+         * @param certificates the certificates
+         * @return this
+         */
+        public Builder intermediates(Collection<? extends SignerCertificate> certificates) {
+            this.intermediates.addAll(List.copyOf(Objects.requireNonNull(certificates, "certificates")));
+            return this;
+        }
+
+        /**
+         * Demands that a signer's certificate is meant for non-repudiation, as the laws on qualified signatures of
+         * Kazakhstan and Russia do. Without it a certificate for digital signatures is enough (RFC 5280 section 4.2.1.3).
+         *
+         * @return this
+         */
+        public Builder requireNonRepudiation() {
+            this.nonRepudiationRequired = true;
+            return this;
+        }
+
+        /**
+         * Ends the verifier.
+         *
+         * @return the verifier
+         * @throws KeyAccessException if one of the certificates is malformed
+         */
+        public CadesVerifier build() {
+            return new CadesVerifier(this);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package org.qoltanba.crypto.cms;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.ASN1TaggedObject;
+import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
+import org.bouncycastle.asn1.cms.SignerInfo;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.jspecify.annotations.Nullable;
+import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
+import org.qoltanba.crypto.x509.ParsedCertificate;
+
+/**
+ * One SignerInfo (RFC 5652 section 5.3), read completely.
+ *
+ * <p>Immutable and safe to share between threads.
+ */
+public final class CmsSigner {
+
+    private final int version;
+    private final @Nullable IssuerAndSerialNumber issuerAndSerial;
+    private final byte @Nullable [] subjectKeyIdentifier;
+    private final AlgorithmIdentifier digestAlgorithm;
+    private final AlgorithmIdentifier signatureAlgorithm;
+    private final byte[] value;
+    private final @Nullable AttributeTable signedAttributes;
+    private final @Nullable AttributeTable unsignedAttributes;
+
+    static CmsSigner read(ASN1Sequence encoded) throws MalformedAsn1Exception {
+        requireTags(encoded);
+        return new CmsSigner(SignerInfo.getInstance(encoded));
+    }
+
+    /** The parser takes signed attributes under any tag; somebody else's may take them for unsigned ones then. */
+    private static void requireTags(ASN1Sequence encoded) throws MalformedAsn1Exception {
+        int next = 3;
+        next += isTagged(encoded, next, 0) ? 1 : 0;
+        boolean ordered = next + 2 <= encoded.size()
+                && encoded.getObjectAt(next) instanceof ASN1Sequence
+                && encoded.getObjectAt(next + 1) instanceof ASN1OctetString;
+        next += 2;
+        next += isTagged(encoded, next, 1) ? 1 : 0;
+        if (!ordered || next != encoded.size()) {
+            throw new MalformedAsn1Exception("A SignerInfo has parts that do not belong there.");
+        }
+    }
+
+    private static boolean isTagged(ASN1Sequence encoded, int index, int tag) {
+        return index < encoded.size()
+                && encoded.getObjectAt(index) instanceof ASN1TaggedObject tagged
+                && tagged.hasContextTag(tag);
+    }
+
+    private CmsSigner(SignerInfo structure) throws MalformedAsn1Exception {
+        this.version = structure.getVersion().intValueExact();
+        if (structure.getSID().isTagged()) {
+            this.issuerAndSerial = null;
+            this.subjectKeyIdentifier =
+                    ASN1OctetString.getInstance(structure.getSID().getId()).getOctets();
+        } else {
+            this.issuerAndSerial =
+                    IssuerAndSerialNumber.getInstance(structure.getSID().getId());
+            this.subjectKeyIdentifier = null;
+        }
+        this.digestAlgorithm = structure.getDigestAlgorithm();
+        this.signatureAlgorithm = structure.getDigestEncryptionAlgorithm();
+        this.value = structure.getEncryptedDigest().getOctets();
+        this.signedAttributes = table(structure.getAuthenticatedAttributes());
+        this.unsignedAttributes = table(structure.getUnauthenticatedAttributes());
+    }
+
+    private static @Nullable AttributeTable table(@Nullable ASN1Set attributes) throws MalformedAsn1Exception {
+        return attributes == null ? null : new AttributeTable(attributes);
+    }
+
+    /**
+     * Whether a certificate is the one this signer names.
+     *
+     * @param certificate the certificate
+     * @return true if issuer and serial number, or the key identifier, are equal
+     */
+    public boolean names(ParsedCertificate certificate) {
+        if (issuerAndSerial != null) {
+            BigInteger serialNumber = issuerAndSerial.getSerialNumber().getValue();
+            return serialNumber.equals(certificate.serialNumber())
+                    && issuerAndSerial.getName().equals(certificate.holder().getIssuer());
+        }
+        return subjectKeyIdentifier != null && certificate.hasSubjectKeyIdentifier(subjectKeyIdentifier);
+    }
+
+    /**
+     * Whether the issuer's name is written exactly as in the certificate, not only with the same meaning.
+     *
+     * @param certificate a certificate this signer names
+     * @return true if so, or if the signer is named by key
+     */
+    public boolean namesExactly(ParsedCertificate certificate) {
+        try {
+            return issuerAndSerial == null
+                    || Arrays.equals(
+                            issuerAndSerial.getName().getEncoded(),
+                            certificate.holder().getIssuer().getEncoded());
+        } catch (IOException impossible) {
+            throw new IllegalStateException("Writing to memory failed.", impossible);
+        }
+    }
+
+    /**
+     * Whether the signer is named by the identifier of its key.
+     *
+     * @return false if by issuer and serial number
+     */
+    public boolean isNamedByKey() {
+        return subjectKeyIdentifier != null;
+    }
+
+    /**
+     * Whether the version is the one that belongs to the way the signer is named.
+     *
+     * @return true if so; readers only warn otherwise
+     */
+    public boolean hasExpectedVersion() {
+        return version == (issuerAndSerial != null ? 1 : 3);
+    }
+
+    /**
+     * How the content was digested.
+     *
+     * @return the algorithm
+     */
+    public AlgorithmIdentifier digestAlgorithm() {
+        return digestAlgorithm;
+    }
+
+    /**
+     * How the value was made.
+     *
+     * @return the algorithm
+     */
+    public AlgorithmIdentifier signatureAlgorithm() {
+        return signatureAlgorithm;
+    }
+
+    /**
+     * The signature value.
+     *
+     * @return a copy
+     */
+    public byte[] value() {
+        return value.clone();
+    }
+
+    /**
+     * The signed attributes.
+     *
+     * @return empty if there are none, which no CAdES signature may have
+     */
+    public Optional<AttributeTable> signedAttributes() {
+        return Optional.ofNullable(signedAttributes);
+    }
+
+    /**
+     * The unsigned attributes.
+     *
+     * @return empty if there are none
+     */
+    public Optional<AttributeTable> unsignedAttributes() {
+        return Optional.ofNullable(unsignedAttributes);
+    }
+}

@@ -1,0 +1,25 @@
+package org.qoltanba.crypto.path;
+
+import java.util.List;
+import org.qoltanba.crypto.suite.SuiteRegistry;
+
+/** The rules, in the order of their reporting. A new rule is a new class and a line here. */
+public final class PathRules {
+
+    private PathRules() {}
+
+    /**
+     * All rules.
+     *
+     * @param suites the algorithms at hand
+     * @return an unmodifiable list
+     */
+    public static List<PathRule> all(SuiteRegistry suites) {
+        return List.of(
+                new ValidityRule(),
+                new AuthorityRule(),
+                new CriticalExtensionRule(),
+                new NameConstraintRule(),
+                new KeyStrengthRule(suites));
+    }
+}

@@ -1,0 +1,214 @@
+package org.qoltanba.crypto.pki;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.qoltanba.api.document.Bytes;
+import org.qoltanba.api.signature.SignerCertificate;
+import org.qoltanba.crypto.asn1.Asn1Reader;
+import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
+import org.qoltanba.crypto.crl.CrlEntry;
+import org.qoltanba.crypto.crl.CrlScope;
+import org.qoltanba.crypto.crl.ParsedCrl;
+import org.qoltanba.crypto.profile.AlgorithmProfile;
+import org.qoltanba.crypto.suite.AlgorithmRefusedException;
+import org.qoltanba.crypto.suite.SuiteRegistry;
+import org.qoltanba.crypto.x509.ParsedCertificate;
+
+/**
+ * Answers from certificate revocation lists (RFC 5280 section 5) that the caller has fetched; fetches nothing itself.
+ *
+ * <p>A list counts only if its issuer is the authority that issued the certificate and may sign lists, its signature
+ * verifies, the time asked for lies between its thisUpdate and nextUpdate, its scope covers the certificate, and it has
+ * no critical extension that is not known. Of several the newest is taken. A delta list adds to a complete one it was made for.
+ * Otherwise the answer is unknown.
+ *
+ * <p>Safe to share between threads. Does not block.
+ *
+ * @since 0.1.0
+ */
+public final class CrlRevocationSource implements RevocationSource {
+
+    private final List<ParsedCrl> lists;
+    private final SuiteRegistry suites = AlgorithmProfile.year2026().suites();
+
+    private CrlRevocationSource(List<ParsedCrl> lists) {
+        this.lists = lists;
+    }
+
+    /**
+     * Answers from these lists.
+     *
+     * @param lists each in DER, at most 64 MiB
+     * @return the source
+     * @throws IllegalArgumentException if one of them is no CRL in DER
+     */
+    public static CrlRevocationSource of(Bytes... lists) {
+        Objects.requireNonNull(lists, "lists");
+        return of(List.of(lists));
+    }
+
+    /**
+     * Answers from these lists.
+     *
+     * @param lists each in DER, at most 64 MiB
+     * @return the source
+     * @throws IllegalArgumentException if one of them is no CRL in DER
+     */
+    public static CrlRevocationSource of(Collection<Bytes> lists) {
+        Objects.requireNonNull(lists, "lists");
+        List<ParsedCrl> parsed = new ArrayList<>();
+        for (Bytes list : lists) {
+            try {
+                parsed.add(ParsedCrl.parse(Objects.requireNonNull(list, "list")));
+            } catch (MalformedAsn1Exception malformed) {
+                throw new IllegalArgumentException(
+                        "CRL number " + (parsed.size() + 1) + " of the given ones cannot be read: "
+                                + malformed.getMessage()
+                                + " Give it in DER; PEM is converted with: openssl crl -in FILE -outform DER -out FILE.crl",
+                        malformed);
+            }
+        }
+        return new CrlRevocationSource(List.copyOf(parsed));
+    }
+
+    @Override
+    public RevocationStatus check(SignerCertificate certificate, SignerCertificate issuer, Instant at) {
+        Objects.requireNonNull(certificate, "certificate");
+        Objects.requireNonNull(issuer, "issuer");
+        Objects.requireNonNull(at, "at");
+        try {
+            return Asn1Reader.read(
+                    "a certificate with well-formed pointers to lists",
+                    () -> new Inquiry(ParsedCertificate.of(certificate), ParsedCertificate.of(issuer), at).answer());
+        } catch (MalformedAsn1Exception malformed) {
+            return new RevocationStatus.Unknown("A certificate or list is malformed: " + malformed.getMessage());
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "CrlRevocationSource[" + lists.size() + " lists]";
+    }
+
+    /** One question. */
+    private final class Inquiry {
+
+        private final ParsedCertificate certificate;
+        private final ParsedCertificate issuer;
+        private final Instant at;
+        private final Set<String> obstacles = new LinkedHashSet<>();
+
+        Inquiry(ParsedCertificate certificate, ParsedCertificate issuer, Instant at) {
+            this.certificate = certificate;
+            this.issuer = issuer;
+            this.at = at;
+        }
+
+        RevocationStatus answer() throws MalformedAsn1Exception {
+            if (issuer.keyUsage()
+                    .filter(usage -> !usage.hasUsages(KeyUsage.cRLSign))
+                    .isPresent()) {
+                return new RevocationStatus.Unknown("The issuer may not sign revocation lists (keyUsage).");
+            }
+            Optional<ParsedCrl> complete =
+                    newest(list -> list.baseNumber().isEmpty()).findFirst();
+            if (complete.isEmpty()) {
+                return new RevocationStatus.Unknown(
+                        obstacles.isEmpty()
+                                ? "There is no revocation list of the issuer."
+                                : "No revocation list could be used: " + String.join(" ", obstacles));
+            }
+            ParsedCrl base = complete.get();
+            Optional<ParsedCrl> delta = newest(list -> isDeltaTo(base, list)).findFirst();
+            if (delta.isPresent()) {
+                Optional<CrlEntry> change = delta.get().entry(certificate.serialNumber());
+                if (change.isPresent()) {
+                    return status(change.get(), delta.get());
+                }
+            }
+            Optional<CrlEntry> entry = base.entry(certificate.serialNumber());
+            return entry.isPresent()
+                    ? status(entry.get(), base)
+                    : new RevocationStatus.Good(describe(delta.orElse(base)));
+        }
+
+        private Stream<ParsedCrl> newest(Predicate<ParsedCrl> kind) {
+            return lists.stream()
+                    .filter(list -> list.isNamedAfter(issuer))
+                    .filter(kind)
+                    .sorted(Comparator.comparing(ParsedCrl::thisUpdate).reversed())
+                    .filter(this::isUsable);
+        }
+
+        private boolean isDeltaTo(ParsedCrl base, ParsedCrl list) {
+            Optional<BigInteger> from = list.baseNumber();
+            return from.isPresent()
+                    && base.number().isPresent()
+                    && list.number().isPresent()
+                    && from.get().compareTo(base.number().get()) <= 0
+                    && list.number().get().compareTo(base.number().get()) > 0
+                    && list.distributionPoint().equals(base.distributionPoint());
+        }
+
+        private boolean isUsable(ParsedCrl list) {
+            Optional<String> obstacle = obstacle(list);
+            obstacle.ifPresent(obstacles::add);
+            return obstacle.isEmpty();
+        }
+
+        private Optional<String> obstacle(ParsedCrl list) {
+            if (!list.isUnderstood()) {
+                return Optional.of("One has a critical extension that is not known.");
+            }
+            if (!CrlScope.covers(list, certificate)) {
+                return Optional.of("One is about other certificates.");
+            }
+            if (at.isBefore(list.thisUpdate())) {
+                return Optional.of("One was made later, at " + list.thisUpdate() + ".");
+            }
+            if (list.nextUpdate().isEmpty()) {
+                return Optional.of("One does not say when the next is due.");
+            }
+            if (at.isAfter(list.nextUpdate().get())) {
+                return Optional.of("One is outdated since " + list.nextUpdate().get() + ".");
+            }
+            try {
+                return list.isSignedBy(issuer, suites)
+                        ? Optional.empty()
+                        : Optional.of("One is not signed by the issuer.");
+            } catch (AlgorithmRefusedException refused) {
+                return Optional.of(String.valueOf(refused.getMessage()));
+            }
+        }
+
+        private RevocationStatus status(CrlEntry entry, ParsedCrl list) {
+            if (!entry.understood()) {
+                return new RevocationStatus.Unknown(
+                        "The certificate is listed with a critical extension that is not known.");
+            }
+            RevocationReason reason = RevocationReason.of(entry.reasonCode());
+            if (!reason.equals(RevocationReason.REMOVE_FROM_CRL)) {
+                return new RevocationStatus.Revoked(entry.since(), reason, describe(list));
+            }
+            return list.baseNumber().isPresent()
+                    ? new RevocationStatus.Good(describe(list))
+                    : new RevocationStatus.Unknown(
+                            "A complete revocation list says that the certificate was removed from it.");
+        }
+
+        private String describe(ParsedCrl list) {
+            return "CRL" + list.number().map(number -> " " + number).orElse("") + " of " + list.thisUpdate();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.qoltanba.crypto.suite;
+
+import java.security.GeneralSecurityException;
+
+/** A private key, ready to sign with one suite. Implementations are immutable and safe to share between threads. */
+public interface SigningFunction {
+
+    /**
+     * Signs.
+     *
+     * @param message what to sign; the suite computes the digest
+     * @return the signature value as it stands in a SignerInfo
+     * @throws GeneralSecurityException if the key or its provider refuses
+     */
+    byte[] sign(byte[] message) throws GeneralSecurityException;
+
+    /**
+     * Whether the arithmetic may be done elsewhere, on a token or by an unknown security provider, so that its results
+     * need checking.
+     *
+     * @return false only if the key's numbers are at hand
+     */
+    boolean isForeign();
+}

@@ -1,0 +1,31 @@
+package org.qoltanba.crypto.validation;
+
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.qoltanba.api.signature.SubIndication;
+
+/** Attribute content-type is there and says what the container says (RFC 5652 section 11.1). */
+final class ContentTypeCheck implements SignerCheck {
+
+    @Override
+    public String code() {
+        return "CONTENT_TYPE";
+    }
+
+    @Override
+    public CheckResult check(SignerContext context) {
+        return context.signedAttributes()
+                .flatMap(attributes -> attributes.only(AttributeTypes.CONTENT_TYPE))
+                .map(value -> {
+                    if (!(value instanceof ASN1ObjectIdentifier type)) {
+                        return CheckResult.failed(SubIndication.FORMAT_FAILURE, "Attribute content-type is malformed.");
+                    }
+                    return type.equals(context.container().contentType())
+                            ? CheckResult.passed("Attribute content-type agrees with the container.")
+                            : CheckResult.failed(
+                                    SubIndication.FORMAT_FAILURE,
+                                    "Attribute content-type names another type than the container.");
+                })
+                .orElseGet(() -> CheckResult.failed(
+                        SubIndication.FORMAT_FAILURE, "Attribute content-type is missing or not unique."));
+    }
+}

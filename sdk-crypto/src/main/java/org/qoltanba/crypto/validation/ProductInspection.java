@@ -1,0 +1,73 @@
+package org.qoltanba.crypto.validation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.qoltanba.api.document.Digest;
+import org.qoltanba.api.signature.CadesLevel;
+import org.qoltanba.api.signature.Finding;
+import org.qoltanba.api.signature.Indication;
+import org.qoltanba.api.signature.SignerVerdict;
+import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
+import org.qoltanba.crypto.cms.CmsContainer;
+import org.qoltanba.crypto.cms.CmsReader;
+import org.qoltanba.crypto.cms.CmsSigner;
+import org.qoltanba.crypto.profile.AlgorithmProfile;
+
+/**
+ * Looks at a signature that was just made with the eyes of a verifier: reads it from its octets and makes every check
+ * that does not depend on whom the verifier trusts.
+ *
+ * <p>Immutable and safe to share between threads.
+ */
+public final class ProductInspection {
+
+    private final AlgorithmProfile profile;
+    private final SignerJudge judge;
+
+    /**
+     * Puts the checks together.
+     *
+     * @param profile the algorithms at hand
+     */
+    public ProductInspection(AlgorithmProfile profile) {
+        this.profile = profile;
+        this.judge = new SignerJudge(SignerChecks.ofTheSignature(List.of(), profile));
+    }
+
+    /**
+     * Inspects a product.
+     *
+     * @param product the encoded container
+     * @param digest the digest of the document it was made for
+     * @param at when it was made
+     * @return the code of the first check that did not pass; empty if it is a sound signature of level B-B
+     */
+    public Optional<String> defectOf(byte[] product, Digest digest, Instant at) {
+        try {
+            CmsContainer container = CmsReader.read(product);
+            CmsSigner signer = container.signers().get(0).signer();
+            if (container.signers().size() != 1 || signer == null) {
+                return Optional.of("SIGNER_INFO");
+            }
+            SignedContent content = container
+                    .content()
+                    .map(octets -> SignedContent.none()
+                            .and(octets, Set.of(digest.algorithm().oid()), profile))
+                    .orElseGet(SignedContent::none)
+                    .and(digest);
+            SignerVerdict verdict = judge.judge(new SignerContext(container, signer, content, at));
+            if (verdict.indication() != Indication.TOTAL_PASSED) {
+                return verdict.findings().stream()
+                        .filter(finding -> finding.outcome() == Finding.Outcome.FAILED
+                                || finding.outcome() == Finding.Outcome.NOT_CHECKED)
+                        .map(Finding::code)
+                        .findFirst();
+            }
+            return verdict.level() == CadesLevel.B_B ? Optional.empty() : Optional.of("LEVEL");
+        } catch (MalformedAsn1Exception malformed) {
+            return Optional.of("CONTAINER");
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package org.qoltanba.crypto.validation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.qoltanba.api.document.Digest;
+import org.qoltanba.api.document.DocumentSource;
+import org.qoltanba.api.signature.Finding;
+import org.qoltanba.api.signature.Finding.Outcome;
+import org.qoltanba.api.signature.Indication;
+import org.qoltanba.api.signature.Signature;
+import org.qoltanba.api.signature.SignerVerdict;
+import org.qoltanba.api.signature.SubIndication;
+import org.qoltanba.api.signature.VerificationReport;
+import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
+import org.qoltanba.crypto.cms.CmsContainer;
+import org.qoltanba.crypto.cms.CmsReader;
+import org.qoltanba.crypto.cms.CmsSigner;
+import org.qoltanba.crypto.path.PathBuilder;
+import org.qoltanba.crypto.path.PathRule;
+import org.qoltanba.crypto.path.PathRules;
+import org.qoltanba.crypto.pki.RevocationSource;
+import org.qoltanba.crypto.profile.AlgorithmProfile;
+import org.qoltanba.crypto.x509.ParsedCertificate;
+
+/**
+ * Validates containers: reads them, finds the content, and judges each signer by itself.
+ *
+ * <p>Immutable and safe to share between threads, if the revocation source is.
+ */
+public final class SignatureValidator {
+
+    private final AlgorithmProfile profile;
+    private final SignerJudge judge;
+
+    /**
+     * Puts the checks together.
+     *
+     * @param profile the algorithms at hand
+     * @param anchors whom to trust
+     * @param intermediates certificates that may lie on the way or be a signer's
+     * @param revocation where to learn of revocations
+     * @param nonRepudiationRequired whether the signer's key usage must have nonRepudiation
+     */
+    public SignatureValidator(
+            AlgorithmProfile profile,
+            List<ParsedCertificate> anchors,
+            List<ParsedCertificate> intermediates,
+            RevocationSource revocation,
+            boolean nonRepudiationRequired) {
+        this.profile = profile;
+        List<PathRule> rules = PathRules.all(profile.suites());
+        RevocationInquiry inquiry = new RevocationInquiry(revocation);
+        List<SignerCheck> checks = new ArrayList<>(SignerChecks.ofTheSignature(intermediates, profile));
+        checks.add(new CertificatePathCheck(new PathBuilder(anchors, profile.suites()), rules, intermediates));
+        rules.forEach(rule -> checks.add(new PathRuleCheck(rule)));
+        checks.addAll(List.of(
+                new KeyUsageCheck(nonRepudiationRequired),
+                new SignerRevocationCheck(inquiry),
+                new AuthorityRevocationCheck(inquiry),
+                new SigningTimeCheck(),
+                new UnsignedAttributesCheck()));
+        this.judge = new SignerJudge(checks);
+    }
+
+    /**
+     * Validates a signature that should hold its document.
+     *
+     * @param signature the signature
+     * @param at the control time
+     * @return the report
+     */
+    public VerificationReport validate(Signature signature, Instant at) {
+        return validate(signature, at, (content, algorithms) -> content);
+    }
+
+    /**
+     * Validates a signature of a document. Reads the document once, for all signers together; blocks meanwhile.
+     *
+     * @param signature the signature
+     * @param document the document
+     * @param at the control time
+     * @return the report
+     */
+    public VerificationReport validate(Signature signature, DocumentSource document, Instant at) {
+        return validate(signature, at, (content, algorithms) -> content.and(document, algorithms, profile));
+    }
+
+    /**
+     * Validates a signature of a document of which only a digest is known.
+     *
+     * @param signature the signature
+     * @param digest the digest
+     * @param at the control time
+     * @return the report
+     */
+    public VerificationReport validate(Signature signature, Digest digest, Instant at) {
+        return validate(signature, at, (content, algorithms) -> content.and(digest));
+    }
+
+    private VerificationReport validate(
+            Signature signature, Instant at, BiFunction<SignedContent, Set<String>, SignedContent> outside) {
+        CmsContainer container;
+        try {
+            container = CmsReader.read(signature.encoded().toArray());
+        } catch (MalformedAsn1Exception malformed) {
+            return VerificationReport.formatFailure(new Finding(
+                    Outcome.FAILED,
+                    "CONTAINER",
+                    "This is not a signature that can be read. " + malformed.getMessage()));
+        }
+        Set<String> algorithms = digestAlgorithms(container);
+        SignedContent content = container
+                .content()
+                .map(octets -> SignedContent.none().and(octets, algorithms, profile))
+                .orElseGet(SignedContent::none);
+        SignedContent complete = outside.apply(content, algorithms);
+        List<SignerVerdict> verdicts = new ArrayList<>();
+        for (CmsContainer.Entry entry : container.signers()) {
+            CmsSigner signer = entry.signer();
+            verdicts.add(
+                    signer == null
+                            ? unreadable(String.valueOf(entry.fault()))
+                            : judge.judge(new SignerContext(container, signer, complete, at)));
+        }
+        return VerificationReport.of(verdicts, findings(container));
+    }
+
+    private static Set<String> digestAlgorithms(CmsContainer container) {
+        Set<String> algorithms = new LinkedHashSet<>();
+        for (CmsContainer.Entry entry : container.signers()) {
+            CmsSigner signer = entry.signer();
+            if (signer != null) {
+                algorithms.add(signer.digestAlgorithm().getAlgorithm().getId());
+            }
+        }
+        return algorithms;
+    }
+
+    private static SignerVerdict unreadable(String fault) {
+        return SignerVerdict.builder()
+                .verdict(Indication.TOTAL_FAILED, SubIndication.FORMAT_FAILURE)
+                .finding(new Finding(Outcome.FAILED, "SIGNER_INFO", fault))
+                .build();
+    }
+
+    private static List<Finding> findings(CmsContainer container) {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(new Finding(
+                Outcome.PASSED,
+                "CONTAINER",
+                "CMS SignedData with " + container.signers().size() + " signers and "
+                        + container.certificates().size() + " certificates, document "
+                        + (container.content().isPresent() ? "inside." : "outside.")));
+        for (String warning : container.warnings()) {
+            findings.add(new Finding(Outcome.WARNING, "CONTAINER", warning));
+        }
+        return findings;
+    }
+}

@@ -1,0 +1,31 @@
+package org.qoltanba.crypto.validation;
+
+import java.util.List;
+import org.qoltanba.crypto.profile.AlgorithmProfile;
+import org.qoltanba.crypto.x509.ParsedCertificate;
+
+/** The checks that need nothing but the signature, its document and its certificate, in their order. */
+final class SignerChecks {
+
+    private SignerChecks() {}
+
+    static List<SignerCheck> ofTheSignature(List<ParsedCertificate> supplied, AlgorithmProfile profile) {
+        return List.of(
+                new SignerVersionCheck(),
+                new SignedAttributesCheck(),
+                new AttributeCardinalityCheck(),
+                new MisplacedAttributesCheck(),
+                new ContentTypeCheck(),
+                new MessageDigestAttributeCheck(),
+                new SigningTimeAttributeCheck(),
+                new SigningCertificateAttributeCheck(),
+                new SigningCertificateCheck(supplied, profile),
+                new SignerIdentifierCheck(),
+                new SignaturePolicyCheck(),
+                new AlgorithmCheck(profile.suites()),
+                new AlgorithmProtectionCheck(),
+                new SignedDataCheck(),
+                new MessageDigestCheck(),
+                new SignatureValueCheck());
+    }
+}

@@ -1,0 +1,38 @@
+package org.qoltanba.crypto.validation;
+
+import java.util.Optional;
+import org.qoltanba.api.signature.SubIndication;
+import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
+import org.qoltanba.crypto.cms.AttributeTable;
+
+/** One of the attributes signing-certificate and signing-certificate-v2 is there (ETSI EN 319 122-1 section 5.2.2). */
+final class SigningCertificateAttributeCheck implements SignerCheck {
+
+    @Override
+    public String code() {
+        return "SIGNING_CERTIFICATE_ATTRIBUTE";
+    }
+
+    @Override
+    public CheckResult check(SignerContext context) {
+        AttributeTable attributes = context.signedAttributes().orElse(null);
+        try {
+            Optional<CertificateReference> reference =
+                    attributes == null ? Optional.empty() : CertificateReference.in(attributes);
+            if (reference.isEmpty()) {
+                return CheckResult.failed(
+                        SubIndication.FORMAT_FAILURE,
+                        "Attribute signing-certificate or signing-certificate-v2 is missing or not unique: this is CMS, not"
+                                + " CAdES, and does not bind the signature to a certificate.");
+            }
+            context.foundReference(reference.get());
+            return reference.get().isOld()
+                    ? CheckResult.warning("The signer's certificate is referenced by its SHA-1.")
+                    : CheckResult.passed("The signature references the signer's certificate.");
+        } catch (MalformedAsn1Exception malformed) {
+            return CheckResult.failed(
+                    SubIndication.FORMAT_FAILURE,
+                    "The attribute that references the signer's certificate is malformed.");
+        }
+    }
+}
