@@ -1,0 +1,144 @@
+package org.qoltanba.testkit.fault;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The faults of one service. Each method sets one, to strike once; the rule it returns can be told to strike more often:
+ *
+ * <pre>{@code
+ * world.sigex().faults().loseResponse(on("POST", "/api"));
+ * world.sigex().faults().status(on("GET", "/api/{id}"), 503).retryAfter(Duration.ofSeconds(2)).times(3);
+ * }</pre>
+ *
+ * <p>Where several rules meet an exchange, the one set first strikes, and the next one strikes the next exchange. Safe to
+ * share between threads.
+ *
+ * @since 0.1.0
+ */
+public final class Faults {
+
+    private static final int LOWEST_STATUS = 400;
+    private static final int HIGHEST_STATUS = 599;
+
+    private final List<FaultRule> rules = new CopyOnWriteArrayList<>();
+    private volatile CompletableFuture<Void> cleared = new CompletableFuture<>();
+
+    /** No faults yet. Every service of a world has its own. */
+    public Faults() {}
+
+    /**
+     * The connection is reset before the service has seen the request. What the client sent is lost.
+     *
+     * @param point where
+     * @return the rule, set to strike once
+     */
+    public FaultRule cutBeforeProcessing(ExchangePoint point) {
+        return add(new FaultRule(named(point), new Effect.CutBeforeProcessing()));
+    }
+
+    /**
+     * The service does its work, then the connection is closed before any byte of the answer. The client cannot tell it
+     * from {@link #cutBeforeProcessing}.
+     *
+     * @param point where
+     * @return the rule, set to strike once
+     */
+    public FaultRule loseResponse(ExchangePoint point) {
+        return add(new FaultRule(named(point), new Effect.LoseResponse()));
+    }
+
+    /**
+     * The service does its work, and its answer breaks off in the middle: status, headers with the full Content-Length
+     * and half of the body, then the connection is closed.
+     *
+     * @param point where
+     * @return the rule, set to strike once
+     */
+    public FaultRule truncateResponse(ExchangePoint point) {
+        return add(new FaultRule(named(point), new Effect.TruncateResponse()));
+    }
+
+    /**
+     * Something in front of the service, such as a load balancer, answers with a status and no body. The service does not
+     * see the request.
+     *
+     * @param point where
+     * @param code the HTTP status, 400 to 599
+     * @return the rule, set to strike once
+     */
+    public StatusRule status(ExchangePoint point, int code) {
+        if (code < LOWEST_STATUS || code > HIGHEST_STATUS) {
+            throw new IllegalArgumentException("The status of a fault lies between 400 and 599, got " + code + ".");
+        }
+        StatusRule rule = new StatusRule(named(point), code);
+        add(rule);
+        return rule;
+    }
+
+    /**
+     * Nobody answers, until {@link #clear()} or the end of the world; then the connection is reset. The service does not
+     * see the request. A client with a limit in real time gives up by itself.
+     *
+     * @param point where
+     * @return the rule, set to strike once
+     */
+    public FaultRule stall(ExchangePoint point) {
+        return add(new FaultRule(named(point), new Effect.Stall(cleared)));
+    }
+
+    /**
+     * The service does its work at once, and its answer leaves when time has passed on the world's clock.
+     *
+     * @param point where
+     * @param time how long the answer takes, more than zero
+     * @return the rule, set to strike once
+     */
+    public FaultRule delayResponse(ExchangePoint point, Duration time) {
+        Objects.requireNonNull(time, "time");
+        if (time.isNegative() || time.isZero()) {
+            throw new IllegalArgumentException("A delayed answer takes more than no time.");
+        }
+        return add(new FaultRule(named(point), new Effect.Delay(time)));
+    }
+
+    /** Removes every rule and ends every stall. */
+    public void clear() {
+        rules.clear();
+        CompletableFuture<Void> old = cleared;
+        cleared = new CompletableFuture<>();
+        old.complete(null);
+    }
+
+    /**
+     * Takes what happens to the next exchange at a point. The server of the world asks before each exchange; only a test
+     * that drives a fake without HTTP asks itself.
+     *
+     * @param method the HTTP method
+     * @param path the path without query
+     * @return the effect, if a rule strikes
+     */
+    public Optional<Effect> next(String method, String path) {
+        Objects.requireNonNull(method, "method");
+        Objects.requireNonNull(path, "path");
+        Optional<Effect> effect = rules.stream()
+                .filter(rule -> rule.strikes(method, path))
+                .findFirst()
+                .map(FaultRule::effect);
+        rules.removeIf(FaultRule::isSpent);
+        return effect;
+    }
+
+    private FaultRule add(FaultRule rule) {
+        rules.add(rule);
+        return rule;
+    }
+
+    private static ExchangePoint named(ExchangePoint point) {
+        return Objects.requireNonNull(point, "point");
+    }
+}

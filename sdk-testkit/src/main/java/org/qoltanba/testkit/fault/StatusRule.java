@@ -1,0 +1,55 @@
+package org.qoltanba.testkit.fault;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fault that answers with a status, and may say when to come back.
+ *
+ * @since 0.1.0
+ */
+public final class StatusRule extends FaultRule {
+
+    private final int code;
+    private volatile @Nullable Duration retryAfter;
+
+    StatusRule(ExchangePoint point, int code) {
+        super(point, new Effect.Status(code, Optional.empty()));
+        this.code = code;
+    }
+
+    /**
+     * Adds the header Retry-After (RFC 9110 section 10.2.3).
+     *
+     * @param delay whole seconds, zero or more
+     * @return this rule
+     */
+    public StatusRule retryAfter(Duration delay) {
+        Objects.requireNonNull(delay, "delay");
+        if (delay.isNegative() || !delay.equals(delay.truncatedTo(ChronoUnit.SECONDS))) {
+            throw new IllegalArgumentException("Retry-After is stated in whole seconds, zero or more.");
+        }
+        retryAfter = delay;
+        return this;
+    }
+
+    @Override
+    public StatusRule times(int number) {
+        super.times(number);
+        return this;
+    }
+
+    @Override
+    public StatusRule always() {
+        super.always();
+        return this;
+    }
+
+    @Override
+    Effect effect() {
+        return new Effect.Status(code, Optional.ofNullable(retryAfter));
+    }
+}

@@ -1,0 +1,26 @@
+package org.qoltanba.testkit.http;
+
+import org.qoltanba.testkit.fault.Faults;
+
+/**
+ * The HTTP face of a fake: it translates between requests and its state machine and knows no server. Implementations
+ * are called from several threads at once.
+ */
+public interface FakeService {
+
+    /**
+     * Answers a request. An unknown path or a bad request is answered too, as the real service answers it; what it
+     * throws becomes a plain answer 500 and an entry in the journal.
+     *
+     * @param request what arrived
+     * @return the answer
+     */
+    FakeResponse handle(FakeRequest request);
+
+    /**
+     * What goes wrong on the way to and from this service. The server asks; the service itself need not look.
+     *
+     * @return the faults a test has set
+     */
+    Faults faults();
+}

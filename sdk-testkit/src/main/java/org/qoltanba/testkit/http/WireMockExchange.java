@@ -1,0 +1,127 @@
+package org.qoltanba.testkit.http;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import wiremock.jakarta.servlet.Filter;
+import wiremock.jakarta.servlet.FilterChain;
+import wiremock.jakarta.servlet.ServletException;
+import wiremock.jakarta.servlet.ServletRequest;
+import wiremock.jakarta.servlet.ServletResponse;
+import wiremock.jakarta.servlet.http.HttpServletRequest;
+import wiremock.jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * Both ends of an exchange with WireMock. In front of it, a filter reads the request, so that WireMock sees none of the
+ * body: it would hold it in memory twice, and would unpack a document that happens to be a gzip file. Behind
+ * it, a transformer turns the reply into the answer of WireMock's only stub.
+ */
+final class WireMockExchange implements Filter, ResponseDefinitionTransformerV2 {
+
+    private static final int BODY_TOO_LARGE = 413;
+    private static final int NOT_UNDERSTOOD = 400;
+
+    private final Function<FakeRequest, Reply> replies;
+
+    /** Filter and transformer of one exchange run on one thread; nothing stays behind. */
+    @SuppressWarnings("ThreadLocalUsage") // one a server: static state would outlive it
+    private final ThreadLocal<FakeRequest> current = new ThreadLocal<>();
+
+    private final Path temporaryFiles = Path.of(System.getProperty("java.io.tmpdir"));
+
+    WireMockExchange(Function<FakeRequest, Reply> replies) {
+        this.replies = replies;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest http = (HttpServletRequest) request;
+        if (http.getContentLengthLong() > Integer.MAX_VALUE) {
+            ((HttpServletResponse) response).setStatus(BODY_TOO_LARGE);
+            return;
+        }
+        try (RequestBody body = RequestBody.read(http.getInputStream(), temporaryFiles)) {
+            FakeRequest read;
+            try {
+                read = describe(http, body);
+            } catch (IllegalArgumentException malformed) {
+                ((HttpServletResponse) response).setStatus(NOT_UNDERSTOOD);
+                return;
+            }
+            current.set(read);
+            chain.doFilter(request, response);
+        } finally {
+            current.remove();
+        }
+    }
+
+    @Override
+    public String getName() {
+        return "qoltanba-exchange";
+    }
+
+    @Override
+    public ResponseDefinition transform(ServeEvent event) {
+        Reply reply = replies.apply(current.get());
+        ResponseDefinitionBuilder answer = new ResponseDefinitionBuilder();
+        switch (reply.ending()) {
+            case COMPLETE -> write(reply.response(), reply.response().body(), answer);
+            case TRUNCATED -> {
+                byte[] body = reply.response().body();
+                write(reply.response(), Arrays.copyOf(body, body.length / 2), answer);
+                answer.withHeader("Content-Length", Integer.toString(body.length));
+            }
+            case CLOSED -> answer.withFault(Fault.EMPTY_RESPONSE);
+            case RESET -> answer.withFault(Fault.CONNECTION_RESET_BY_PEER);
+        }
+        return answer.build();
+    }
+
+    private static void write(FakeResponse response, byte[] body, ResponseDefinitionBuilder answer) {
+        answer.withStatus(response.status()).withBody(body);
+        response.headers().forEach(answer::withHeader);
+    }
+
+    private static FakeRequest describe(HttpServletRequest request, RequestBody body) {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        for (String name : Collections.list(request.getHeaderNames())) {
+            headers.put(name.toLowerCase(Locale.ROOT), Collections.list(request.getHeaders(name)));
+        }
+        // In a path, unlike in a query, a plus is a plus
+        String path = decoded(request.getRequestURI().replace("+", "%2B"));
+        return new FakeRequest(request.getMethod(), path, parameters(request.getQueryString()), headers, body);
+    }
+
+    private static Map<String, List<String>> parameters(@Nullable String query) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        if (query != null) {
+            for (String parameter : query.split("&", -1)) {
+                int equals = parameter.indexOf('=');
+                String name = decoded(equals < 0 ? parameter : parameter.substring(0, equals));
+                String value = equals < 0 ? "" : decoded(parameter.substring(equals + 1));
+                parameters.computeIfAbsent(name, any -> new ArrayList<>()).add(value);
+            }
+        }
+        return parameters;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,137 @@
+package org.qoltanba.testkit.http;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.core.Options;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
+import com.github.tomakehurst.wiremock.http.HttpServer;
+import com.github.tomakehurst.wiremock.http.StubRequestHandler;
+import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
+import com.github.tomakehurst.wiremock.standalone.MappingsSource;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import com.github.tomakehurst.wiremock.stubbing.StubMappings;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.function.Function;
+import wiremock.jakarta.servlet.DispatcherType;
+import wiremock.org.eclipse.jetty.server.Server;
+import wiremock.org.eclipse.jetty.servlet.FilterHolder;
+import wiremock.org.eclipse.jetty.servlet.ServletContextHandler;
+import wiremock.org.eclipse.jetty.util.thread.QueuedThreadPool;
+import wiremock.org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+
+/**
+ * A WireMock server that hands every request to one function. It is set up to start fast, to share nothing with other
+ * servers of the application, neither files nor system properties, and to leave the request as it came.
+ */
+final class WireMockHost implements AutoCloseable {
+
+    private static final String THREADS = "qoltanba-fake-http";
+    private static final int MOST_THREADS = 250;
+    private static final int FEWEST_THREADS = 4;
+
+    private final WireMockServer server;
+
+    private WireMockHost(WireMockServer server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts a server on a free port.
+     *
+     * @param replies answers every request, on the server's threads
+     * @param endOfService called when the server is closed: nobody can connect any more, but connections still live
+     * @return the running server
+     */
+    static WireMockHost start(Function<FakeRequest, Reply> replies, Runnable endOfService) {
+        WireMockExchange exchange = new WireMockExchange(replies);
+        WireMockServer server = new WireMockServer(WireMockConfiguration.options()
+                .bindAddress("127.0.0.1")
+                .dynamicPort()
+                .http2PlainDisabled(true)
+                .httpServerFactory((options, admin, stubs) -> jetty(options, admin, stubs, exchange, endOfService))
+                .threadPoolFactory(options -> daemonThreads())
+                .httpClientFactory((options, trustAll, trusted, system) -> null)
+                .jettyAcceptors(1)
+                .jettyStopTimeout(0L)
+                .mappingSource(new NoMappings())
+                .templatingEnabled(false)
+                .gzipDisabled(true)
+                .useChunkedTransferEncoding(Options.ChunkedEncodingPolicy.NEVER)
+                .disableRequestJournal()
+                .maxLoggedResponseSize(0)
+                .stubRequestLoggingDisabled(true)
+                .disableStrictHttpHeaders(true)
+                .disableOptimizeXmlFactoriesLoading(true)
+                .extensions(exchange));
+        server.start();
+        server.stubFor(WireMock.any(WireMock.anyUrl()));
+        return new WireMockHost(server);
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private static HttpServer jetty(
+            Options options,
+            AdminRequestHandler admin,
+            StubRequestHandler stubs,
+            WireMockExchange exchange,
+            Runnable endOfService) {
+        return new Jetty11HttpServer(options, admin, stubs) {
+            @Override
+            protected Server createServer(Options serverOptions) {
+                Server server = super.createServer(serverOptions);
+                server.addBean(new ScheduledExecutorScheduler(THREADS + "-timer", true));
+                return server;
+            }
+
+            @Override
+            protected void decorateMockServiceContextBeforeConfig(ServletContextHandler context) {
+                context.addFilter(new FilterHolder(exchange), "/*", EnumSet.of(DispatcherType.REQUEST));
+            }
+
+            /** First of all it stops listening: a client whose connection is cut would otherwise come straight back. */
+            @Override
+            public void stop() {
+                httpConnector.close();
+                endOfService.run();
+                super.stop();
+            }
+        };
+    }
+
+    private static QueuedThreadPool daemonThreads() {
+        QueuedThreadPool pool = new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS);
+        pool.setName(THREADS);
+        pool.setDaemon(true);
+        return pool;
+    }
+
+    /** WireMock would otherwise load stubs that the application keeps for its own WireMock. */
+    private static final class NoMappings implements MappingsSource {
+
+        @Override
+        public void loadMappingsInto(StubMappings stubMappings) {}
+
+        @Override
+        public void save(List<StubMapping> stubMappings) {}
+
+        @Override
+        public void save(StubMapping stubMapping) {}
+
+        @Override
+        @SuppressWarnings("removal") // abstract still
+        public void remove(StubMapping stubMapping) {}
+
+        @Override
+        public void removeAll() {}
+    }
+}

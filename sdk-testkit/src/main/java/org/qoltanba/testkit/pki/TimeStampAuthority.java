@@ -1,0 +1,106 @@
+package org.qoltanba.testkit.pki;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Date;
+import java.util.List;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.cert.jcajce.JcaCertStore;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import org.bouncycastle.tsp.TSPAlgorithms;
+import org.bouncycastle.tsp.TSPException;
+import org.bouncycastle.tsp.TimeStampRequest;
+import org.bouncycastle.tsp.TimeStampRequestGenerator;
+import org.bouncycastle.tsp.TimeStampResponseGenerator;
+import org.bouncycastle.tsp.TimeStampTokenGenerator;
+import org.jspecify.annotations.Nullable;
+import org.qoltanba.api.document.Bytes;
+import org.qoltanba.api.document.Digest;
+import org.qoltanba.api.spi.SdkClock;
+
+/**
+ * Stamps digests with the world's time (RFC 3161). As the national authority of Kazakhstan does (CAdES sheet section
+ * 13.5), it binds its certificate with ESS signing-certificate version 1 and states no accuracy.
+ */
+final class TimeStampAuthority {
+
+    private static final int LARGEST_REQUEST = 64 * 1024;
+    private static final int SERIAL_NUMBER_BITS = 63;
+    private static final ASN1ObjectIdentifier POLICY = new ASN1ObjectIdentifier("1.2.398.3.3.2.6.2");
+    private static final AlgorithmIdentifier SHA_1 = new AlgorithmIdentifier(OIWObjectIdentifiers.idSHA1);
+
+    private final TestIdentity authority;
+    private final SdkClock clock;
+    private final SecureRandom random;
+
+    TimeStampAuthority(TestIdentity authority, SdkClock clock, SecureRandom random) {
+        this.authority = authority;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    Bytes stamp(Digest digest) {
+        TimeStampRequestGenerator request = new TimeStampRequestGenerator();
+        request.setCertReq(true);
+        try {
+            TimeStampRequest asked = request.generate(
+                    new ASN1ObjectIdentifier(digest.algorithm().oid()),
+                    digest.value().toArray());
+            return Bytes.of(tokens().generate(asked, serialNumber(), Date.from(clock.now()))
+                    .getEncoded());
+        } catch (TSPException | IOException | GeneralSecurityException | OperatorCreationException impossible) {
+            throw cannotStamp(impossible);
+        }
+    }
+
+    Bytes answer(Bytes request) {
+        try {
+            TimeStampResponseGenerator answers = new TimeStampResponseGenerator(tokens(), TSPAlgorithms.ALLOWED);
+            TimeStampRequest asked = parse(request);
+            return Bytes.of((asked == null
+                            ? answers.generateFailResponse(2, 1 << 5, "The request cannot be read.")
+                            : answers.generate(asked, serialNumber(), Date.from(clock.now())))
+                    .getEncoded());
+        } catch (TSPException | IOException | GeneralSecurityException | OperatorCreationException impossible) {
+            throw cannotStamp(impossible);
+        }
+    }
+
+    private static @Nullable TimeStampRequest parse(Bytes request) {
+        if (request.size() > LARGEST_REQUEST) {
+            return null;
+        }
+        try {
+            return new TimeStampRequest(request.toArray());
+        } catch (IOException | RuntimeException malformed) {
+            return null;
+        }
+    }
+
+    /** A generator serves one token: it is not safe to share. */
+    private TimeStampTokenGenerator tokens()
+            throws TSPException, GeneralSecurityException, OperatorCreationException, IOException {
+        var digests = new JcaDigestCalculatorProviderBuilder().build();
+        TimeStampTokenGenerator tokens = new TimeStampTokenGenerator(
+                new JcaSimpleSignerInfoGeneratorBuilder()
+                        .build(authority.algorithm().signatureAlgorithm(), authority.privateKey(), authority.x509()),
+                digests.get(SHA_1),
+                POLICY);
+        tokens.addCertificates(new JcaCertStore(List.of(authority.x509())));
+        return tokens;
+    }
+
+    private BigInteger serialNumber() {
+        return new BigInteger(SERIAL_NUMBER_BITS, random);
+    }
+
+    private static IllegalStateException cannotStamp(Exception cause) {
+        return new IllegalStateException("The test time stamp authority cannot stamp here.", cause);
+    }
+}
