@@ -1,0 +1,87 @@
+package org.qoltanba.testkit.dss;
+
+/** The refusals of the calls served here, with the codes of contract sections 3.1, 5.6, 6.1 and 7.5. */
+final class Refusals {
+
+    private Refusals() {}
+
+    static DssRefusal invalidClient() {
+        return DssRefusal.of("invalid_client", "Клиент не зарегистрирован");
+    }
+
+    static DssRefusal unauthorizedClient() {
+        return DssRefusal.of("unauthorized_client", "Клиенту не разрешён этот сценарий");
+    }
+
+    static DssRefusal invalidGrant() {
+        return DssRefusal.of("invalid_grant", "Неверное имя пользователя или пароль");
+    }
+
+    static DssRefusal unsupportedGrantType() {
+        return DssRefusal.of("unsupported_grant_type", "Тип разрешения не поддерживается");
+    }
+
+    static DssRefusal invalidScope() {
+        return DssRefusal.of("invalid_scope", "Область действия не разрешена");
+    }
+
+    static DssRefusal invalidRequest(String description) {
+        return DssRefusal.of("invalid_request", description);
+    }
+
+    static DssRefusal invalidAuthenticationScheme() {
+        return DssRefusal.of("invalid_authentication_scheme", "Схема аутентификации не поддерживается");
+    }
+
+    static DssRefusal invalidOperation() {
+        return DssRefusal.of("invalid_operation", "Операция не поддерживается");
+    }
+
+    static DssRefusal contentRequired() {
+        return DssRefusal.of("content_required", "Документ не передан");
+    }
+
+    static DssRefusal invalidContent() {
+        return DssRefusal.of("invalid_content", "Содержимое не подходит для подписи");
+    }
+
+    static DssRefusal invalidSignatureParams() {
+        return DssRefusal.of("invalid_signature_params", "Неверные параметры подписи");
+    }
+
+    static DssRefusal documentInfoInvalid() {
+        return DssRefusal.of("document_info_invalid", "Недопустимое описание документа");
+    }
+
+    static DssRefusal invalidCertificate() {
+        return DssRefusal.of("invalid_certificate", "Сертификат не найден или не может быть использован");
+    }
+
+    static DssRefusal invalidCertificateId() {
+        return DssRefusal.of("invalid_certificate_id", "Идентификатор сертификата не является числом");
+    }
+
+    static DssRefusal invalidPin() {
+        return DssRefusal.of("invalid_pin", "Неверный ПИН-код");
+    }
+
+    static DssRefusal tooLarge() {
+        return DssRefusal.of("max_request_length_exceeded", "Превышен максимальный размер запроса");
+    }
+
+    static DssRefusal invalidTransaction() {
+        return DssRefusal.of("invalid_transaction", "Транзакция не найдена или срок её действия истёк");
+    }
+
+    static DssRefusal transactionPending() {
+        return DssRefusal.of("transaction_pending", "У пользователя есть неподтверждённая транзакция");
+    }
+
+    static DssRefusal wrongCode() {
+        return DssRefusal.of("authentication_failed", "Неверный код подтверждения");
+    }
+
+    static DssRefusal declined() {
+        return DssRefusal.of("authentication_declined", "Пользователь отказался от подтверждения операции");
+    }
+}

@@ -1,0 +1,236 @@
+package org.qoltanba.testkit.phone;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.qoltanba.testkit.clock.VirtualClock;
+
+/**
+ * The phone of one user, with the application that confirms operations. A test says beforehand what its owner will do
+ * ({@link #confirmsNext()} and the like), or acts at once on the operation that is open ({@link #confirm()} and the
+ * like).
+ *
+ * <p>What is said beforehand is kept in order: each saying serves one operation, the oldest one that is still open and
+ * has none, or else the next to arrive. So it makes no difference whether the test or the operation comes first. The
+ * owner takes some time, {@link #answersAfter(Duration)}, which passes on the clock of the world. Without a saying the
+ * owner does nothing and the operation expires.
+ *
+ * <p>Safe to share between threads.
+ *
+ * @since 0.1.0
+ */
+public final class FakePhone {
+
+    private static final Duration USUAL_DELAY = Duration.ofSeconds(5);
+
+    private final String user;
+    private final VirtualClock clock;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Deque<Saying> script = new ArrayDeque<>();
+    private final List<Arrival> arrivals = new ArrayList<>();
+    private Duration delay = USUAL_DELAY;
+
+    FakePhone(String user, VirtualClock clock) {
+        this.user = user;
+        this.clock = clock;
+    }
+
+    /**
+     * Whose phone it is.
+     *
+     * @return the user's login
+     */
+    public String user() {
+        return user;
+    }
+
+    /**
+     * How long the owner takes for what is said from here on. Five seconds unless said otherwise.
+     *
+     * @param time zero or more; whole virtual time, nobody really waits
+     * @return this
+     */
+    public FakePhone answersAfter(Duration time) {
+        Objects.requireNonNull(time, "time");
+        if (time.isNegative()) {
+            throw new IllegalArgumentException(
+                    "A phone cannot answer before it is asked; give a delay of zero or more.");
+        }
+        lock.lock();
+        try {
+            delay = time;
+        } finally {
+            lock.unlock();
+        }
+        return this;
+    }
+
+    /**
+     * The owner will confirm the next operation.
+     *
+     * @return this
+     */
+    public FakePhone confirmsNext() {
+        return say(PhoneAnswer.CONFIRM);
+    }
+
+    /**
+     * The owner will refuse the next operation.
+     *
+     * @return this
+     */
+    public FakePhone declinesNext() {
+        return say(PhoneAnswer.DECLINE);
+    }
+
+    /**
+     * The owner will not look at the next operation, so that it expires unless somebody acts on it.
+     *
+     * @return this
+     */
+    public FakePhone ignoresNext() {
+        return say(null);
+    }
+
+    /**
+     * Confirms the open operation now.
+     *
+     * @throws IllegalStateException if there is no open operation, or more than one
+     */
+    public void confirm() {
+        theOpenOne().answerAt(clock.now(), PhoneAnswer.CONFIRM);
+    }
+
+    /**
+     * Refuses the open operation now.
+     *
+     * @throws IllegalStateException if there is no open operation, or more than one
+     */
+    public void decline() {
+        theOpenOne().answerAt(clock.now(), PhoneAnswer.DECLINE);
+    }
+
+    /**
+     * The code that confirms the open operation when it is typed where the picture is shown.
+     *
+     * @return decimal digits
+     * @throws IllegalStateException if there is no open operation, or more than one
+     */
+    public String confirmationCode() {
+        return theOpenOne().confirmationCode();
+    }
+
+    /**
+     * The code that refuses the open operation when it is typed where the picture is shown.
+     *
+     * @return decimal digits
+     * @throws IllegalStateException if there is no open operation, or more than one
+     */
+    public String cancellationCode() {
+        return theOpenOne().cancellationCode();
+    }
+
+    /**
+     * The operations that wait for an answer.
+     *
+     * @return a copy, oldest first
+     */
+    public List<PhonePrompt> pending() {
+        return open().stream().map(arrival -> arrival.prompt).toList();
+    }
+
+    /**
+     * Shows an operation on the phone, for a service.
+     *
+     * @param prompt the operation
+     */
+    public void receive(PhonePrompt prompt) {
+        Objects.requireNonNull(prompt, "prompt");
+        Arrival arrival = new Arrival(prompt);
+        Saying saying;
+        lock.lock();
+        try {
+            arrivals.add(arrival);
+            saying = script.poll();
+            arrival.spokenFor = saying != null;
+        } finally {
+            lock.unlock();
+        }
+        if (saying != null) {
+            saying.applyTo(prompt, clock.now());
+        }
+    }
+
+    private FakePhone say(@Nullable PhoneAnswer answer) {
+        List<Arrival> open = open();
+        Saying saying;
+        Optional<Arrival> waiting;
+        lock.lock();
+        try {
+            saying = new Saying(answer, delay);
+            waiting = open.stream().filter(arrival -> !arrival.spokenFor).findFirst();
+            waiting.ifPresentOrElse(arrival -> arrival.spokenFor = true, () -> script.add(saying));
+        } finally {
+            lock.unlock();
+        }
+        waiting.ifPresent(arrival -> saying.applyTo(arrival.prompt, clock.now()));
+        return this;
+    }
+
+    private PhonePrompt theOpenOne() {
+        List<PhonePrompt> open = pending();
+        if (open.size() != 1) {
+            throw new IllegalStateException("The phone of " + user + " shows " + open.size()
+                    + " open operations, expected one. Open an operation first, or choose one from pending().");
+        }
+        return open.get(0);
+    }
+
+    /** Prompts are asked without holding the lock: they belong to a service that has a lock of its own. */
+    private List<Arrival> open() {
+        List<Arrival> all;
+        lock.lock();
+        try {
+            all = List.copyOf(arrivals);
+        } finally {
+            lock.unlock();
+        }
+        List<Arrival> closed =
+                all.stream().filter(arrival -> !arrival.prompt.isOpen()).toList();
+        lock.lock();
+        try {
+            arrivals.removeAll(closed);
+        } finally {
+            lock.unlock();
+        }
+        return all.stream().filter(arrival -> !closed.contains(arrival)).toList();
+    }
+
+    /** An operation that has reached the phone; whether a saying serves it is guarded by the lock. */
+    private static final class Arrival {
+
+        private final PhonePrompt prompt;
+        private boolean spokenFor;
+
+        private Arrival(PhonePrompt prompt) {
+            this.prompt = prompt;
+        }
+    }
+
+    /** What the owner will do with one operation; no answer means to ignore it. */
+    private record Saying(@Nullable PhoneAnswer answer, Duration after) {
+
+        private void applyTo(PhonePrompt prompt, Instant now) {
+            if (answer != null) {
+                prompt.answerAt(now.plus(after), answer);
+            }
+        }
+    }
+}

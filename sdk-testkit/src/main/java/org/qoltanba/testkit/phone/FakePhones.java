@@ -1,0 +1,37 @@
+package org.qoltanba.testkit.phone;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.qoltanba.testkit.clock.VirtualClock;
+
+/**
+ * The phones of a world, one for each user. Safe to share between threads.
+ *
+ * @since 0.1.0
+ */
+public final class FakePhones {
+
+    private final VirtualClock clock;
+    private final Map<String, FakePhone> byUser = new ConcurrentHashMap<>();
+
+    /**
+     * Makes phones that act on a clock.
+     *
+     * @param clock the clock of the world
+     */
+    public FakePhones(VirtualClock clock) {
+        this.clock = Objects.requireNonNull(clock, "clock");
+    }
+
+    /**
+     * A user's phone.
+     *
+     * @param user the user's login
+     * @return always the same one for the same login
+     */
+    public FakePhone of(String user) {
+        Objects.requireNonNull(user, "user");
+        return byUser.computeIfAbsent(user, login -> new FakePhone(login, clock));
+    }
+}

@@ -1,0 +1,44 @@
+package org.qoltanba.testkit.sigex;
+
+import java.util.List;
+
+/** Whether a document takes one more signature of this signer (contract sections 5.5 and 5.6). */
+final class Admission {
+
+    private Admission() {}
+
+    /**
+     * Checks limit, uniqueness and requirements in this order.
+     *
+     * @param settings the document's settings
+     * @param earlier who has signed already, in order
+     * @param signer who is about to sign
+     * @throws RefusedException if the document does not take the signature
+     */
+    static void check(DocumentSettings settings, List<SignerIdentity> earlier, SignerIdentity signer) {
+        if (settings.signaturesLimit() > 0 && earlier.size() >= settings.signaturesLimit()) {
+            throw Refusal.LIMIT_REACHED.exception();
+        }
+        if (isRepeated(settings, earlier, signer) || !meetsRequirements(settings, earlier.size(), signer)) {
+            throw Refusal.REQUIREMENTS_NOT_MET.exception();
+        }
+    }
+
+    private static boolean isRepeated(DocumentSettings settings, List<SignerIdentity> earlier, SignerIdentity signer) {
+        return settings.unique().stream()
+                .anyMatch(unique -> earlier.stream().anyMatch(other -> unique.isShared(other, signer)));
+    }
+
+    private static boolean meetsRequirements(DocumentSettings settings, int position, SignerIdentity signer) {
+        List<SignersRequirement> requirements = settings.requirements();
+        boolean isExempt = position == 0 && !settings.strictRequirements();
+        if (requirements.isEmpty() || isExempt) {
+            return true;
+        }
+        if (settings.sequentialRequirements()) {
+            // A signature beyond the end of the list is nobody's turn (contract section 5.5, inferred)
+            return position < requirements.size() && requirements.get(position).isMetBy(signer);
+        }
+        return requirements.stream().anyMatch(requirement -> requirement.isMetBy(signer));
+    }
+}

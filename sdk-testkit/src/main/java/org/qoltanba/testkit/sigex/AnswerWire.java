@@ -1,0 +1,100 @@
+package org.qoltanba.testkit.sigex;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The short answers (contract sections 4.1 and 7). */
+final class AnswerWire {
+
+    private AnswerWire() {}
+
+    /** A refusal. */
+    record Refused(
+            String message, @JsonProperty("requestID") long requestId) {}
+
+    /** {@code POST /api}. */
+    record Registered(
+            String documentId, long signId, @Nullable String data) {
+
+        static Registered of(SigexService.Taken taken) {
+            return new Registered(
+                    taken.place().documentId(), taken.place().signature().signId(), content(taken));
+        }
+    }
+
+    /** {@code POST /api/{id}/data}. */
+    record Fixed(
+            String documentId,
+            long signedDataSize,
+            Map<String, String> digests,
+            @Nullable Notified emailNotifications,
+            CreatedSettingsWire.@Nullable User automaticallyCreatedUserSettings,
+            CreatedSettingsWire.@Nullable Organization automaticallyCreatedOrgSettings,
+            boolean dataArchived,
+            boolean tempStorage) {
+
+        static Fixed of(String documentId, SigexService.Fixed fixed) {
+            Map<String, String> digests = new TreeMap<>();
+            fixed.digests().byAlgorithm().forEach((oid, value) -> digests.put(oid, value.toBase64()));
+            return new Fixed(
+                    documentId,
+                    fixed.size(),
+                    digests,
+                    Notified.of(fixed.notified()),
+                    CreatedSettingsWire.User.of(fixed.created()),
+                    CreatedSettingsWire.Organization.of(fixed.created()),
+                    false,
+                    false);
+        }
+    }
+
+    /** What became of the mails. */
+    record Notified(boolean attached, @Nullable String message) {
+
+        private static @Nullable Notified of(Notifier.@Nullable Outcome outcome) {
+            return outcome == null ? null : new Notified(outcome.attached(), outcome.message());
+        }
+    }
+
+    /** {@code POST /api/{id}}. */
+    record Added(
+            String documentId,
+            long signId,
+            @Nullable String data,
+            CreatedSettingsWire.@Nullable User automaticallyCreatedUserSettings,
+            CreatedSettingsWire.@Nullable Organization automaticallyCreatedOrgSettings,
+            boolean dataArchived,
+            boolean canBeArchived) {
+
+        static Added of(SigexService.Taken taken) {
+            return new Added(
+                    taken.place().documentId(),
+                    taken.place().signature().signId(),
+                    content(taken),
+                    CreatedSettingsWire.User.of(taken.created()),
+                    CreatedSettingsWire.Organization.of(taken.created()),
+                    false,
+                    false);
+        }
+    }
+
+    /** {@code POST /api/{id}/verify}. */
+    record Verified(String documentId, boolean dataArchived, boolean tempStorage) {}
+
+    /** {@code GET /api/{id}/signature/{signId}}. */
+    record Exported(String documentId, long signId, String signType, int signFormat, String signature) {}
+
+    /** {@code POST /api/exported}. */
+    record Found(String documentId, long signId) {
+
+        static Found of(SigexService.Place place) {
+            return new Found(place.documentId(), place.signature().signId());
+        }
+    }
+
+    private static @Nullable String content(SigexService.Taken taken) {
+        return taken.content() == null ? null : taken.content().toBase64();
+    }
+}

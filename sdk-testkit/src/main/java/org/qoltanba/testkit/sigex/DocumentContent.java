@@ -1,0 +1,23 @@
+package org.qoltanba.testkit.sigex;
+
+import java.io.InputStream;
+import java.util.function.Supplier;
+
+/**
+ * A document as it is sent: lent for the time of the call, not kept.
+ *
+ * @param size in bytes
+ * @param open reads it from the beginning, any number of times
+ */
+record DocumentContent(long size, Supplier<InputStream> open) {
+
+    /** Refuses what is no document. */
+    void requireAcceptable(SigexSwitches switches) {
+        if (size > switches.originalLimit()) {
+            throw Refusal.BODY_TOO_LARGE.exception();
+        }
+        if (size == 0) {
+            throw Refusal.INVALID_DOCUMENT.exception();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.qoltanba.testkit.sigex;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to register a document (contract section 7.1).
+ *
+ * @param title may be empty
+ * @param description may be empty
+ * @param signType null for the default
+ * @param signature Base64 or PEM
+ * @param notifications whom to write to; null for nobody
+ * @param settings the document's settings
+ */
+record Registration(
+        String title,
+        String description,
+        @Nullable String signType,
+        String signature,
+        @Nullable EmailNotifications notifications,
+        DocumentSettings settings) {
+
+    /** What no file system takes in a name. The contract asks for file-name rules without listing them. */
+    private static final Pattern UNFIT_FOR_FILE_NAMES =
+            Pattern.compile(".*[/\\\\\\p{Cntrl}].*|\\.|\\.\\.", Pattern.DOTALL);
+
+    /** Refuses what does not depend on the signature. */
+    void requireAcceptable(SigexSwitches switches) {
+        if (UNFIT_FOR_FILE_NAMES.matcher(title).matches()) {
+            throw Refusal.INVALID_TITLE.exception();
+        }
+        if (notifications != null) {
+            notifications.requireAcceptable(switches);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.qoltanba.testkit.sigex;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object of a request, read member by member. What is not of the type asked for is refused; {@code null} counts as
+ * absent. Used by one thread.
+ */
+final class RequestObject {
+
+    private final JsonNode node;
+    private final Refusal otherwise;
+    private final Set<String> read = new HashSet<>();
+
+    private RequestObject(JsonNode node, Refusal otherwise) {
+        if (!node.isObject()) {
+            throw otherwise.exception();
+        }
+        this.node = node;
+        this.otherwise = otherwise;
+    }
+
+    /** The body of a request. */
+    static RequestObject of(JsonNode body) {
+        return new RequestObject(body, Refusal.INVALID_STRUCTURE);
+    }
+
+    /** The same object, whose members are refused with other words from here on. */
+    RequestObject refusing(Refusal refusal) {
+        return new RequestObject(node, refusal);
+    }
+
+    Optional<String> text(String name) {
+        return member(name).map(this::textual);
+    }
+
+    /** A text that is not longer than a limit. */
+    Optional<String> text(String name, int limit) {
+        Optional<String> text = text(name);
+        if (text.isPresent() && text.get().length() > limit) {
+            throw Refusal.FIELD_TOO_LARGE.exception();
+        }
+        return text;
+    }
+
+    String requiredText(String name) {
+        return text(name).orElseThrow(otherwise::exception);
+    }
+
+    boolean flag(String name) {
+        return member(name)
+                .map(value -> {
+                    require(value.isBoolean());
+                    return value.booleanValue();
+                })
+                .orElse(false);
+    }
+
+    /** A whole number that is not negative; 0 if absent. */
+    int count(String name) {
+        return member(name)
+                .map(value -> {
+                    require(value.isIntegralNumber() && value.canConvertToInt() && value.intValue() >= 0);
+                    return value.intValue();
+                })
+                .orElse(0);
+    }
+
+    /** A duration in milliseconds; 0 if absent. */
+    long milliseconds(String name) {
+        return member(name)
+                .map(value -> {
+                    require(value.isIntegralNumber() && value.canConvertToLong() && value.longValue() >= 0);
+                    return value.longValue();
+                })
+                .orElse(0L);
+    }
+
+    /** A list of texts; empty if absent. */
+    List<String> texts(String name) {
+        return elements(name).stream().map(this::textual).toList();
+    }
+
+    /** A list of texts that must be there. */
+    List<String> requiredTexts(String name) {
+        require(member(name).isPresent());
+        return texts(name);
+    }
+
+    Optional<RequestObject> object(String name) {
+        return member(name).map(value -> new RequestObject(value, otherwise));
+    }
+
+    /** A list of objects; empty if absent. */
+    List<RequestObject> objects(String name) {
+        return elements(name).stream()
+                .map(value -> new RequestObject(value, otherwise))
+                .toList();
+    }
+
+    /** Refuses members that nobody has asked for. */
+    void requireNothingElse() {
+        node.fieldNames().forEachRemaining(name -> require(read.contains(name)));
+    }
+
+    private List<JsonNode> elements(String name) {
+        List<JsonNode> elements = new ArrayList<>();
+        member(name).ifPresent(value -> {
+            require(value.isArray());
+            value.forEach(elements::add);
+        });
+        return elements;
+    }
+
+    private String textual(JsonNode value) {
+        require(value.isTextual());
+        return value.textValue();
+    }
+
+    private Optional<JsonNode> member(String name) {
+        read.add(name);
+        @Nullable JsonNode value = node.get(name);
+        return value == null || value.isNull() ? Optional.empty() : Optional.of(value);
+    }
+
+    private void require(boolean holds) {
+        if (!holds) {
+            throw otherwise.exception();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.qoltanba.testkit.sigex;
+
+import java.util.Optional;
+import org.qoltanba.testkit.http.FakeRequest;
+
+/** Reads requests and refuses malformed ones (contract sections 2.2 and 2.4). */
+final class RequestReader {
+
+    private static final String JSON = "application/json";
+    private static final String BINARY = "application/octet-stream";
+
+    private final SigexSwitches switches;
+
+    RequestReader(SigexSwitches switches) {
+        this.switches = switches;
+    }
+
+    /** The body of a request in JSON. */
+    RequestObject json(FakeRequest request) {
+        requireType(request, JSON);
+        if (request.bodySize() > switches.jsonBodyLimit()) {
+            throw Refusal.BODY_TOO_LARGE.exception();
+        }
+        return RequestObject.of(SigexJson.read(request.body()));
+    }
+
+    /** A document. Its length must be declared, so it cannot come in chunks. */
+    DocumentContent content(FakeRequest request) {
+        requireType(request, BINARY);
+        String declared = request.header("Content-Length").orElseThrow(Refusal.CONTENT_LENGTH_NOT_SET::exception);
+        if (!declared.equals(Integer.toString(request.bodySize()))) {
+            throw Refusal.LENGTH_MISMATCH.exception();
+        }
+        return new DocumentContent(request.bodySize(), request::body);
+    }
+
+    /** The rest of a registration whose signature has been found. */
+    Registration registration(RequestObject body, String signature) {
+        Registration registration = new Registration(
+                body.text("title", switches.fieldLimit()).orElse(""),
+                body.text("description", switches.fieldLimit()).orElse(""),
+                body.text("signType").orElse(null),
+                signature,
+                notifications(body, "emailNotifications").orElse(null),
+                body.object("settings").map(SettingsReader::read).orElse(DocumentSettings.NONE));
+        requireNothingElse(body);
+        return registration;
+    }
+
+    /** Whom to write to, if anybody. */
+    Optional<EmailNotifications> notifications(RequestObject body, String name) {
+        return body.object(name).map(request -> {
+            EmailNotifications notifications = new EmailNotifications(
+                    request.requiredTexts("to"),
+                    request.flag("doNotAttachDocument"),
+                    request.text("language").orElse(null));
+            requireNothingElse(request);
+            return notifications;
+        });
+    }
+
+    /** Refuses members the contract does not name, unless switched off. */
+    void requireNothingElse(RequestObject body) {
+        if (switches.refusesUnknownMembers()) {
+            body.requireNothingElse();
+        }
+    }
+
+    /** A number in a query. */
+    static Long number(String text) {
+        try {
+            long number = Long.parseLong(text);
+            if (number >= 0) {
+                return number;
+            }
+        } catch (NumberFormatException malformed) {
+            throw Refusal.INVALID_QUERY_PARAMETER.exception();
+        }
+        throw Refusal.INVALID_QUERY_PARAMETER.exception();
+    }
+
+    /** A yes or no in a query. */
+    static Boolean flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Refusal.INVALID_QUERY_PARAMETER.exception();
+        };
+    }
+
+    /** The number of a signature in a path. */
+    static long signId(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException malformed) {
+            throw Refusal.INVALID_SIGNATURE_IDENTIFIER.exception();
+        }
+    }
+
+    private static void requireType(FakeRequest request, String type) {
+        if (request.mediaType().filter(type::equals).isEmpty()) {
+            throw Refusal.INVALID_HEADERS.exception();
+        }
+    }
+}

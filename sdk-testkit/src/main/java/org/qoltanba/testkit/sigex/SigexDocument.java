@@ -1,0 +1,121 @@
+package org.qoltanba.testkit.sigex;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A document as the fake held it at one moment. Immutable and safe to share between threads.
+ *
+ * @since 0.1.0
+ */
+public final class SigexDocument {
+
+    private final String id;
+    private final String title;
+    private final String description;
+    private final boolean complete;
+    private final long size;
+    private final DocumentSettings settings;
+    private final Optional<EmailNotifications> notifications;
+    private final Map<Long, EmailNotifications> signatureNotifications;
+    private final List<SigexSignature> signatures;
+
+    private SigexDocument(StoredDocument document) {
+        this.id = document.id();
+        this.title = document.title();
+        this.description = document.description();
+        this.complete = document.isComplete();
+        this.size = document.size();
+        this.settings = document.settings();
+        this.notifications = document.notifications();
+        this.signatureNotifications = document.signatureNotifications();
+        this.signatures =
+                document.signatures().stream().map(SigexSignature::new).toList();
+    }
+
+    static SigexDocument of(StoredDocument document) {
+        return new SigexDocument(document);
+    }
+
+    /**
+     * The identifier.
+     *
+     * @return sixteen letters and digits
+     */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * The title.
+     *
+     * @return as registered; may be empty
+     */
+    public String title() {
+        return title;
+    }
+
+    /**
+     * The description.
+     *
+     * @return as registered; may be empty
+     */
+    public String description() {
+        return description;
+    }
+
+    /**
+     * Whether the registration is complete: the document has been sent and its digests are fixed.
+     *
+     * @return false between the two calls of a registration
+     */
+    public boolean isComplete() {
+        return complete;
+    }
+
+    /**
+     * The size of the document.
+     *
+     * @return in bytes; 0 before the registration is complete
+     */
+    public long size() {
+        return size;
+    }
+
+    /**
+     * Whether only callers with a right to it see the document.
+     *
+     * @return the setting {@code private}, which the service may have turned on itself
+     */
+    public boolean isPrivate() {
+        return settings.restricted();
+    }
+
+    /**
+     * All signatures in the order they were registered.
+     *
+     * @return at least one: also before the registration is complete, when the service does not show it yet
+     */
+    public List<SigexSignature> signatures() {
+        return signatures;
+    }
+
+    DocumentSettings settings() {
+        return settings;
+    }
+
+    Optional<EmailNotifications> notifications() {
+        return notifications;
+    }
+
+    Map<Long, EmailNotifications> signatureNotifications() {
+        return signatureNotifications;
+    }
+
+    @Override
+    public String toString() {
+        return "SigexDocument[" + id + ", " + signatures.size() + " signatures"
+                + (complete ? "]" : ", digests not fixed]");
+    }
+}

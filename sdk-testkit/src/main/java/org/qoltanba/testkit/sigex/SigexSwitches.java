@@ -1,0 +1,296 @@
+package org.qoltanba.testkit.sigex;
+
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import org.qoltanba.api.document.DigestAlgorithm;
+
+/**
+ * What the SIGEX contract leaves open, with the value assumed where nothing is said. Switches may be turned while the
+ * fake runs; they bind the calls that come after.
+ *
+ * <p>Safe to share between threads.
+ *
+ * @since 0.1.0
+ */
+public final class SigexSwitches {
+
+    private static final int MEBIBYTE = 1024 * 1024;
+
+    private volatile int pageSize = 50;
+    private volatile int jsonBodyLimit = 4 * MEBIBYTE;
+    private volatile long originalLimit = 100L * MEBIBYTE;
+    private volatile int fieldLimit = 1024;
+    private volatile int emailAddressLimit = 10;
+    private volatile long attachmentLimit = 10L * MEBIBYTE;
+    private volatile int callsPerMinute = Integer.MAX_VALUE;
+    private volatile Set<String> digests = Set.of(Algorithms.SHA_256);
+    private volatile boolean refusesUnknownMembers = true;
+    private volatile boolean exportedNeedsViewRight = true;
+    private volatile boolean ocspAvailable = true;
+    private volatile boolean timeStampsAvailable = true;
+    private volatile String serialNumberLabel = "SERIALNUMBER";
+    private volatile String defaultLanguage = "ru";
+    private volatile String authorityConstant = "nca";
+
+    SigexSwitches() {}
+
+    /**
+     * How many signatures a page has (section 14; not published). 50.
+     *
+     * @param signatures at least 1
+     * @return this
+     */
+    public SigexSwitches pageSize(int signatures) {
+        pageSize = positive(signatures, "signatures");
+        return this;
+    }
+
+    /**
+     * The largest JSON body (section 14; not published). 4 MiB.
+     *
+     * @param bytes at least 1
+     * @return this
+     */
+    public SigexSwitches jsonBodyLimit(int bytes) {
+        jsonBodyLimit = positive(bytes, "bytes");
+        return this;
+    }
+
+    /**
+     * The largest document (section 14; not published). 100 MiB.
+     *
+     * @param bytes at least 1
+     * @return this
+     */
+    public SigexSwitches originalLimit(long bytes) {
+        if (bytes < 1) {
+            throw new IllegalArgumentException("bytes must be at least 1, was " + bytes + ".");
+        }
+        originalLimit = bytes;
+        return this;
+    }
+
+    /**
+     * The longest title and the longest description (section 14; not published). 1024 characters.
+     *
+     * @param characters at least 1
+     * @return this
+     */
+    public SigexSwitches fieldLimit(int characters) {
+        fieldLimit = positive(characters, "characters");
+        return this;
+    }
+
+    /**
+     * How many e-mail addresses one notification takes (section 14; not published). 10.
+     *
+     * @param addresses at least 1
+     * @return this
+     */
+    public SigexSwitches emailAddressLimit(int addresses) {
+        emailAddressLimit = positive(addresses, "addresses");
+        return this;
+    }
+
+    /**
+     * The largest document that goes along with a mail (section 8.1; "large" is not published). 10 MiB.
+     *
+     * @param bytes at least 0; 0 attaches nothing
+     * @return this
+     */
+    public SigexSwitches attachmentLimit(long bytes) {
+        if (bytes < 0) {
+            throw new IllegalArgumentException("bytes must be at least 0, was " + bytes + ".");
+        }
+        attachmentLimit = bytes;
+        return this;
+    }
+
+    /**
+     * How many calls are answered within a minute of virtual time (section 14; not published). Any number.
+     *
+     * @param calls at least 1
+     * @return this
+     */
+    public SigexSwitches callsPerMinute(int calls) {
+        callsPerMinute = positive(calls, "calls");
+        return this;
+    }
+
+    /**
+     * Which digests every document gets, besides those that its signatures use (section 16, questions 8 and 9). SHA-256.
+     * A signature with another digest is refused with {@code Digests values update required} until the document has been
+     * sent once more.
+     *
+     * @param algorithms SHA-256 is always among them
+     * @return this
+     * @throws IllegalArgumentException if the fake cannot compute one of them
+     */
+    public SigexSwitches digests(DigestAlgorithm... algorithms) {
+        Objects.requireNonNull(algorithms, "algorithms");
+        Set<String> wanted = new LinkedHashSet<>();
+        wanted.add(Algorithms.SHA_256);
+        for (DigestAlgorithm algorithm : algorithms) {
+            if (!Algorithms.isDigest(algorithm.oid())) {
+                throw new IllegalArgumentException(
+                        "This SIGEX cannot compute " + algorithm + "; name SHA-256, SHA-384 or SHA-512.");
+            }
+            wanted.add(algorithm.oid());
+        }
+        digests = Set.copyOf(wanted);
+        return this;
+    }
+
+    /**
+     * Whether a request with members the contract does not name is refused with {@code Invalid JSON request structure},
+     * so that a misspelt member does not go unnoticed (section 2.4; not published). It is.
+     *
+     * @param refuses false to ignore them
+     * @return this
+     */
+    public SigexSwitches refusesUnknownMembers(boolean refuses) {
+        refusesUnknownMembers = refuses;
+        return this;
+    }
+
+    /**
+     * Whether finding a document by its signature needs the right to see the document (section 12.2; inferred). It does.
+     *
+     * @param needsRight false to tell everybody who has the signature
+     * @return this
+     */
+    public SigexSwitches exportedNeedsViewRight(boolean needsRight) {
+        exportedNeedsViewRight = needsRight;
+        return this;
+    }
+
+    /**
+     * Whether the certificate authority's OCSP responder can be reached. If not, signatures are refused with
+     * {@code OCSP server problem}.
+     *
+     * @param available false for an outage
+     * @return this
+     */
+    public SigexSwitches ocspAvailable(boolean available) {
+        ocspAvailable = available;
+        return this;
+    }
+
+    /**
+     * Whether the time stamp authority can be reached. If not, signatures are refused with {@code TSP server problem}.
+     *
+     * @param available false for an outage
+     * @return this
+     */
+    public SigexSwitches timeStampsAvailable(boolean available) {
+        timeStampsAvailable = available;
+        return this;
+    }
+
+    /**
+     * How attribute 2.5.4.5 is called in names (section 16, question 15). {@code SERIALNUMBER}; the other spelling seen is
+     * {@code SERIALINUMBER}.
+     *
+     * @param label the label
+     * @return this
+     */
+    public SigexSwitches serialNumberLabel(String label) {
+        serialNumberLabel = Objects.requireNonNull(label, "label");
+        return this;
+    }
+
+    /**
+     * The language of a mail when the request names none (section 5.3; not published). {@code ru}.
+     *
+     * @param language {@code ru}, {@code kk}, {@code en}, or several joined by slashes
+     * @return this
+     * @throws IllegalArgumentException if it is none of these
+     */
+    public SigexSwitches defaultLanguage(String language) {
+        Objects.requireNonNull(language, "language");
+        if (!MailLanguage.isList(language)) {
+            throw new IllegalArgumentException("SIGEX writes in ru, kk and en, or several of them joined by slashes.");
+        }
+        defaultLanguage = language;
+        return this;
+    }
+
+    /**
+     * The constant by which requirements name the certificate authority of the world (section 5.6). {@code nca}.
+     *
+     * @param constant {@code nca} or {@code btsd}
+     * @return this
+     */
+    public SigexSwitches authorityConstant(String constant) {
+        authorityConstant = Objects.requireNonNull(constant, "constant");
+        return this;
+    }
+
+    int pageSize() {
+        return pageSize;
+    }
+
+    int jsonBodyLimit() {
+        return jsonBodyLimit;
+    }
+
+    long originalLimit() {
+        return originalLimit;
+    }
+
+    int fieldLimit() {
+        return fieldLimit;
+    }
+
+    int emailAddressLimit() {
+        return emailAddressLimit;
+    }
+
+    long attachmentLimit() {
+        return attachmentLimit;
+    }
+
+    int callsPerMinute() {
+        return callsPerMinute;
+    }
+
+    Set<String> digests() {
+        return digests;
+    }
+
+    boolean refusesUnknownMembers() {
+        return refusesUnknownMembers;
+    }
+
+    boolean exportedNeedsViewRight() {
+        return exportedNeedsViewRight;
+    }
+
+    boolean ocspAvailable() {
+        return ocspAvailable;
+    }
+
+    boolean timeStampsAvailable() {
+        return timeStampsAvailable;
+    }
+
+    String serialNumberLabel() {
+        return serialNumberLabel;
+    }
+
+    String defaultLanguage() {
+        return defaultLanguage;
+    }
+
+    String authorityConstant() {
+        return authorityConstant;
+    }
+
+    private static int positive(int value, String name) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " must be at least 1, was " + value + ".");
+        }
+        return value;
+    }
+}

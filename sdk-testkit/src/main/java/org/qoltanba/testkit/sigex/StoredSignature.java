@@ -1,0 +1,17 @@
+package org.qoltanba.testkit.sigex;
+
+import java.time.Instant;
+
+/**
+ * A signature that is registered.
+ *
+ * @param signId its number, unique in the service
+ * @param storedAt when it was registered, whole milliseconds
+ * @param signature the signature and the evidence for it
+ */
+record StoredSignature(long signId, Instant storedAt, VerifiedSignature signature) {
+
+    SignerIdentity signer() {
+        return signature.signer();
+    }
+}
