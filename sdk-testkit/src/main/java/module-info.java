@@ -8,5 +8,24 @@ module org.qoltanba.testkit {
     requires transitive org.qoltanba.api;
     requires transitive org.qoltanba.crypto;
     requires transitive org.junit.jupiter.api;
+    requires com.fasterxml.jackson.databind;
+    requires org.bouncycastle.pkix;
+    requires org.bouncycastle.provider;
+    requires org.bouncycastle.util;
     requires wiremock.standalone;
+
+    exports org.qoltanba.testkit;
+    exports org.qoltanba.testkit.clock;
+    exports org.qoltanba.testkit.dss;
+    exports org.qoltanba.testkit.fault;
+    exports org.qoltanba.testkit.journal;
+    exports org.qoltanba.testkit.mailbox;
+    exports org.qoltanba.testkit.phone;
+    exports org.qoltanba.testkit.pki;
+    exports org.qoltanba.testkit.sigex;
+
+    opens org.qoltanba.testkit.dss to
+            com.fasterxml.jackson.databind;
+    opens org.qoltanba.testkit.sigex to
+            com.fasterxml.jackson.databind;
 }

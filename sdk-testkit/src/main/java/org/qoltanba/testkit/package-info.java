@@ -1,4 +1,4 @@
-/** A small world of fake signature services for tests, without a network and without waiting. */
+/** The signature services as fakes, for tests: {@link org.qoltanba.testkit.FakeServices} is where to begin. */
 @NullMarked
 package org.qoltanba.testkit;
 

@@ -1,0 +1,316 @@
+package org.qoltanba.testkit;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.qoltanba.crypto.cades.CadesVerifier;
+import org.qoltanba.crypto.pki.CrlRevocationSource;
+import org.qoltanba.crypto.pki.TrustAnchors;
+import org.qoltanba.testkit.clock.VirtualClock;
+import org.qoltanba.testkit.dss.FakeDss;
+import org.qoltanba.testkit.journal.Journal;
+import org.qoltanba.testkit.mailbox.FakeMailbox;
+import org.qoltanba.testkit.phone.FakePhone;
+import org.qoltanba.testkit.pki.TestCertificateAuthority;
+import org.qoltanba.testkit.sigex.FakeSigex;
+
+/**
+ * A small world for tests: the signature services as fakes served over HTTP on this machine, a certificate authority,
+ * phones, mailboxes and a clock that moves only when told. Nothing in it reaches the network.
+ *
+ * <p>With JUnit 5 it is an extension, in a static field or an instance field:
+ *
+ * <pre>{@code
+ * @RegisterExtension static FakeServices world = FakeServices.create();
+ *
+ * @Test void aContractIsSigned() {
+ *     TestIdentity director = world.pki().employee(bin, iin, Authority.FIRST_HEAD);
+ *     SigexEndpoint sigex = SigexEndpoint.of(world.sigex().uri());
+ *     ...
+ * }
+ * }</pre>
+ *
+ * <p>Every test has a world of its own, whichever kind of field it is: other keys, another port, an empty journal, and
+ * the clock at 2026-11-21T09:00:00Z again. Ask this object anew in each test; what came from the world of an earlier test
+ * is closed. Between tests there is no world, so prepare it in {@code @BeforeEach}, not in {@code @BeforeAll}. Tests that
+ * run at the same time need an instance field each. When a test fails, its journal of exchanges stands below the
+ * failure, as a suppressed exception.
+ *
+ * <p>Without JUnit it is a resource: {@code try (FakeServices world = FakeServices.create()) {...}}.
+ *
+ * <p>Nothing is made before it is asked for: the port is bound with the first service or address, keys come with the
+ * first identity. Closing frees port and threads. Safe to share between threads.
+ *
+ * @since 0.1.0
+ */
+public final class FakeServices implements AutoCloseable, BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
+
+    /** Who decides how long a world lives. */
+    private enum Phase {
+        /** Whoever created this object: the world lives until it is closed, or the first test takes it over. */
+        OWN,
+        /** A test that is running. */
+        IN_A_TEST,
+        /** The next test, so there is none. */
+        BETWEEN_TESTS,
+        /** Nobody ever again. */
+        CLOSED
+    }
+
+    private final long seed;
+    private final Supplier<VirtualClock> clocks;
+    private final ReentrantLock lock = new ReentrantLock();
+    private Phase phase = Phase.OWN;
+    private @Nullable ExtensionContext test;
+    private @Nullable World world;
+
+    private FakeServices(long seed, Supplier<VirtualClock> clocks) {
+        this.seed = seed;
+        this.clocks = clocks;
+    }
+
+    /**
+     * A world whose identifiers and codes are different each time.
+     *
+     * @return nothing is started yet
+     */
+    public static FakeServices create() {
+        return create(new SecureRandom().nextLong());
+    }
+
+    /**
+     * A world whose clock shows a given time. Its certificates are valid around that time: take the present for
+     * signatures that others are to check by their own clock, as OpenSSL does.
+     *
+     * @param start what the clock shows at first
+     * @return nothing is started yet
+     */
+    public static FakeServices startingAt(Instant start) {
+        Objects.requireNonNull(start, "start");
+        return new FakeServices(new SecureRandom().nextLong(), () -> new VirtualClock(start));
+    }
+
+    /**
+     * A world that makes the same identifiers and codes as another with the same seed. Keys are different all the same.
+     *
+     * @param seed what a failed test printed
+     * @return nothing is started yet
+     */
+    public static FakeServices create(long seed) {
+        return new FakeServices(seed, VirtualClock::new);
+    }
+
+    /**
+     * What the identifiers and codes of this world are made from.
+     *
+     * @return to be given to {@link #create(long)}
+     */
+    public long seed() {
+        return seed;
+    }
+
+    /**
+     * The address of all services, for a program that needs no more.
+     *
+     * @return {@code http://127.0.0.1:port}, without a slash at the end
+     * @throws IllegalStateException if there is no world now: this object is closed, or no test is running
+     */
+    public URI uri() {
+        return world().uri();
+    }
+
+    /**
+     * SIGEX.
+     *
+     * @return the fake of this world
+     * @throws IllegalStateException if there is no world now: this object is closed, or no test is running
+     */
+    public FakeSigex sigex() {
+        return world().sigex;
+    }
+
+    /**
+     * CryptoPro DSS.
+     *
+     * @return the fake of this world
+     * @throws IllegalStateException if there is no world now: this object is closed, or no test is running
+     */
+    public FakeDss dss() {
+        return world().dss;
+    }
+
+    /**
+     * The phone with which a user of CryptoPro DSS confirms operations.
+     *
+     * @param user the user's login
+     * @return always the same one for the same login
+     * @throws IllegalStateException if there is no world now: this object is closed, or no test is running
+     */
+    public FakePhone phone(String user) {
+        return world().phones.of(user);
+    }
+
+    /**
+     * A mailbox.
+     *
+     * @param address an e-mail address
+     * @return always the same one for the same address
+     * @throws IllegalStateException if there is no world now: this object is closed, or no test is running
+     */
+    public FakeMailbox mailbox(String address) {
+        return world().mailboxes.of(address);
+    }
+
+    /**
+     * The certificate authority whose certificates the services know.
+     *
+     * @return the authority of this world
+     * @throws IllegalStateException if there is no world now: this object is closed, or no test is running
+     */
+    public TestCertificateAuthority pki() {
+        return world().pki;
+    }
+
+    /**
+     * The clock of the services. Give it to the SDK too, as its scheduler.
+     *
+     * @return the clock of this world
+     * @throws IllegalStateException if there is no world now: this object is closed, or no test is running
+     */
+    public VirtualClock clock() {
+        return world().clock;
+    }
+
+    /**
+     * What was said between clients and services so far.
+     *
+     * @return the journal of this world
+     * @throws IllegalStateException if there is no world now: this object is closed, or no test is running
+     */
+    public Journal journal() {
+        return world().journal;
+    }
+
+    /**
+     * A verifier for the signatures of this world: it trusts the certificate authority, knows the revocations there are
+     * now, and goes by the clock of the services.
+     *
+     * @return a new verifier
+     * @throws IllegalStateException if there is no world now: this object is closed, or no test is running
+     */
+    public CadesVerifier verifier() {
+        World current = world();
+        return CadesVerifier.trusting(TrustAnchors.of(current.pki.certificate()))
+                .revocation(CrlRevocationSource.of(current.pki.crl()))
+                .clock(current.clock)
+                .build();
+    }
+
+    /** Ends the world for good: frees port and threads. Closing twice is harmless. */
+    @Override
+    public void close() {
+        end(Phase.CLOSED);
+    }
+
+    /** Called by JUnit for a static field. */
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        lock.lock();
+        try {
+            if (world != null && phase == Phase.OWN) {
+                throw new IllegalStateException("This FakeServices was used before the first test. A world lives for"
+                        + " one test: what was made with it would be unknown to the tests. Make it in @BeforeEach.");
+            }
+            phase = Phase.BETWEEN_TESTS;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Called by JUnit before each test. */
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        lock.lock();
+        try {
+            if (test != null) {
+                throw new IllegalStateException(
+                        "The test '" + test.getDisplayName() + "' is still running with this FakeServices. Tests"
+                                + " that run at the same time need an instance field each, not a static one.");
+            }
+            phase = Phase.IN_A_TEST;
+            test = context;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Called by JUnit after each test. */
+    @Override
+    public void afterEach(ExtensionContext context) {
+        lock.lock();
+        try {
+            if (!context.equals(test)) {
+                return; // refused before it began: the world belongs to another test
+            }
+            test = null;
+        } finally {
+            lock.unlock();
+        }
+        World ended = end(Phase.BETWEEN_TESTS);
+        if (ended != null) {
+            context.getExecutionException()
+                    .ifPresent(failure -> failure.addSuppressed(new WhatHappened(seed, ended.journal)));
+        }
+    }
+
+    private World world() {
+        lock.lock();
+        try {
+            if (phase == Phase.CLOSED) {
+                throw new IllegalStateException("This FakeServices is closed. Create another one.");
+            }
+            if (phase == Phase.BETWEEN_TESTS) {
+                throw new IllegalStateException("Between tests there is no world: every test has its own. Use"
+                        + " FakeServices in @BeforeEach and in tests, not in @BeforeAll or @AfterAll.");
+            }
+            World current = world;
+            if (current == null) {
+                current = new World(clocks.get(), seed);
+                world = current;
+            }
+            return current;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private @Nullable World end(Phase next) {
+        World ended;
+        lock.lock();
+        try {
+            ended = world;
+            world = null;
+            phase = phase == Phase.CLOSED ? Phase.CLOSED : next;
+        } finally {
+            lock.unlock();
+        }
+        if (ended != null) {
+            ended.close();
+        }
+        return ended;
+    }
+
+    /** The seed, which is all that lasts. */
+    @Override
+    public String toString() {
+        return "FakeServices[seed " + seed + "]";
+    }
+}

@@ -1,0 +1,48 @@
+package org.qoltanba.testkit;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import org.qoltanba.testkit.clock.VirtualClock;
+import org.qoltanba.testkit.dss.FakeDss;
+import org.qoltanba.testkit.http.FakeHttpServer;
+import org.qoltanba.testkit.journal.Journal;
+import org.qoltanba.testkit.mailbox.FakeMailboxes;
+import org.qoltanba.testkit.phone.FakePhones;
+import org.qoltanba.testkit.pki.TestCertificateAuthority;
+import org.qoltanba.testkit.sigex.FakeSigex;
+
+/** Everything that one test sees: put together here, shared with nobody. */
+final class World implements AutoCloseable {
+
+    final VirtualClock clock;
+    final Journal journal = new Journal();
+    final TestCertificateAuthority pki;
+    final FakePhones phones;
+    final FakeMailboxes mailboxes = new FakeMailboxes();
+    final FakeSigex sigex;
+    final FakeDss dss;
+    private final FakeHttpServer server;
+
+    World(VirtualClock clock, long seed) {
+        this.clock = clock;
+        pki = new TestCertificateAuthority(clock, new SecureRandom());
+        phones = new FakePhones(clock);
+        server = new FakeHttpServer(clock, journal);
+        sigex = new FakeSigex(clock, pki, mailboxes, seed);
+        dss = new FakeDss(clock, pki, phones, seed);
+        server.mount("/api", sigex.routes());
+        server.mount("/STS", dss.routes());
+        server.mount("/SignServer", dss.routes());
+        sigex.servedAt(server::uri);
+        dss.servedAt(server::uri);
+    }
+
+    URI uri() {
+        return server.uri();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
