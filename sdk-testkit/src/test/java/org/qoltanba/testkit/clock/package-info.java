@@ -1,0 +1,4 @@
+@NullMarked
+package org.qoltanba.testkit.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,251 @@
+package org.qoltanba.testkit.dss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.qoltanba.testkit.dss.DssWorld.followUp;
+import static org.qoltanba.testkit.dss.DssWorld.opening;
+import static org.qoltanba.testkit.dss.DssWorld.transaction;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** The table of contract section 16, row by row, where it concerns the calls served here. */
+class FakeServerChecklistTest {
+
+    private static final String FORM = "grant_type=password&username=ivanov&password=&resource=";
+    private static final String GOOD = FORM + DssWorld.RESOURCE;
+    private static final String FULL_BODY = "{'Content':'AAAA','Signature':{'Type':'CAdES','Parameters':"
+            + "{'CADESType':'BES'},'CertificateId':13,'PinCode':'1234'}}";
+    private static final String PIN = "{'Signature':{'PinCode':'1234'}}";
+
+    private final DssWorld world = new DssWorld();
+    private final String token = world.signIn();
+
+    @Test
+    void tokenUnknownClient() {
+        world.token(GOOD + "&client_id=unknown", null).assertRefused("invalid_client");
+    }
+
+    @Test
+    void tokenClientWithoutThePasswordFlow() {
+        world.dss.client("erp-client").withoutPasswordFlow();
+
+        world.token(GOOD).assertRefused("unauthorized_client");
+    }
+
+    @Test
+    void tokenResourceMissingOrNotOfTheUrnOrUrlForm() {
+        world.token("grant_type=password&username=ivanov&password=").assertRefused("invalid_request");
+        world.token(FORM + "signserver").assertRefused("invalid_request");
+    }
+
+    @Test
+    void tokenResourceWellFormedButUnregistered() {
+        DssWorld.Answer answer = world.token(FORM + "urn:cryptopro:dss:signserver:unknown");
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.body()).hasToString("{\"Message\":\"An error has occurred.\"}");
+    }
+
+    @Test
+    void tokenWrongPasswordLockedUserOrSecondFactor() {
+        world.dss.user("petrov").password("p");
+        world.dss.user("locked").locked();
+        world.dss.user("careful").needsSecondFactorToSignIn();
+
+        for (String login : new String[] {"petrov", "locked", "careful"}) {
+            world.token(GOOD.replace("ivanov", login)).assertRefused("invalid_grant");
+        }
+    }
+
+    @Test
+    void tokenPasswordForAnIdentificationOnlyUser() {
+        assertThat(world.token(GOOD.replace("password=&", "password=x&")).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void tokenClientCredentials() {
+        world.token("grant_type=client_credentials").assertRefused("unsupported_grant_type");
+    }
+
+    @Test
+    void anySignServiceCallWithoutAValidBearer() {
+        world.certificates("x").assertEmpty(401);
+        world.create("x", transaction()).assertEmpty(401);
+        world.result("x", "{}").assertEmpty(401);
+    }
+
+    @Test
+    void transactionsWithAForeignOrUnknownCertificate() {
+        int foreign = world.dss.user("petrov").owns(world.individual()).id();
+
+        world.create(token, transaction("CertificateID", Integer.toString(foreign)))
+                .assertRefused("invalid_certificate");
+        world.create(token, transaction("CertificateID", "777")).assertRefused("invalid_certificate");
+    }
+
+    @Test
+    void transactionsWithMissingOrIllegalSignatureParameters() {
+        world.create(token, transaction("SignatureType", "")).assertRefused("invalid_request");
+        world.create(token, transaction("CADESType", "T")).assertRefused("invalid_request");
+    }
+
+    @Test
+    void transactionsWithoutDocument() {
+        world.create(token, transaction().putNull("Document")).assertRefused("content_required");
+    }
+
+    @Test
+    void transactionsUnknownCode() {
+        world.create(token, transaction().put("OperationCode", 3)).assertRefused("invalid_operation");
+    }
+
+    @Test
+    void directDocumentsWhilePolicyDemandsMfa() {
+        world.result(token, FULL_BODY).assertEmpty(403);
+    }
+
+    @Test
+    void directDocumentsWithWrongParameters() {
+        world.dss.switches().signingNeedsConfirmation(false);
+
+        world.result(token, FULL_BODY.replace("BES", "XLT1")).assertRefused("invalid_signature_params");
+    }
+
+    @Test
+    void openingAnUnknownTransactionOrOneOfAnotherUser() {
+        world.dss.user("petrov").owns(world.individual());
+
+        world.confirm(token, opening("unknown")).assertRefused("invalid_transaction");
+        world.confirm(world.signIn("petrov"), opening(world.created(token))).assertRefused("invalid_transaction");
+    }
+
+    @Test
+    void openingWhileTheUserHasAnotherChallengedTransaction() {
+        world.opened(token);
+
+        world.confirm(token, opening(world.created(token))).assertRefused("transaction_pending");
+    }
+
+    @Test
+    void openingTheSameTransactionTwice() {
+        String transactionId = world.created(token);
+
+        assertThat(world.confirm(token, opening(transactionId)).json())
+                .isEqualTo(world.confirm(token, opening(transactionId)).json());
+    }
+
+    @Test
+    void openingWithoutAnyOfTheIds() {
+        ObjectNode request = opening("x");
+        request.remove("TransactionTokenId");
+
+        world.confirm(token, request).assertRefused("invalid_request");
+    }
+
+    @Test
+    void followUpWithUnknownRefId() {
+        world.poll(token, "unknown").assertRefused("invalid_transaction");
+    }
+
+    @Test
+    void pollBeforeDecision() {
+        assertThat(world.poll(token, world.opened(token)).json().get("IsFinal").booleanValue())
+                .isFalse();
+    }
+
+    @Test
+    void pollAfterDeclineOnceAndAgain() {
+        String refId = world.opened(token);
+        world.dss.decline(refId);
+
+        assertThat(world.poll(token, refId).json().get("Error").textValue()).isEqualTo("authentication_declined");
+        world.poll(token, refId).assertRefused("invalid_transaction");
+    }
+
+    @Test
+    void pollAfterExpiry() {
+        String refId = world.opened(token);
+        world.dss.expire(refId);
+
+        world.poll(token, refId).assertRefused("invalid_transaction");
+    }
+
+    @Test
+    void pollAfterConfirmOnceAndAgain() {
+        String refId = world.opened(token);
+        world.dss.confirm(refId);
+
+        assertThat(world.poll(token, refId).json().get("IsFinal").booleanValue())
+                .isTrue();
+        world.poll(token, refId).assertRefused("invalid_transaction");
+    }
+
+    @Test
+    void offlineWrongCode() {
+        String refId = world.opened(token);
+
+        world.confirm(token, followUp(refId, "wrong")).assertRefused("authentication_failed");
+        assertThat(world.poll(token, refId).json().get("IsFinal").booleanValue())
+                .isFalse();
+    }
+
+    @Test
+    void offlineCancellationCode() {
+        String refId = world.opened(token);
+
+        assertThat(world.confirm(token, followUp(refId, world.phone().cancellationCode()))
+                        .json()
+                        .get("Error")
+                        .textValue())
+                .isEqualTo("authentication_declined");
+    }
+
+    @Test
+    void resultWithTheSignInToken() {
+        world.result(token, "{}").assertRefused("content_required");
+        world.result(token, FULL_BODY).assertEmpty(403);
+    }
+
+    @Test
+    void resultWithPinMissingOrWrong() {
+        String finalToken = world.confirmed(token);
+
+        world.result(finalToken, "{}").assertRefused("invalid_pin");
+        world.result(finalToken, PIN.replace("1234", "0000")).assertRefused("invalid_pin");
+        assertThat(world.result(finalToken, PIN).status()).isEqualTo(200);
+    }
+
+    @Test
+    void resultWithExpiredFinalToken() throws InterruptedException {
+        String finalToken = world.confirmed(token);
+        world.clock.advance(Duration.ofMinutes(5));
+
+        world.result(finalToken, PIN).assertEmpty(401);
+    }
+
+    @Test
+    void resultRepeated() {
+        String finalToken = world.confirmed(token);
+        world.result(finalToken, PIN).json();
+
+        world.result(finalToken, PIN).assertRefused("invalid_transaction");
+    }
+
+    @Test
+    void twoParallelTransactionsOfOneUserTakeTurns() {
+        String first = world.created(token);
+        String second = world.created(token);
+        String refId = world.confirm(token, opening(first))
+                .json()
+                .at("/Challenge/ContextData/RefID")
+                .textValue();
+        world.confirm(token, opening(second)).assertRefused("transaction_pending");
+        world.dss.confirm(refId);
+
+        assertThat(world.confirm(token, opening(second)).status()).isEqualTo(200);
+        assertThat(world.poll(token, refId).json().get("IsFinal").booleanValue())
+                .isTrue();
+    }
+}

@@ -1,0 +1,188 @@
+package org.qoltanba.testkit.dss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Base64;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSSignedData;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.qoltanba.testkit.http.FakeHttpServer;
+import org.qoltanba.testkit.journal.Journal;
+
+/** Contract sections 14.1 and 14.3 over a real socket, with the bodies as printed there. */
+class WorkedExchangesTest {
+
+    private static final String TRANSACTION = """
+            {
+              "OperationCode": 2,
+              "Parameters": [
+                {"Name": "SignatureType", "Value": "CAdES"},
+                {"Name": "CADESType", "Value": "BES"},
+                {"Name": "IsDetached", "Value": "false"},
+                {"Name": "CertificateID", "Value": "13"},
+                {"Name": "DocumentInfo", "Value": "договор.txt"},
+                {"Name": "DocumentType", "Value": "txt"}
+              ],
+              "Document": "0JTQvtCz0L7QstC+0YAg4oSWMQ=="
+            }""";
+    private static final String APPLICATION =
+            "\"Resource\":\"urn:cryptopro:dss:signserver:signserver\",\"ClientId\":\"erp-client\",\"ClientSecret\":\"s3cret\"";
+
+    private final DssWorld world = new DssWorld();
+    private final FakeHttpServer server = new FakeHttpServer(world.clock, new Journal());
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @BeforeEach
+    void serve() {
+        server.mount("/STS", world.dss.routes());
+        server.mount("/SignServer", world.dss.routes());
+        world.dss.servedAt(server::uri);
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void section141SynchronousStrategy() throws IOException, InterruptedException, CMSException {
+        world.phone().answersAfter(Duration.ofSeconds(7)).confirmsNext();
+        String a1 = token();
+        String t =
+                body(post("/SignServer/rest/api/transactions", a1, TRANSACTION)).textValue();
+        JsonNode challenge =
+                body(post("/STS/confirmation", a1, "{" + APPLICATION + ",\"TransactionTokenId\":\"" + t + "\"}"));
+        assertThat(challenge.get("IsFinal").booleanValue()).isFalse();
+        assertThat(challenge.get("IsError").booleanValue()).isFalse();
+        String r = challenge.at("/Challenge/TextChallenge/0/RefID").textValue();
+        assertThat(challenge.at("/Challenge/ContextData/RefID").textValue()).isEqualTo(r);
+        assertThat(challenge.at("/Challenge/TextChallenge/0/ExpiresIn").intValue())
+                .isEqualTo(300);
+
+        int polls = 0;
+        JsonNode poll = body(followUp(a1, r, ""));
+        while (!poll.get("IsFinal").booleanValue()) {
+            assertThat(poll).hasToString("{\"IsFinal\":false,\"IsError\":false}");
+            polls++;
+            world.clock.advance(Duration.ofSeconds(3));
+            poll = body(followUp(a1, r, ""));
+        }
+        assertThat(polls).isEqualTo(3);
+        String a2 = poll.get("AccessToken").textValue();
+        assertThat(poll)
+                .hasToString("{\"AccessToken\":\"" + a2 + "\",\"ExpiresIn\":300,\"IsFinal\":true,\"IsError\":false}");
+
+        JsonNode result = body(post("/SignServer/rest/api/documents", a2, "{\"Signature\":{\"PinCode\":\"1234\"}}"));
+        CMSSignedData cms = new CMSSignedData(Base64.getDecoder().decode(result.textValue()));
+        assertThat((byte[]) cms.getSignedContent().getContent()).isEqualTo(DssWorld.document());
+    }
+
+    @Test
+    void section141Variants() throws IOException, InterruptedException {
+        String refused = opened(token());
+        world.phone().decline();
+        assertThat(body(followUp(token(), refused, "")).get("Error").textValue())
+                .isEqualTo("authentication_declined");
+
+        String expired = opened(token());
+        world.clock.advance(Duration.ofMinutes(5));
+        HttpResponse<String> answer = followUp(token(), expired, "");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .startsWith("{\"error\":\"invalid_transaction\",\"error_description\":\"")
+                .endsWith("\"}");
+    }
+
+    @Test
+    void section143OfflineStrategy() throws IOException, InterruptedException {
+        String a1 = token();
+        String r = opened(a1);
+        String code = world.phone().confirmationCode();
+        String typo = code.substring(0, 5) + (code.endsWith("9") ? "8" : "9");
+
+        HttpResponse<String> wrong = followUp(a1, r, ",\"Value\":\"" + typo + "\"");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body())
+                .isEqualTo(
+                        "{\"error\":\"authentication_failed\",\"error_description\":\"Неверный код подтверждения\"}");
+        assertThat(wrong.headers().firstValue("Content-Type").orElseThrow().replace(" ", ""))
+                .isEqualTo("application/json;charset=utf-8");
+
+        JsonNode right = body(followUp(a1, r, ",\"Value\":\"" + code + "\""));
+        assertThat(right.get("IsFinal").booleanValue()).isTrue();
+        assertThat(body(post(
+                                "/SignServer/rest/api/documents",
+                                right.get("AccessToken").textValue(),
+                                "{\"Signature\":{\"PinCode\":\"1234\"}}"))
+                        .isTextual())
+                .isTrue();
+    }
+
+    @Test
+    void section143CancellationCode() throws IOException, InterruptedException {
+        String a1 = token();
+        String r = opened(a1);
+
+        JsonNode cancelled =
+                body(followUp(a1, r, ",\"Value\":\"" + world.phone().cancellationCode() + "\""));
+        assertThat(cancelled)
+                .hasToString("{\"IsFinal\":false,\"IsError\":true,\"Error\":\"authentication_declined\","
+                        + "\"ErrorDescription\":\"Пользователь отказался от подтверждения операции\"}");
+    }
+
+    private String token() throws IOException, InterruptedException {
+        HttpResponse<String> answer = client.send(
+                HttpRequest.newBuilder(server.uri().resolve("/STS/oauth/token"))
+                        .header("Authorization", "Basic ZXJwLWNsaWVudDpzM2NyZXQ=")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("grant_type=password&username=ivanov&password="
+                                + "&resource=urn%3Acryptopro%3Adss%3Asignserver%3Asignserver"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        JsonNode token = body(answer);
+        assertThat(answer.body())
+                .isEqualTo("{\"access_token\":\"" + token.get("access_token").textValue()
+                        + "\",\"expires_in\":300,\"token_type\":\"Bearer\"}");
+        return token.get("access_token").textValue();
+    }
+
+    private String opened(String token) throws IOException, InterruptedException {
+        String t = body(post("/SignServer/rest/api/transactions", token, TRANSACTION))
+                .textValue();
+        return body(post("/STS/confirmation", token, "{" + APPLICATION + ",\"TransactionTokenId\":\"" + t + "\"}"))
+                .at("/Challenge/TextChallenge/0/RefID")
+                .textValue();
+    }
+
+    private HttpResponse<String> followUp(String token, String refId, String value)
+            throws IOException, InterruptedException {
+        return post(
+                "/STS/confirmation",
+                token,
+                "{" + APPLICATION + ",\"ChallengeResponse\":{\"TextChallengeResponse\":[{\"RefId\":\"" + refId + "\""
+                        + value + "}]}}");
+    }
+
+    private HttpResponse<String> post(String path, String token, String json) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(server.uri().resolve(path))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json; charset=utf-8")
+                        .POST(HttpRequest.BodyPublishers.ofString(json))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static JsonNode body(HttpResponse<String> answer) throws IOException {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return DssWorld.JSON.readTree(answer.body());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qoltanba.testkit.fault;
+
+import org.jspecify.annotations.NullMarked;

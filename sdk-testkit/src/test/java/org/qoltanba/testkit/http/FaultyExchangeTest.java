@@ -1,0 +1,176 @@
+package org.qoltanba.testkit.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.qoltanba.testkit.fault.ExchangePoint.on;
+
+import java.net.SocketException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.qoltanba.testkit.clock.VirtualClock;
+import org.qoltanba.testkit.fault.Effect;
+import org.qoltanba.testkit.fault.ExchangePoint;
+import org.qoltanba.testkit.fault.FaultRule;
+import org.qoltanba.testkit.fault.Faults;
+import org.qoltanba.testkit.journal.Exchange;
+import org.qoltanba.testkit.journal.Journal;
+
+/** Every fault as a client sees it, byte by byte, and whether the service saw the request. */
+@Timeout(60)
+class FaultyExchangeTest {
+
+    private static final ExchangePoint REGISTER = on("POST", "/api");
+    private static final String POST = "POST /api HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}";
+    private static final String ANSWER = "{\"path\":\"/api\"}";
+
+    private final VirtualClock clock = new VirtualClock();
+    private final Journal journal = new Journal();
+    private final FakeHttpServer server = new FakeHttpServer(clock, journal);
+    private final EchoService service = new EchoService();
+    private final Faults faults = service.faults();
+    private RawConnection connection;
+
+    @BeforeEach
+    void connect() throws Exception {
+        server.mount("/api", service);
+        connection = RawConnection.to(server.uri());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        connection.close();
+        server.close();
+    }
+
+    @Test
+    void loseResponse() throws Exception {
+        faults.loseResponse(REGISTER);
+        connection.send(POST);
+        assertThat(connection.readAll()).isEmpty();
+        assertThat(service.requests).hasSize(1);
+        assertThat(lastExchange().answer()).isEmpty();
+        assertThat(lastExchange().fault()).containsInstanceOf(Effect.LoseResponse.class);
+    }
+
+    @Test
+    void cutBeforeProcessing() throws Exception {
+        faults.cutBeforeProcessing(REGISTER);
+        connection.send(POST);
+        assertThatExceptionOfType(SocketException.class)
+                .isThrownBy(connection::readAll)
+                .withMessageContaining("reset");
+        assertThat(service.requests).isEmpty();
+        assertThat(lastExchange().answer()).isEmpty();
+    }
+
+    @Test
+    void aReusedConnectionDiesUnderTheSecondRequest() throws Exception {
+        connection.send(POST);
+        assertThat(connection.readAnswer()).isEqualTo("HTTP/1.1 200 OK " + ANSWER);
+        faults.loseResponse(REGISTER);
+        connection.send(POST);
+        assertThat(connection.readAll()).isEmpty();
+        assertThat(service.requests).hasSize(2);
+    }
+
+    @Test
+    void truncateResponse() throws Exception {
+        faults.truncateResponse(REGISTER);
+        connection.send(POST);
+        assertThat(connection.readAll())
+                .startsWith("HTTP/1.1 200 OK\r\n")
+                .contains("Content-Length: " + ANSWER.length() + "\r\n")
+                .endsWith("\r\n\r\n" + ANSWER.substring(0, ANSWER.length() / 2));
+        assertThat(service.requests).hasSize(1);
+    }
+
+    @Test
+    void status() throws Exception {
+        faults.status(REGISTER, 503).retryAfter(Duration.ofSeconds(7));
+        faults.status(REGISTER, 408);
+        HttpResponse<String> unavailable = post();
+        assertThat(unavailable.statusCode()).isEqualTo(503);
+        assertThat(unavailable.headers().firstValue("Retry-After")).contains("7");
+        assertThat(unavailable.body()).isEmpty();
+        HttpResponse<String> tooSlow = post();
+        assertThat(tooSlow.statusCode()).isEqualTo(408);
+        assertThat(tooSlow.headers().firstValue("Retry-After")).isEmpty();
+        assertThat(service.requests).isEmpty();
+        assertThat(post().statusCode()).isEqualTo(200);
+        assertThat(service.requests).hasSize(1);
+    }
+
+    @Test
+    void stall() {
+        faults.stall(REGISTER);
+        assertThatExceptionOfType(HttpTimeoutException.class)
+                .isThrownBy(() -> HttpClient.newHttpClient()
+                        .send(request().timeout(Duration.ofMillis(100)).build(), BodyHandlers.ofString()));
+        assertThat(service.requests).isEmpty();
+        assertThat(clock.now()).isEqualTo(Instant.parse("2026-11-21T09:00:00Z"));
+    }
+
+    @Test
+    void aClearedStallResetsTheConnection() throws Exception {
+        FaultRule stall = faults.stall(REGISTER);
+        connection.send(POST);
+        CompletableFuture<Void> reading = new CompletableFuture<>();
+        Thread reader = new Thread(() -> {
+            try {
+                connection.readAll();
+                reading.complete(null);
+            } catch (Exception reset) {
+                reading.completeExceptionally(reset);
+            }
+        });
+        reader.start();
+        untilStruck(stall);
+        faults.clear();
+        reader.join(20_000);
+        assertThat(reading).isCompletedExceptionally();
+        assertThat(service.requests).isEmpty();
+    }
+
+    @Test
+    void delayResponse() throws Exception {
+        faults.delayResponse(REGISTER, Duration.ofSeconds(30));
+        CompletableFuture<HttpResponse<String>> answer = new CompletableFuture<>();
+        clock.schedule(
+                Duration.ofSeconds(1),
+                () -> HttpClient.newHttpClient()
+                        .sendAsync(request().build(), BodyHandlers.ofString())
+                        .thenAccept(answer::complete));
+        assertThat(clock.await(answer, Duration.ofMinutes(5))).isTrue();
+        assertThat(answer.get(1, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        assertThat(clock.now()).isEqualTo(Instant.parse("2026-11-21T09:00:31Z"));
+    }
+
+    static void untilStruck(FaultRule rule) {
+        while (rule.struck() == 0 && !Thread.interrupted()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private HttpResponse<String> post() throws Exception {
+        return HttpClient.newHttpClient().send(request().build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request() {
+        return HttpRequest.newBuilder(server.uri().resolve("/api")).POST(HttpRequest.BodyPublishers.ofString("{}"));
+    }
+
+    private Exchange lastExchange() {
+        return journal.exchanges().get(journal.exchanges().size() - 1);
+    }
+}

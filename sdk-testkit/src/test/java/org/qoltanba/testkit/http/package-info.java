@@ -1,0 +1,4 @@
+@NullMarked
+package org.qoltanba.testkit.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qoltanba.testkit.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qoltanba.testkit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qoltanba.testkit.pki;
+
+import org.jspecify.annotations.NullMarked;
