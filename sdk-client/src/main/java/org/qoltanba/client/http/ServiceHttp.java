@@ -1,0 +1,138 @@
+package org.qoltanba.client.http;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.random.RandomGenerator.SplittableGenerator;
+import okhttp3.Request;
+import org.qoltanba.api.error.ErrorContext;
+import org.qoltanba.api.spi.SdkObserver;
+import org.qoltanba.client.waiting.Timekeeper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One service over HTTP: sends calls, turns refusals into exceptions, repeats what may be repeated, tells the observer.
+ *
+ * <p>Safe to share between threads.
+ */
+public final class ServiceHttp {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceHttp.class);
+
+    private final String name;
+    private final ErrorMapper errors;
+    private final HttpTransport transport;
+    private final Timekeeper time;
+    private final SdkObserver observer;
+    private final Requests requests;
+    private final Retries retries;
+    private final Blocking blocking;
+
+    ServiceHttp(
+            String name,
+            URI address,
+            ErrorMapper errors,
+            HttpTransport transport,
+            Timekeeper time,
+            SdkObserver observer,
+            SplittableGenerator random) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.errors = Objects.requireNonNull(errors, "errors");
+        this.transport = transport;
+        this.time = time;
+        this.observer = observer;
+        this.requests = new Requests(address, random.split());
+        this.retries = new Retries(random.split());
+        this.blocking = new Blocking(time);
+    }
+
+    /**
+     * Sends a call. Does not block.
+     *
+     * @param call what to send
+     * @return completes on the executor with the answer of a call that was not refused, or exceptionally with an {@link
+     *     org.qoltanba.api.error.SdkException}. Cancelling it, or any stage derived from it, cancels the call
+     */
+    public CompletableFuture<HttpAnswer> send(HttpCall call) {
+        return new CallRun(this, transport, time, Objects.requireNonNull(call, "call")).begin();
+    }
+
+    /**
+     * The blocking form of an asynchronous method: waits on the calling thread. An interrupt cancels the call and leaves
+     * the thread's flag set.
+     *
+     * @param stage what to wait for
+     * @param operation the call in words, for exceptions
+     * @param <T> what it yields
+     * @return the result
+     * @throws org.qoltanba.api.error.SdkException if the stage failed; {@code TransportException} if the thread was
+     *     interrupted
+     */
+    public <T> T await(CompletionStage<T> stage, String operation) {
+        return blocking.await(stage, context(operation));
+    }
+
+    /**
+     * Where a failure outside of a call happened.
+     *
+     * @param operation what was going on
+     * @return the context with this service's name
+     */
+    public ErrorContext context(String operation) {
+        return ErrorContext.call(name, operation);
+    }
+
+    /**
+     * Time and executor.
+     *
+     * @return the timekeeper of the {@code Qoltanba} object
+     */
+    public Timekeeper time() {
+        return time;
+    }
+
+    ErrorMapper errors() {
+        return errors;
+    }
+
+    Requests requests() {
+        return requests;
+    }
+
+    Retries retries() {
+        return retries;
+    }
+
+    /** All that is ever logged of an attempt. */
+    void log(HttpCall call, Exchange.End end, Request request, long sent, Duration duration) {
+        if (LOG.isDebugEnabled()) {
+            Exchange.Received received = end.received();
+            LOG.debug(
+                    "{} {}: {} in {} ms, {} bytes sent, {} received, request {}",
+                    name,
+                    call.operation(),
+                    received == null ? "no answer" : received.status,
+                    duration.toMillis(),
+                    sent,
+                    received == null ? 0 : received.body.length,
+                    request.header(Requests.REQUEST_ID));
+        }
+    }
+
+    void observe(HttpCall call, OptionalInt status, Duration duration) {
+        try {
+            observer.callEnded(new SdkObserver.Call(name, call.method(), call.pathTemplate(), status, duration));
+        } catch (RuntimeException theirs) {
+            LOG.warn("The observer threw {}.", theirs.getClass().getName());
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "ServiceHttp[" + name + "]";
+    }
+}

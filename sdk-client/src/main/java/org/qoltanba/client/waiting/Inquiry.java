@@ -1,0 +1,197 @@
+package org.qoltanba.client.waiting;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.qoltanba.api.error.ConfirmationCodeRejectedException;
+import org.qoltanba.api.error.SdkException;
+import org.qoltanba.api.error.ServiceException;
+import org.qoltanba.api.error.TransportException;
+import org.qoltanba.api.operation.OperationState;
+import org.qoltanba.api.operation.ProgressEvent.Kind;
+
+/**
+ * Asks a service about one operation: polls when the lane says so, polls at once, hands over typed codes. One question at
+ * a time, so that an answer that is given only once cannot fall between two askers.
+ */
+final class Inquiry<R> extends PollLane.Entry {
+
+    private final WaitingOperation<R> operation;
+    private final WaitSpec<R> spec;
+    private final PollLane lane;
+    private final Timekeeper time;
+    private final Pace pace;
+
+    /** The question under way; whoever has set it decides when to poll next. */
+    private @Nullable CompletableFuture<OperationState> question;
+
+    private @Nullable CompletableFuture<?> call;
+
+    Inquiry(WaitingOperation<R> operation, WaitSpec<R> spec, PollSchedule schedule, PollLane lane, Timekeeper time) {
+        this.operation = operation;
+        this.spec = spec;
+        this.lane = lane;
+        this.time = time;
+        this.pace = new Pace(schedule, spec.expiresAt, spec.grace, time.now(), time.nanoTime());
+    }
+
+    /** Queues the next poll. */
+    void pollLater(@Nullable Duration hint) {
+        lane.enqueue(this, random -> pace.next(time.nanoTime(), hint, random));
+    }
+
+    @Override
+    void poll() {
+        CompletableFuture<OperationState> mine = claim();
+        if (mine == null) {
+            lane.pollEnded();
+        } else {
+            askWhetherDone(mine);
+        }
+    }
+
+    /** Polls at once, or joins the question under way. */
+    CompletableFuture<OperationState> pollNow() {
+        CompletableFuture<OperationState> running = running();
+        if (running != null) {
+            return running.copy();
+        }
+        CompletableFuture<OperationState> mine = claim();
+        if (mine == null) {
+            return operation.isWaiting() ? pollNow() : CompletableFuture.completedFuture(operation.state());
+        }
+        CompletableFuture<OperationState> answer = mine.copy();
+        lane.pollOutOfTurn(this);
+        time.execute(() -> askWhetherDone(mine));
+        return answer;
+    }
+
+    /** Hands a code over once no question is under way; completes when it has been judged, or was no longer needed. */
+    void handOver(String code, CompletableFuture<Void> judged) {
+        CompletableFuture<OperationState> running = running();
+        if (running != null) {
+            Steps.onEnd(running, (answer, never) -> handOver(code, judged));
+            return;
+        }
+        CompletableFuture<OperationState> mine = claim();
+        if (mine != null) {
+            lane.dequeue(this);
+            time.execute(() -> askAboutCode(code, judged, mine));
+        } else if (operation.isWaiting()) {
+            handOver(code, judged);
+        } else {
+            operation.withoutCode(judged);
+        }
+    }
+
+    /** The operation has ended: no more questions, and nobody is interested in the answer to the last one. */
+    void stop() {
+        CompletableFuture<?> running;
+        synchronized (this) {
+            running = call;
+        }
+        lane.dequeue(this);
+        if (running != null) {
+            running.cancel(false);
+        }
+    }
+
+    private synchronized @Nullable CompletableFuture<OperationState> running() {
+        return question;
+    }
+
+    private synchronized @Nullable CompletableFuture<OperationState> claim() {
+        if (question != null || !operation.isWaiting()) {
+            return null;
+        }
+        question = new CompletableFuture<>();
+        return question;
+    }
+
+    /** Before the next poll is queued: a poll that comes due while a question is under way is dropped. */
+    private synchronized void release() {
+        question = null;
+        call = null;
+    }
+
+    private void askWhetherDone(CompletableFuture<OperationState> mine) {
+        boolean last = pace.isLast(time.nanoTime());
+        ask(spec.poll, (found, failure) -> {
+            release();
+            lane.pollEnded();
+            if (failure != null) {
+                afterFailedPoll(failure, last);
+            } else if (last && found instanceof PollOutcome.NotYet) {
+                operation.fail(spec.expiredFailure());
+            } else {
+                afterAnswer(Objects.requireNonNull(found), Kind.POLLED);
+            }
+            mine.complete(operation.state());
+        });
+    }
+
+    private void askAboutCode(String code, CompletableFuture<Void> judged, CompletableFuture<OperationState> mine) {
+        ask(() -> Objects.requireNonNull(spec.codeSubmitter).apply(code), (found, failure) -> {
+            release();
+            @Nullable SdkException refusal = failure;
+            if (failure != null) {
+                afterAnswer(
+                        PollOutcome.notYet(),
+                        failure instanceof ConfirmationCodeRejectedException ? Kind.CODE_REJECTED : Kind.POLL_FAILED);
+            } else {
+                afterAnswer(Objects.requireNonNull(found), Kind.POLLED);
+                refusal = found instanceof PollOutcome.Failed<R> failed ? failed.failure() : null;
+            }
+            mine.complete(operation.state());
+            if (refusal == null) {
+                judged.complete(null);
+            } else {
+                judged.completeExceptionally(refusal);
+            }
+        });
+    }
+
+    private void afterAnswer(PollOutcome<R> found, Kind undecided) {
+        if (found instanceof PollOutcome.NotYet<R> notYet) {
+            if (operation.isWaiting()) {
+                operation.tell(undecided);
+                pollLater(notYet.hint());
+            }
+        } else {
+            operation.learn(found);
+        }
+    }
+
+    private void afterFailedPoll(SdkException failure, boolean last) {
+        if (!isPassing(failure) || !pace.survivesFailure(last)) {
+            operation.fail(failure);
+        } else if (operation.isWaiting()) {
+            operation.tell(Kind.POLL_FAILED);
+            Duration wish = failure instanceof ServiceException refused
+                    ? refused.retryAfter().orElse(null)
+                    : null;
+            lane.enqueue(this, random -> pace.nextAfterFailure(time.nanoTime(), wish, random));
+        }
+    }
+
+    /** A poll may be asked again even if it has reached the service: that is what polls are. */
+    private static boolean isPassing(SdkException failure) {
+        return failure.retryable() || failure instanceof TransportException;
+    }
+
+    private <T> void ask(
+            Supplier<? extends CompletionStage<T>> asking, BiConsumer<@Nullable T, @Nullable SdkException> then) {
+        CompletableFuture<T> running = Steps.begin(asking);
+        synchronized (this) {
+            call = running;
+        }
+        if (!operation.isWaiting()) {
+            running.cancel(false);
+        }
+        Steps.whenDone(running, time, spec.context, then);
+    }
+}

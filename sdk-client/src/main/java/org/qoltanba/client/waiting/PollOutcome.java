@@ -1,0 +1,101 @@
+package org.qoltanba.client.waiting;
+
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.qoltanba.api.error.SdkException;
+
+/**
+ * What asking a service about an operation brought to light.
+ *
+ * @param <R> what the operation yields
+ */
+public sealed interface PollOutcome<R> {
+
+    /**
+     * Nobody has acted yet.
+     *
+     * @param hint when the service wants to be asked again; null to let the schedule decide
+     * @param <R> what the operation yields
+     */
+    record NotYet<R>(@Nullable Duration hint) implements PollOutcome<R> {}
+
+    /**
+     * It is done and this is the result.
+     *
+     * @param result the result
+     * @param <R> what the operation yields
+     */
+    record Done<R>(R result) implements PollOutcome<R> {}
+
+    /**
+     * Somebody has acted, and the result is still to be fetched.
+     *
+     * @param finish fetches the result; called once at most, however many learn of the confirmation
+     * @param <R> what the operation yields
+     */
+    record Confirmed<R>(Supplier<CompletionStage<R>> finish) implements PollOutcome<R> {}
+
+    /**
+     * It has ended without a result.
+     *
+     * @param failure why
+     * @param <R> what the operation yields
+     */
+    record Failed<R>(SdkException failure) implements PollOutcome<R> {}
+
+    /**
+     * Nobody has acted yet; ask again when the schedule says so.
+     *
+     * @param <R> what the operation yields
+     * @return the outcome
+     */
+    static <R> PollOutcome<R> notYet() {
+        return new NotYet<>(null);
+    }
+
+    /**
+     * Nobody has acted yet.
+     *
+     * @param hint when the service wants to be asked again
+     * @param <R> what the operation yields
+     * @return the outcome
+     */
+    static <R> PollOutcome<R> notYet(Duration hint) {
+        return new NotYet<>(hint);
+    }
+
+    /**
+     * It is done.
+     *
+     * @param result the result
+     * @param <R> what the operation yields
+     * @return the outcome
+     */
+    static <R> PollOutcome<R> done(R result) {
+        return new Done<>(result);
+    }
+
+    /**
+     * Somebody has acted; the result is still to be fetched.
+     *
+     * @param finish fetches the result
+     * @param <R> what the operation yields
+     * @return the outcome
+     */
+    static <R> PollOutcome<R> confirmed(Supplier<CompletionStage<R>> finish) {
+        return new Confirmed<>(finish);
+    }
+
+    /**
+     * It has ended without a result.
+     *
+     * @param failure why
+     * @param <R> what the operation yields
+     * @return the outcome
+     */
+    static <R> PollOutcome<R> failed(SdkException failure) {
+        return new Failed<>(failure);
+    }
+}

@@ -1,0 +1,198 @@
+package org.qoltanba.client.waiting;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.qoltanba.api.error.ConfirmationExpiredException;
+import org.qoltanba.api.error.ErrorContext;
+import org.qoltanba.api.error.SdkException;
+import org.qoltanba.api.operation.OfflineChallenge;
+import org.qoltanba.api.operation.ResumeToken;
+
+/**
+ * What the engine must know to wait for an operation. Immutable.
+ *
+ * @param <R> what the operation yields
+ */
+public final class WaitSpec<R> {
+
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    final ErrorContext context;
+    final String id;
+    final Supplier<? extends CompletionStage<PollOutcome<R>>> poll;
+    final PollSchedule schedule;
+    final @Nullable Instant expiresAt;
+    final Duration grace;
+    final @Nullable Supplier<? extends SdkException> expired;
+    final Runnable onCancel;
+    final @Nullable OfflineChallenge offlineChallenge;
+    final @Nullable Function<String, ? extends CompletionStage<PollOutcome<R>>> codeSubmitter;
+    final @Nullable ResumeToken resumeToken;
+
+    private WaitSpec(Builder<R> parts) {
+        this.context = parts.context;
+        this.id = parts.id;
+        this.poll = parts.poll;
+        this.schedule = parts.schedule;
+        this.expiresAt = parts.expiresAt;
+        this.grace = parts.grace;
+        this.expired = parts.expired;
+        this.onCancel = parts.onCancel;
+        this.offlineChallenge = parts.offlineChallenge;
+        this.codeSubmitter = parts.codeSubmitter;
+        this.resumeToken = parts.resumeToken;
+    }
+
+    /**
+     * Begins a description.
+     *
+     * @param context the service and, in words, what is waited for; the service's name also names the poll budget
+     * @param id the service's identifier of the operation
+     * @param poll asks the service once, without repeating by itself; called on the executor, never twice at a time.
+     *     Completing exceptionally with a passing failure means that it will be asked again
+     * @param <R> what the operation yields
+     * @return what to fill in
+     */
+    public static <R> Builder<R> of(
+            ErrorContext context, String id, Supplier<? extends CompletionStage<PollOutcome<R>>> poll) {
+        return new Builder<>(context, id, poll);
+    }
+
+    SdkException expiredFailure() {
+        return expired != null
+                ? expired.get()
+                : new ConfirmationExpiredException(
+                        "Nobody acted on " + context.operation() + " before the deadline of " + context.service()
+                                + ". Begin the operation again when the person is at hand.",
+                        context);
+    }
+
+    @Override
+    public String toString() {
+        return "WaitSpec[" + context.service() + " " + id + "]";
+    }
+
+    /**
+     * Collects the parts. Not thread-safe.
+     *
+     * @param <R> what the operation yields
+     */
+    public static final class Builder<R> {
+
+        private final ErrorContext context;
+        private final String id;
+        private final Supplier<? extends CompletionStage<PollOutcome<R>>> poll;
+        private PollSchedule schedule = PollSchedule.DEFAULT;
+        private @Nullable Instant expiresAt;
+        private Duration grace = GRACE;
+        private @Nullable Supplier<? extends SdkException> expired;
+        private Runnable onCancel = () -> {};
+        private @Nullable OfflineChallenge offlineChallenge;
+        private @Nullable Function<String, ? extends CompletionStage<PollOutcome<R>>> codeSubmitter;
+        private @Nullable ResumeToken resumeToken;
+
+        private Builder(ErrorContext context, String id, Supplier<? extends CompletionStage<PollOutcome<R>>> poll) {
+            this.context = Objects.requireNonNull(context, "context");
+            this.id = Objects.requireNonNull(id, "id");
+            this.poll = Objects.requireNonNull(poll, "poll");
+        }
+
+        /**
+         * The service's own poll intervals. The default is {@link PollSchedule#DEFAULT}. An application that sets
+         * intervals on the {@code Qoltanba} object overrides both.
+         *
+         * @param newSchedule the intervals
+         * @return this
+         */
+        public Builder<R> schedule(PollSchedule newSchedule) {
+            this.schedule = Objects.requireNonNull(newSchedule, "newSchedule");
+            return this;
+        }
+
+        /**
+         * When the service gives up. The last poll happens once that and the grace have passed; whatever is not final
+         * then has expired.
+         *
+         * @param deadline the service's deadline
+         * @return this
+         */
+        public Builder<R> expiresAt(Instant deadline) {
+            this.expiresAt = Objects.requireNonNull(deadline, "deadline");
+            return this;
+        }
+
+        /**
+         * How long after the service's deadline to poll for the last time. The default is 5 s, which lets clocks differ.
+         *
+         * @param duration not negative
+         * @return this
+         */
+        public Builder<R> grace(Duration duration) {
+            this.grace = Objects.requireNonNull(duration, "duration");
+            return this;
+        }
+
+        /**
+         * What an expired operation fails with. The default is a {@link ConfirmationExpiredException}.
+         *
+         * @param failure makes the exception
+         * @return this
+         */
+        public Builder<R> expired(Supplier<? extends SdkException> failure) {
+            this.expired = Objects.requireNonNull(failure, "failure");
+            return this;
+        }
+
+        /**
+         * How to tell the service that the operation is called off. Without it, nobody is told.
+         *
+         * @param tell begins a call, whose outcome nobody waits for; must not throw
+         * @return this
+         */
+        public Builder<R> onCancel(Runnable tell) {
+            this.onCancel = Objects.requireNonNull(tell, "tell");
+            return this;
+        }
+
+        /**
+         * What to show to a person without connection, and how to hand over the code.
+         *
+         * @param challenge what to show; null if a code is taken without a picture
+         * @param submitter sends the code, without blanks; completes exceptionally with a {@code
+         *     ConfirmationCodeRejectedException} if it is wrong. Never called while a poll is running
+         * @return this
+         */
+        public Builder<R> code(
+                @Nullable OfflineChallenge challenge,
+                Function<String, ? extends CompletionStage<PollOutcome<R>>> submitter) {
+            this.offlineChallenge = challenge;
+            this.codeSubmitter = Objects.requireNonNull(submitter, "submitter");
+            return this;
+        }
+
+        /**
+         * The operation as text.
+         *
+         * @param token the token
+         * @return this
+         */
+        public Builder<R> resumeToken(ResumeToken token) {
+            this.resumeToken = Objects.requireNonNull(token, "token");
+            return this;
+        }
+
+        /**
+         * Ends the building.
+         *
+         * @return the description
+         */
+        public WaitSpec<R> build() {
+            return new WaitSpec<>(this);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.qoltanba.client.waiting;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator.SplittableGenerator;
+import org.qoltanba.api.operation.PendingOperation;
+
+/**
+ * Waits for all operations of one {@code Qoltanba} object. No operation has a thread: the timekeeper says when the next
+ * poll of a service is due, polls run asynchronously, and their number is bounded at a time and per second.
+ *
+ * <p>Safe to share between threads.
+ */
+public final class WaitingEngine implements AutoCloseable {
+
+    private final Timekeeper time;
+    private final WaitingLimits limits;
+    private final SplittableGenerator random;
+    private final Map<String, PollLane> lanes = new ConcurrentHashMap<>();
+    private final Set<WaitingOperation<?>> live = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    /**
+     * Starts nothing yet.
+     *
+     * @param time keeps time and runs continuations
+     * @param limits how much asking is allowed
+     * @param random spreads the polls
+     */
+    public WaitingEngine(Timekeeper time, WaitingLimits limits, SplittableGenerator random) {
+        this.time = Objects.requireNonNull(time, "time");
+        this.limits = Objects.requireNonNull(limits, "limits");
+        this.random = Objects.requireNonNull(random, "random");
+    }
+
+    /**
+     * Watches an operation from now on.
+     *
+     * @param spec what to watch and how
+     * @param <R> what it yields
+     * @return the running operation; detached already if this engine is closed
+     */
+    public <R> PendingOperation<R> begin(WaitSpec<R> spec) {
+        PollLane lane = lanes.computeIfAbsent(String.valueOf(spec.context.service()), this::lane);
+        WaitingOperation<R> operation = new WaitingOperation<>(spec, schedule(spec), lane, time, live::remove);
+        live.add(operation);
+        operation.watch();
+        if (closed) {
+            operation.closed();
+        }
+        return operation;
+    }
+
+    /** Ends all waits: the operations are detached, not called off, and may be taken up again from their tokens. */
+    @Override
+    public void close() {
+        closed = true;
+        live.forEach(WaitingOperation::closed);
+    }
+
+    private PollSchedule schedule(WaitSpec<?> spec) {
+        return limits.schedule() != null ? limits.schedule() : spec.schedule;
+    }
+
+    private PollLane lane(String service) {
+        synchronized (random) {
+            return new PollLane(time, limits, random.split());
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "WaitingEngine[" + live.size() + " waiting]";
+    }
+}
