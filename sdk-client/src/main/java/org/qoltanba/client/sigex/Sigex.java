@@ -1,0 +1,60 @@
+package org.qoltanba.client.sigex;
+
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.qoltanba.api.document.DocumentSource;
+import org.qoltanba.api.signature.DocumentSigner;
+import org.qoltanba.api.signature.Signature;
+import org.qoltanba.api.signature.SignatureOptions;
+import org.qoltanba.client.http.ServiceHttp;
+import org.qoltanba.client.http.Stages;
+import org.qoltanba.client.waiting.WaitingEngine;
+
+/**
+ * What everything in this package works with: the calls, the flows made of them, the engine that waits.
+ *
+ * @param http speaks HTTP
+ * @param calls the calls of the contract
+ * @param registering registers documents once
+ * @param cosigning adds signatures once
+ * @param pages reads all signatures
+ * @param waiting watches documents
+ */
+record Sigex(
+        ServiceHttp http,
+        SigexCalls calls,
+        Registering registering,
+        Cosigning cosigning,
+        SignaturePages pages,
+        WaitingEngine waiting) {
+
+    static Sigex over(ServiceHttp http, WaitingEngine waiting) {
+        SigexCalls calls = new SigexCalls(http);
+        Repeats repeats = new Repeats(http.time());
+        Registering registering = new Registering(calls, repeats);
+        return new Sigex(
+                http,
+                calls,
+                registering,
+                new Cosigning(calls, registering, repeats),
+                new SignaturePages(calls),
+                waiting);
+    }
+
+    /** Has a document signed: detached, level B-B. Begins on the executor, for a local key reads the document first. */
+    CompletableFuture<Signature> signed(DocumentSource document, DocumentSigner signer) {
+        return Stages.supply(http.time(), () -> signer.beginSigning(document, SignatureOptions.detached()))
+                .thenCompose(begun -> begun)
+                .thenCompose(Stages::outcomeOf);
+    }
+
+    Instant now() {
+        return http.time().now();
+    }
+
+    /** The blocking form of an asynchronous method. */
+    <T> T await(CompletionStage<T> stage, String operation) {
+        return http.await(stage, operation);
+    }
+}

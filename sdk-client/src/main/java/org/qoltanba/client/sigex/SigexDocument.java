@@ -1,0 +1,135 @@
+package org.qoltanba.client.sigex;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.qoltanba.api.document.DocumentSource;
+import org.qoltanba.api.error.ErrorContext;
+import org.qoltanba.api.operation.PendingOperation;
+import org.qoltanba.api.sigex.DocumentId;
+import org.qoltanba.api.sigex.DocumentInfo;
+import org.qoltanba.api.sigex.RegisteredDocument;
+import org.qoltanba.api.sigex.RegisteredSignature;
+import org.qoltanba.api.signature.DocumentSigner;
+import org.qoltanba.api.signature.Signature;
+import org.qoltanba.client.http.Stages;
+import org.qoltanba.client.waiting.PollOutcome;
+import org.qoltanba.client.waiting.PollSchedule;
+import org.qoltanba.client.waiting.WaitSpec;
+
+/** A document SIGEX knows. */
+final class SigexDocument implements RegisteredDocument {
+
+    /** The other side takes hours, not seconds; SIGEX publishes no interval. */
+    private static final PollSchedule SCHEDULE = new PollSchedule(Duration.ofSeconds(2), 1.3, Duration.ofSeconds(60));
+
+    private final Sigex sigex;
+    private final DocumentId id;
+
+    SigexDocument(Sigex sigex, DocumentId id) {
+        this.sigex = sigex;
+        this.id = id;
+    }
+
+    @Override
+    public DocumentId id() {
+        return id;
+    }
+
+    @Override
+    public DocumentInfo info() {
+        return sigex.await(infoAsync(), "reading a document's description");
+    }
+
+    @Override
+    public CompletionStage<DocumentInfo> infoAsync() {
+        return Stages.handedOut(sigex.calls().describe(id));
+    }
+
+    @Override
+    public List<RegisteredSignature> signatures() {
+        return sigex.await(signaturesAsync(), "reading a document's signatures");
+    }
+
+    @Override
+    public CompletionStage<List<RegisteredSignature>> signaturesAsync() {
+        return Stages.handedOut(sigex.pages().all(id).thenApply(this::read));
+    }
+
+    private List<RegisteredSignature> read(List<SignatureWire> wires) {
+        return wires.stream().map(wire -> StoredSignature.read(sigex, id, wire)).toList();
+    }
+
+    @Override
+    public PendingOperation<List<RegisteredSignature>> awaitSignatures(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("Wait for at least 1 signature, not for " + count + ".");
+        }
+        ErrorContext context = ErrorContext.call(SigexService.NAME, "waiting for " + count + " signatures");
+        return sigex.waiting()
+                .begin(WaitSpec.<List<RegisteredSignature>>of(context, id.value(), () -> poll(count))
+                        .schedule(SCHEDULE)
+                        .build());
+    }
+
+    private CompletionStage<PollOutcome<List<RegisteredSignature>>> poll(int count) {
+        return sigex.calls().info(id, 0).thenCompose(info -> {
+            if (info.total() < count) {
+                return CompletableFuture.completedFuture(PollOutcome.notYet());
+            }
+            return sigex.pages()
+                    .startingWith(id, info)
+                    .thenApply(signatures ->
+                            signatures.size() < count ? PollOutcome.notYet() : PollOutcome.done(read(signatures)));
+        });
+    }
+
+    @Override
+    public RegisteredSignature sign(DocumentSource document, DocumentSigner signer) {
+        return sigex.await(signAsync(document, signer), "signing a document");
+    }
+
+    @Override
+    public CompletionStage<RegisteredSignature> signAsync(DocumentSource document, DocumentSigner signer) {
+        Objects.requireNonNull(document, "document");
+        Objects.requireNonNull(signer, "signer");
+        return Stages.handedOut(sigex.signed(document, signer)
+                .thenCompose(signature -> Interruptions.keeping(
+                        signature, sigex.cosigning().add(id, signature, document), Interruptions::ofSignature))
+                .thenCompose(
+                        record -> StoredSignature.describe(sigex, record, () -> Optional.of(signer.certificate()))));
+    }
+
+    @Override
+    public RegisteredSignature add(Signature signature) {
+        return sigex.await(addAsync(signature), "adding a signature");
+    }
+
+    @Override
+    public CompletionStage<RegisteredSignature> addAsync(Signature signature) {
+        Objects.requireNonNull(signature, "signature");
+        return Stages.handedOut(sigex.cosigning()
+                .add(id, signature)
+                .thenCompose(
+                        record -> StoredSignature.describe(sigex, record, () -> SignerCertificates.of(signature))));
+    }
+
+    @Override
+    public void verify(DocumentSource document) {
+        sigex.await(verifyAsync(document), "verifying a document");
+    }
+
+    @Override
+    public CompletionStage<@Nullable Void> verifyAsync(DocumentSource document) {
+        return Stages.handedOut(sigex.calls().verify(id, Objects.requireNonNull(document, "document")));
+    }
+
+    @Override
+    public String toString() {
+        return "RegisteredDocument[" + id + "]";
+    }
+}

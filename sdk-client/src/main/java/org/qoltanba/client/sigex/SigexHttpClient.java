@@ -1,0 +1,69 @@
+package org.qoltanba.client.sigex;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.qoltanba.api.document.DocumentSource;
+import org.qoltanba.api.sigex.DocumentId;
+import org.qoltanba.api.sigex.RegisteredDocument;
+import org.qoltanba.api.sigex.Registration;
+import org.qoltanba.api.sigex.SigexClient;
+import org.qoltanba.api.sigex.SignatureRecord;
+import org.qoltanba.api.signature.Signature;
+import org.qoltanba.client.http.Stages;
+
+/** SIGEX over HTTP. */
+final class SigexHttpClient implements SigexClient {
+
+    private final Sigex sigex;
+
+    SigexHttpClient(Sigex sigex) {
+        this.sigex = sigex;
+    }
+
+    @Override
+    public Registration register(DocumentSource document) {
+        return new RegistrationDraft(sigex, requireContent(document));
+    }
+
+    /** The service would store the signature and then refuse the document: better nothing happens at all. */
+    private static DocumentSource requireContent(DocumentSource document) {
+        if (Objects.requireNonNull(document, "document").size() == 0) {
+            throw new IllegalArgumentException("The document is empty; SIGEX does not take it. Pass another one.");
+        }
+        return document;
+    }
+
+    @Override
+    public RegisteredDocument document(DocumentId id) {
+        return new SigexDocument(sigex, Objects.requireNonNull(id, "id"));
+    }
+
+    @Override
+    public Optional<SignatureRecord> find(Signature signature) {
+        return sigex.await(findAsync(signature), "finding a signature");
+    }
+
+    @Override
+    public CompletionStage<Optional<SignatureRecord>> findAsync(Signature signature) {
+        return Stages.handedOut(sigex.calls().find(Objects.requireNonNull(signature, "signature")));
+    }
+
+    @Override
+    public Optional<RegisteredDocument> recoverRegistration(Signature signature, DocumentSource document) {
+        return sigex.await(recoverRegistrationAsync(signature, document), "recovering a registration");
+    }
+
+    @Override
+    public CompletionStage<Optional<RegisteredDocument>> recoverRegistrationAsync(
+            Signature signature, DocumentSource document) {
+        return Stages.handedOut(sigex.registering()
+                .recover(Objects.requireNonNull(signature, "signature"), requireContent(document))
+                .thenApply(found -> found.map(id -> new SigexDocument(sigex, id))));
+    }
+
+    @Override
+    public String toString() {
+        return "SigexClient";
+    }
+}

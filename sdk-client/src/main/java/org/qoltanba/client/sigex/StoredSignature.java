@@ -1,0 +1,171 @@
+package org.qoltanba.client.sigex;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.qoltanba.api.error.ErrorContext;
+import org.qoltanba.api.error.ProtocolException;
+import org.qoltanba.api.sigex.DocumentId;
+import org.qoltanba.api.sigex.RegisteredSignature;
+import org.qoltanba.api.sigex.SignatureRecord;
+import org.qoltanba.api.signature.Authority;
+import org.qoltanba.api.signature.Bin;
+import org.qoltanba.api.signature.Iin;
+import org.qoltanba.api.signature.Signature;
+import org.qoltanba.api.signature.SignerCertificate;
+import org.qoltanba.client.http.Stages;
+
+/** A signature as SIGEX describes it, able to export itself. */
+final class StoredSignature implements RegisteredSignature {
+
+    private final Sigex sigex;
+    private final SignatureRecord record;
+    private final Iin signer;
+    private final @Nullable Bin organization;
+    private final String subject;
+    private final Set<Authority> authorities;
+    private final Instant storedAt;
+
+    private StoredSignature(
+            Sigex sigex,
+            SignatureRecord record,
+            Iin signer,
+            @Nullable Bin organization,
+            String subject,
+            Set<Authority> authorities,
+            Instant storedAt) {
+        this.sigex = sigex;
+        this.record = record;
+        this.signer = signer;
+        this.organization = organization;
+        this.subject = subject;
+        this.authorities = authorities;
+        this.storedAt = storedAt;
+    }
+
+    /**
+     * Reads a description.
+     *
+     * @throws ProtocolException if it lacks what every signature has, or holds a malformed number
+     */
+    static RegisteredSignature read(Sigex sigex, DocumentId documentId, SignatureWire wire) {
+        try {
+            return new StoredSignature(
+                    sigex,
+                    new SignatureRecord(documentId, required(wire.signId(), "signId")),
+                    Iin.of(required(wire.userId(), "userId")),
+                    wire.businessId() == null || wire.businessId().isEmpty() ? null : Bin.of(wire.businessId()),
+                    wire.subject() == null ? "" : wire.subject(),
+                    authorities(wire.extKeyUsages()),
+                    Instant.ofEpochMilli(required(wire.storedAt(), "storedAt")));
+        } catch (IllegalArgumentException malformed) {
+            throw new ProtocolException(
+                    "SIGEX described a signature in a way that breaks the contract: " + malformed.getMessage()
+                            + " Check the address of the endpoint.",
+                    ErrorContext.call(SigexService.NAME, "GET /api/{id}"),
+                    null);
+        }
+    }
+
+    /**
+     * Describes a signature that has just been added: as the service does; where it does not let us look, for instance
+     * because the document became private with this very signature, by the signer's certificate and our clock.
+     *
+     * @param certificate finds the signer's certificate if it is needed; empty if the signature does not hold it
+     */
+    static CompletableFuture<RegisteredSignature> describe(
+            Sigex sigex, SignatureRecord record, Supplier<Optional<SignerCertificate>> certificate) {
+        return sigex.calls()
+                .info(record.documentId(), record.signId() - 1)
+                .thenApply(info -> info.page().stream()
+                        .filter(wire -> Objects.equals(wire.signId(), record.signId()))
+                        .findFirst()
+                        .map(wire -> read(sigex, record.documentId(), wire))
+                        .orElseThrow(() -> new ProtocolException(
+                                "SIGEX does not list the signature it has just registered. Ask for signatures() later.",
+                                ErrorContext.call(SigexService.NAME, "GET /api/{id}"),
+                                null)))
+                .exceptionally(thrown ->
+                        fromCertificate(sigex, record, certificate.get()).orElseThrow(() -> Stages.failure(thrown)));
+    }
+
+    private static Optional<RegisteredSignature> fromCertificate(
+            Sigex sigex, SignatureRecord record, Optional<SignerCertificate> certificate) {
+        return certificate.flatMap(signer -> signer.iin()
+                .map(iin -> new StoredSignature(
+                        sigex,
+                        record,
+                        iin,
+                        signer.bin().orElse(null),
+                        signer.subject(),
+                        signer.authorities(),
+                        sigex.now())));
+    }
+
+    private static <T> T required(@Nullable T value, String name) {
+        if (value == null) {
+            throw new IllegalArgumentException("the member " + name + " is missing.");
+        }
+        return value;
+    }
+
+    private static Set<Authority> authorities(@Nullable List<String> oids) {
+        Set<Authority> found = new HashSet<>();
+        for (String oid : oids == null ? List.<String>of() : oids) {
+            found.add(Authority.ofOid(oid));
+        }
+        return Set.copyOf(found);
+    }
+
+    @Override
+    public long signId() {
+        return record.signId();
+    }
+
+    @Override
+    public Iin signer() {
+        return signer;
+    }
+
+    @Override
+    public Optional<Bin> organization() {
+        return Optional.ofNullable(organization);
+    }
+
+    @Override
+    public String subject() {
+        return subject;
+    }
+
+    @Override
+    public Set<Authority> authorities() {
+        return authorities;
+    }
+
+    @Override
+    public Instant storedAt() {
+        return storedAt;
+    }
+
+    @Override
+    public Signature export() {
+        return sigex.await(exportAsync(), "exporting a signature");
+    }
+
+    @Override
+    public CompletionStage<Signature> exportAsync() {
+        return Stages.handedOut(sigex.calls().export(record.documentId(), record.signId()));
+    }
+
+    @Override
+    public String toString() {
+        return "RegisteredSignature[" + record.signId() + " of document " + record.documentId() + "]";
+    }
+}
