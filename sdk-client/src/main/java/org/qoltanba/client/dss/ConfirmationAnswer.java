@@ -1,0 +1,90 @@
+package org.qoltanba.client.dss;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.qoltanba.api.error.ServiceAnswer;
+import org.qoltanba.api.secret.Secret;
+import org.qoltanba.client.dss.ConfirmationAnswerWire.ChallengeWire;
+import org.qoltanba.client.dss.ConfirmationAnswerWire.ChoiceChallengeWire;
+import org.qoltanba.client.dss.ConfirmationAnswerWire.ContextWire;
+import org.qoltanba.client.http.HttpAnswer;
+
+/** What the confirmation service answered with a 2xx status (contract sections 7.4 and 7.6). */
+sealed interface ConfirmationAnswer {
+
+    /**
+     * The user has confirmed.
+     *
+     * @param token holds the confirmed operation
+     */
+    record Confirmed(ConfirmedToken token) implements ConfirmationAnswer {}
+
+    /**
+     * The user has not acted yet.
+     *
+     * @param challenge what the user is asked; null if the service did not repeat it
+     */
+    record Waiting(@Nullable Challenge challenge) implements ConfirmationAnswer {}
+
+    /**
+     * The user has several ways to confirm, and one must be chosen.
+     *
+     * @param contextId what to refer to
+     * @param methods the ways, as the service names them
+     */
+    record Choice(String contextId, List<String> methods) implements ConfirmationAnswer {}
+
+    /**
+     * The confirmation has ended without success.
+     *
+     * @param answer the service's code
+     */
+    record Ended(ServiceAnswer answer) implements ConfirmationAnswer {}
+
+    /**
+     * Reads an answer. An error counts even if the answer calls itself final as well.
+     *
+     * @throws org.qoltanba.api.error.ProtocolException if it says neither whether it is final nor whether it is an
+     *     error, or is final without a token
+     */
+    static ConfirmationAnswer read(HttpAnswer answer) {
+        ConfirmationAnswerWire wire = answer.json(ConfirmationAnswerWire.class);
+        if (wire.isFinal() == null && wire.isError() == null) {
+            throw answer.notUnderstood(
+                    "CryptoPro DSS did not say where the confirmation stands: IsFinal and IsError are"
+                            + " missing. Check the address of the endpoint.");
+        }
+        if (Boolean.TRUE.equals(wire.isError())) {
+            return new Ended(new ServiceAnswer(
+                    answer.status(),
+                    Objects.requireNonNullElse(wire.error(), "unknown_error"),
+                    wire.errorDescription(),
+                    null));
+        }
+        if (Boolean.TRUE.equals(wire.isFinal())) {
+            String token = wire.accessToken();
+            if (token == null || token.isBlank()) {
+                throw answer.notUnderstood("CryptoPro DSS called the confirmation final and gave no token."
+                        + " Begin the operation again; if it happens again, ask the administrator of the DSS.");
+            }
+            return new Confirmed(new ConfirmedToken(Secret.of(token)));
+        }
+        ChallengeWire challenge = wire.challenge();
+        return challenge == null ? new Waiting(null) : open(challenge);
+    }
+
+    private static ConfirmationAnswer open(ChallengeWire wire) {
+        Challenge challenge = Challenge.read(wire);
+        List<ChoiceChallengeWire> choices = wire.choiceChallenge() == null ? List.of() : wire.choiceChallenge();
+        if (challenge != null || choices.isEmpty()) {
+            return new Waiting(challenge);
+        }
+        ChoiceChallengeWire choice = choices.get(0);
+        String contextId =
+                wire.contextData() == null ? choice.refId() : wire.contextData().refId();
+        List<String> methods = (choice.choice() == null ? List.<ContextWire>of() : choice.choice())
+                .stream().map(ContextWire::refId).filter(Objects::nonNull).toList();
+        return contextId == null ? new Waiting(null) : new Choice(contextId, methods);
+    }
+}

@@ -1,0 +1,86 @@
+package org.qoltanba.client.dss;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.qoltanba.api.dss.DssEndpoint;
+import org.qoltanba.api.secret.Secret;
+import org.qoltanba.client.http.StreamedJson;
+
+/**
+ * The body of {@code POST confirmation}: its three shapes, with the contract's mixed spellings of the identifier
+ * (sections 7.1 to 7.3 and 15 point 2).
+ */
+final class ConfirmationCall implements StreamedJson {
+
+    @FunctionalInterface
+    private interface Members {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    private final DssEndpoint endpoint;
+    private final Members members;
+
+    private ConfirmationCall(DssEndpoint endpoint, Members members) {
+        this.endpoint = endpoint;
+        this.members = members;
+    }
+
+    /** Opens the confirmation of a transaction: the user is asked. */
+    static ConfirmationCall open(DssEndpoint endpoint, String transactionId) {
+        return new ConfirmationCall(endpoint, json -> json.writeStringField("TransactionTokenId", transactionId));
+    }
+
+    /** Asks whether the user has acted, or hands over the code the user has typed. */
+    static ConfirmationCall followUp(DssEndpoint endpoint, String confirmationId, @Nullable Secret code) {
+        return new ConfirmationCall(endpoint, json -> {
+            json.writeObjectFieldStart("ChallengeResponse");
+            json.writeArrayFieldStart("TextChallengeResponse");
+            json.writeStartObject();
+            json.writeStringField("RefId", confirmationId);
+            if (code != null) {
+                json.writeStringField("Value", code.reveal(String::new));
+            }
+            json.writeEndObject();
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    /** Chooses one of several ways to confirm. */
+    static ConfirmationCall choose(DssEndpoint endpoint, String contextId, String method) {
+        return new ConfirmationCall(endpoint, json -> {
+            json.writeObjectFieldStart("ChallengeResponse");
+            json.writeArrayFieldStart("ChoiceChallengeResponse");
+            json.writeStartObject();
+            json.writeStringField("RefId", contextId);
+            json.writeArrayFieldStart("ChoiceSelected");
+            json.writeStartObject();
+            json.writeStringField("RefID", method);
+            json.writeEndObject();
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    @Override
+    public void write(JsonGenerator json, Documents documents) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("Resource", endpoint.resource());
+        json.writeStringField("ClientId", endpoint.clientId());
+        Optional<Secret> secret = endpoint.clientSecret();
+        if (secret.isPresent()) {
+            json.writeStringField("ClientSecret", secret.get().reveal(String::new));
+        }
+        members.write(json);
+        json.writeEndObject();
+    }
+
+    @Override
+    public String toString() {
+        return "ConfirmationCall";
+    }
+}

@@ -1,0 +1,65 @@
+package org.qoltanba.client.dss;
+
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.qoltanba.api.dss.DssEndpoint;
+import org.qoltanba.api.spi.SdkClock;
+import org.qoltanba.client.http.ServiceHttp;
+import org.qoltanba.client.http.Stages;
+import org.qoltanba.client.waiting.Timekeeper;
+import org.qoltanba.client.waiting.WaitingEngine;
+import org.qoltanba.crypto.cades.CadesVerifier;
+import org.qoltanba.crypto.pki.TrustAnchors;
+
+/**
+ * What everything in this package works with: the calls, the engine that waits, time, and a verifier that trusts nobody,
+ * to check what the service calls a signature.
+ *
+ * @param http speaks HTTP
+ * @param calls the calls of the contract
+ * @param waiting watches confirmations
+ * @param verifier checks digest and signature value; without anchors its best verdict is "undecided"
+ */
+record Dss(ServiceHttp http, DssCalls calls, WaitingEngine waiting, CadesVerifier verifier) {
+
+    static Dss over(ServiceHttp http, DssEndpoint endpoint, WaitingEngine waiting) {
+        CadesVerifier verifier = CadesVerifier.trusting(TrustAnchors.none())
+                .clock(new VerificationTime(http.time()))
+                .build();
+        return new Dss(http, new DssCalls(http, endpoint), waiting, verifier);
+    }
+
+    /** The verifier's view of our time. */
+    private record VerificationTime(Timekeeper time) implements SdkClock {
+
+        @Override
+        public Instant now() {
+            return time.now();
+        }
+
+        @Override
+        public long nanoTime() {
+            return time.nanoTime();
+        }
+    }
+
+    Timekeeper time() {
+        return http.time();
+    }
+
+    Instant now() {
+        return time().now();
+    }
+
+    /** Does something that reads a document, on the executor. */
+    <T> CompletableFuture<T> supply(Supplier<T> work) {
+        return Stages.supply(time(), work);
+    }
+
+    /** The blocking form of an asynchronous method. */
+    <T> T await(CompletionStage<T> stage, String operation) {
+        return http.await(stage, operation);
+    }
+}

@@ -1,0 +1,135 @@
+package org.qoltanba.client.dss;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.qoltanba.api.document.Bytes;
+import org.qoltanba.api.dss.DssEndpoint;
+import org.qoltanba.api.secret.Secret;
+import org.qoltanba.api.signature.Signature;
+import org.qoltanba.client.http.Form;
+import org.qoltanba.client.http.HttpAnswer;
+import org.qoltanba.client.http.HttpCall;
+import org.qoltanba.client.http.ServiceHttp;
+
+/** The calls of the contract, one method each. */
+final class DssCalls {
+
+    /** Every published sample says so (contract section 3.1). */
+    private static final Duration USUAL_LIFETIME = Duration.ofMinutes(5);
+
+    private static final Duration LONGEST_LIFETIME = Duration.ofDays(1);
+
+    private final ServiceHttp http;
+    private final DssEndpoint endpoint;
+
+    DssCalls(ServiceHttp http, DssEndpoint endpoint) {
+        this.http = http;
+        this.endpoint = endpoint;
+    }
+
+    DssEndpoint endpoint() {
+        return endpoint;
+    }
+
+    /** Contract section 3.1. Signing in twice does no harm. */
+    CompletableFuture<AccessTokens.Granted> signIn(String login, Secret password) {
+        Form form = new Form()
+                .field("grant_type", "password")
+                .field("username", login)
+                .field("password", password)
+                .field("resource", endpoint.resource());
+        HttpCall.Builder call = HttpCall.post(identityCentre("/oauth/token")).repeatable();
+        if (endpoint.clientSecret().isPresent()) {
+            call.basic(endpoint.clientId(), endpoint.clientSecret().get());
+        } else if (!endpoint.clientId().isEmpty()) {
+            form.field("client_id", endpoint.clientId());
+        }
+        return http.send(call.form(form).build()).thenApply(answer -> {
+            TokenWire token = answer.json(TokenWire.class);
+            String value = token.accessToken();
+            if (value == null || value.isBlank()) {
+                throw answer.notUnderstood("CryptoPro DSS accepted the sign-in and gave no access token."
+                        + " Check the application names of the endpoint.");
+            }
+            return new AccessTokens.Granted(Secret.of(value), lifetime(token.expiresIn()));
+        });
+    }
+
+    private static Duration lifetime(@Nullable Long seconds) {
+        return seconds == null || seconds <= 0
+                ? USUAL_LIFETIME
+                : Duration.ofSeconds(Math.min(seconds, LONGEST_LIFETIME.toSeconds()));
+    }
+
+    /** Contract section 4.1. */
+    CompletableFuture<HttpAnswer> certificates(Secret token) {
+        return http.send(
+                HttpCall.get(signService("/certificates")).bearer(token).build());
+    }
+
+    static List<CertificateWire> certificates(HttpAnswer answer) {
+        return answer.json(new TypeReference<List<CertificateWire>>() {});
+    }
+
+    /** Contract section 5. Nothing reaches the phone yet. */
+    CompletableFuture<String> createTransaction(Secret token, TransactionCall transaction) {
+        return http.send(HttpCall.post(signService("/transactions"))
+                        .bearer(token)
+                        .jsonStream(transaction)
+                        .build())
+                .thenApply(answer -> {
+                    String id = answer.json(String.class);
+                    if (id.isBlank()) {
+                        throw answer.notUnderstood("CryptoPro DSS created a transaction without an identifier.");
+                    }
+                    return id;
+                });
+    }
+
+    /** Contract section 7. Asking is repeated by whoever asks. */
+    CompletableFuture<HttpAnswer> confirm(Secret token, ConfirmationCall confirmation) {
+        return http.send(HttpCall.post(identityCentre("/confirmation"))
+                .bearer(token)
+                .jsonStream(confirmation)
+                .singleAttempt()
+                .build());
+    }
+
+    /** Contract section 6.1, confirmed form: the one call that takes the confirmed token, and the only one with the PIN. */
+    CompletableFuture<Signature> result(ConfirmedToken token, @Nullable Secret pin, long answerLimit) {
+        return http.send(HttpCall.post(signService("/documents"))
+                        .bearer(token.value())
+                        .jsonStream((json, documents) -> {
+                            json.writeStartObject();
+                            if (pin != null) {
+                                json.writeObjectFieldStart("Signature");
+                                json.writeStringField("PinCode", pin.reveal(String::new));
+                                json.writeEndObject();
+                            }
+                            json.writeEndObject();
+                        })
+                        .singleAttempt()
+                        .answerLimit(answerLimit)
+                        .build())
+                .thenApply(answer -> {
+                    try {
+                        return Signature.of(Bytes.fromBase64(answer.json(String.class)));
+                    } catch (IllegalArgumentException malformed) {
+                        throw answer.notUnderstood(
+                                "CryptoPro DSS answered with something that is no signature in Base64."
+                                        + " Begin the operation again; if it happens again, ask the administrator of the DSS.");
+                    }
+                });
+    }
+
+    private String identityCentre(String path) {
+        return "/" + endpoint.identityCentre() + path;
+    }
+
+    private String signService(String path) {
+        return "/" + endpoint.signService() + "/rest/api" + path;
+    }
+}

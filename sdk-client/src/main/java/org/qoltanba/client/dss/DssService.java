@@ -1,0 +1,28 @@
+package org.qoltanba.client.dss;
+
+import org.qoltanba.api.dss.DssClient;
+import org.qoltanba.api.dss.DssEndpoint;
+import org.qoltanba.client.http.HttpTransport;
+import org.qoltanba.client.http.ServiceHttp;
+import org.qoltanba.client.waiting.WaitingEngine;
+
+/** Makes the client of CryptoPro DSS. */
+public final class DssService {
+
+    static final String NAME = "CryptoPro DSS";
+
+    private DssService() {}
+
+    /**
+     * A client. Asks nothing of the service yet.
+     *
+     * @param endpoint where the installation is and who calls it
+     * @param transport speaks HTTP
+     * @param waiting watches confirmations
+     * @return the client, safe to share between threads
+     */
+    public static DssClient connect(DssEndpoint endpoint, HttpTransport transport, WaitingEngine waiting) {
+        ServiceHttp http = transport.service(NAME, endpoint.address(), new DssErrors());
+        return new DssHttpClient(Dss.over(http, endpoint, waiting));
+    }
+}

@@ -1,0 +1,15 @@
+package org.qoltanba.client.dss;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Answer of {@code POST oauth/token} (contract section 3.1). */
+record TokenWire(
+        @JsonProperty("access_token") @Nullable String accessToken,
+        @JsonProperty("expires_in") @Nullable Long expiresIn) {
+
+    @Override
+    public String toString() {
+        return "TokenWire";
+    }
+}

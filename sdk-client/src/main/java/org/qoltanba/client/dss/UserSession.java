@@ -1,0 +1,150 @@
+package org.qoltanba.client.dss;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.qoltanba.api.document.Bytes;
+import org.qoltanba.api.document.DocumentSource;
+import org.qoltanba.api.dss.CloudSigning;
+import org.qoltanba.api.dss.DssCertificate;
+import org.qoltanba.api.dss.DssCertificateStatus;
+import org.qoltanba.api.dss.DssSession;
+import org.qoltanba.api.error.KeyAccessException;
+import org.qoltanba.api.operation.PendingOperation;
+import org.qoltanba.api.operation.ResumeToken;
+import org.qoltanba.api.secret.Secret;
+import org.qoltanba.api.signature.DocumentSigner;
+import org.qoltanba.api.signature.Signature;
+import org.qoltanba.client.http.HttpAnswer;
+import org.qoltanba.client.http.Stages;
+import org.qoltanba.crypto.pki.Certificates;
+
+/** What a user who has signed in can do. */
+final class UserSession implements DssSession {
+
+    private final Dss dss;
+    private final DssUser user;
+
+    UserSession(Dss dss, DssUser user) {
+        this.dss = dss;
+        this.user = user;
+    }
+
+    @Override
+    public String login() {
+        return user.login();
+    }
+
+    @Override
+    public List<DssCertificate> certificates() {
+        return dss.await(certificatesAsync(), "listing certificates");
+    }
+
+    @Override
+    public CompletionStage<List<DssCertificate>> certificatesAsync() {
+        return Stages.handedOut(
+                user.call(token -> dss.calls().certificates(token)).thenApply(UserSession::certificates));
+    }
+
+    private static List<DssCertificate> certificates(HttpAnswer answer) {
+        return DssCalls.certificates(answer).stream()
+                .map(wire -> certificate(wire, answer))
+                .toList();
+    }
+
+    private static DssCertificate certificate(CertificateWire wire, HttpAnswer answer) {
+        Long id = wire.id();
+        String encoded = wire.certificateBase64();
+        if (id == null || encoded == null) {
+            throw answer.notUnderstood("CryptoPro DSS listed a certificate without identifier or without content."
+                    + " Check the address of the endpoint.");
+        }
+        try {
+            return new DssCertificate(
+                    id,
+                    Certificates.parse(Bytes.fromBase64(encoded)),
+                    DssCertificateStatus.of(
+                            wire.status() == null
+                                    ? CertificateWire.StatusWire.UNKNOWN
+                                    : wire.status().word()),
+                    Boolean.TRUE.equals(wire.isDefault()),
+                    Boolean.TRUE.equals(wire.hasPin()),
+                    wire.friendlyName());
+        } catch (KeyAccessException | IllegalArgumentException malformed) {
+            throw answer.notUnderstood("CryptoPro DSS listed certificate " + id + ", which is no X.509 certificate in"
+                    + " Base64. Have the administrator of the DSS look at it.");
+        }
+    }
+
+    @Override
+    public CloudSigning sign(DocumentSource document) {
+        return new CloudSigningDraft(this, requireContent(document));
+    }
+
+    private static DocumentSource requireContent(DocumentSource document) {
+        if (Objects.requireNonNull(document, "document").size() == 0) {
+            throw new IllegalArgumentException("The document is empty; there is nothing to sign. Pass another one.");
+        }
+        return document;
+    }
+
+    @Override
+    public DocumentSigner signer(DssCertificate certificate) {
+        Objects.requireNonNull(certificate, "certificate");
+        if (certificate.hasPin()) {
+            throw new IllegalArgumentException("The key of certificate " + certificate.id() + " asks for a PIN."
+                    + " Use signer(certificate, pin).");
+        }
+        return new PhoneSigner(this, certificate, null);
+    }
+
+    @Override
+    public DocumentSigner signer(DssCertificate certificate, Secret pin) {
+        return new PhoneSigner(
+                this, Objects.requireNonNull(certificate, "certificate"), Objects.requireNonNull(pin, "pin"));
+    }
+
+    @Override
+    public PendingOperation<Signature> resume(ResumeToken token, DocumentSource document) {
+        return resumed(token, document, null);
+    }
+
+    @Override
+    public PendingOperation<Signature> resume(ResumeToken token, DocumentSource document, Secret pin) {
+        return resumed(token, document, Objects.requireNonNull(pin, "pin"));
+    }
+
+    private PendingOperation<Signature> resumed(ResumeToken token, DocumentSource document, @Nullable Secret pin) {
+        SigningRecord record = ResumeTokens.read(Objects.requireNonNull(token, "token"));
+        requireContent(document);
+        if (!record.endpoint().equals(Fingerprints.ofEndpoint(dss.calls().endpoint()))) {
+            throw new IllegalArgumentException("This resume token was made for another installation of CryptoPro DSS."
+                    + " Resume it with the endpoint it was begun at.");
+        }
+        if (!record.user().equals(Fingerprints.ofUser(dss.calls().endpoint(), user.login()))) {
+            throw new IllegalArgumentException("This resume token belongs to another user."
+                    + " Resume it in a session of the user who is to sign.");
+        }
+        if (!record.digest().equals(Digests.sha256(document))) {
+            throw new IllegalArgumentException("This is not the document the resume token was made for."
+                    + " Pass exactly the document that was to be signed.");
+        }
+        SigningOrder order = new SigningOrder(
+                document, record.certificateId(), null, record.packaging(), document.name(), pin, record.byDigest());
+        return dss.waiting().begin(new Watch(dss, user, order, record, null).spec());
+    }
+
+    CompletionStage<PendingOperation<Signature>> begin(SigningOrder order) {
+        return Stages.handedOut(new Confirming(dss, user).begin(order));
+    }
+
+    PendingOperation<Signature> await(CompletionStage<PendingOperation<Signature>> begun) {
+        return dss.await(begun, "beginning a signature");
+    }
+
+    @Override
+    public String toString() {
+        return "DssSession[" + dss.calls().endpoint().address() + "]";
+    }
+}
