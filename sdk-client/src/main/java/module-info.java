@@ -7,4 +7,12 @@ module org.qoltanba.client {
     requires com.fasterxml.jackson.databind;
     requires okhttp3;
     requires org.slf4j;
+
+    exports org.qoltanba.client;
+
+    // Jackson makes the wire records
+    opens org.qoltanba.client.dss to
+            com.fasterxml.jackson.databind;
+    opens org.qoltanba.client.sigex to
+            com.fasterxml.jackson.databind;
 }
