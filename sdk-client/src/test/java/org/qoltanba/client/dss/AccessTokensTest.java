@@ -1,0 +1,110 @@
+package org.qoltanba.client.dss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.qoltanba.api.error.ErrorContext;
+import org.qoltanba.api.error.TransportException;
+import org.qoltanba.api.secret.Secret;
+
+class AccessTokensTest {
+
+    private final List<CompletableFuture<AccessTokens.Granted>> fetches = new ArrayList<>();
+    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000_000_000L);
+    private final AccessTokens tokens = new AccessTokens(
+            () -> {
+                CompletableFuture<AccessTokens.Granted> fetch = new CompletableFuture<>();
+                fetches.add(fetch);
+                return fetch;
+            },
+            nanos::get);
+
+    private void grant(int fetch, String value, Duration lifetime) {
+        fetches.get(fetch).complete(new AccessTokens.Granted(Secret.of(value), lifetime));
+    }
+
+    private void ask() {
+        CompletableFuture<Secret> unused = tokens.current();
+    }
+
+    private void pass(Duration time) {
+        nanos.addAndGet(time.toNanos());
+    }
+
+    @Test
+    void manyWhoNeedATokenAtOnceCauseOneFetch() {
+        List<CompletableFuture<Secret>> waiting = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            waiting.add(tokens.current());
+        }
+        grant(0, "A1", Duration.ofMinutes(5));
+
+        assertThat(fetches).hasSize(1);
+        assertThat(waiting).allSatisfy(token -> assertThat(token.join()).isEqualTo(Secret.of("A1")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"300, 269, 1", "300, 270, 2", "40, 19, 1", "40, 20, 2"})
+    void aTokenIsRenewedShortlyBeforeItsEndButNotInItsFirstHalf(long lifetime, long age, int expectedFetches) {
+        ask();
+        grant(0, "A1", Duration.ofSeconds(lifetime));
+        pass(Duration.ofSeconds(age));
+        ask();
+
+        assertThat(fetches).hasSize(expectedFetches);
+    }
+
+    @Test
+    void aRefusedTokenIsReplacedOnceForAllWhoWereRefused() {
+        ask();
+        grant(0, "A1", Duration.ofMinutes(5));
+        CompletableFuture<Secret> first = tokens.insteadOf(Secret.of("A1"));
+        CompletableFuture<Secret> second = tokens.insteadOf(Secret.of("A1"));
+        grant(1, "A2", Duration.ofMinutes(5));
+        CompletableFuture<Secret> late = tokens.insteadOf(Secret.of("A1"));
+
+        assertThat(fetches).hasSize(2);
+        assertThat(List.of(first.join(), second.join(), late.join())).containsOnly(Secret.of("A2"));
+    }
+
+    @Test
+    void aFailedFetchIsReportedAndNotKept() {
+        TransportException lost = new TransportException("lost", ErrorContext.local(), true, null);
+        CompletableFuture<Secret> token = tokens.current();
+        fetches.get(0).completeExceptionally(lost);
+
+        assertThatThrownBy(token::join).hasCause(lost);
+        CompletableFuture<Secret> again = tokens.current();
+        grant(1, "A2", Duration.ofMinutes(5));
+        assertThat(again.join()).isEqualTo(Secret.of("A2"));
+    }
+
+    @Test
+    void oneWhoGivesUpDoesNotTakeTheTokenFromTheOthers() {
+        CompletableFuture<Secret> givesUp = tokens.current();
+        CompletableFuture<Secret> waits = tokens.current();
+        givesUp.cancel(true);
+        grant(0, "A1", Duration.ofMinutes(5));
+
+        assertThat(waits.join()).isEqualTo(Secret.of("A1"));
+    }
+
+    @Test
+    void aSourceThatThrowsFailsTheTokenInsteadOfLeavingItOpen() {
+        AccessTokens broken = new AccessTokens(
+                () -> {
+                    throw new IllegalStateException("broken");
+                },
+                nanos::get);
+
+        assertThat(broken.current()).isCompletedExceptionally();
+    }
+}

@@ -1,0 +1,164 @@
+package org.qoltanba.client.dss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.qoltanba.api.document.Bytes;
+import org.qoltanba.api.document.Digest;
+import org.qoltanba.api.document.DigestAlgorithm;
+import org.qoltanba.api.dss.DssEndpoint;
+import org.qoltanba.api.operation.ResumeToken;
+import org.qoltanba.api.signature.SignaturePackaging;
+
+class ResumeTokensTest {
+
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.";
+    private static final DssEndpoint ENDPOINT = DssEndpoint.of(URI.create("https://dss.example.ru"));
+    private static final Instant OPENED = Instant.parse("2026-11-21T09:00:00Z");
+
+    private static SigningRecord record() {
+        return record(SignaturePackaging.DETACHED, false, Bytes.of(new byte[] {1}));
+    }
+
+    private static SigningRecord record(SignaturePackaging packaging, boolean byDigest, @Nullable Bytes certificate) {
+        byte[] digest = new byte[32];
+        Arrays.fill(digest, (byte) 7);
+        return new SigningRecord(
+                Fingerprints.ofEndpoint(ENDPOINT),
+                Fingerprints.ofUser(ENDPOINT, "ivanov"),
+                "3f0c6f0e-5b1d-4d6f-9a3c-0d2b7c1a9e55",
+                "9b1f2c4a-7d3e-4a56-8c0b-5e7d1f2a6b90",
+                OPENED,
+                OPENED.plusSeconds(300),
+                13,
+                certificate == null ? null : Fingerprints.ofCertificate(certificate),
+                packaging,
+                byDigest,
+                new Digest(DigestAlgorithm.SHA_256, Bytes.of(digest)));
+    }
+
+    @Test
+    void whatWasWrittenIsRead() {
+        for (SigningRecord record : List.of(
+                record(),
+                record(SignaturePackaging.ATTACHED, false, null),
+                record(SignaturePackaging.DETACHED, true, null))) {
+            assertThat(ResumeTokens.read(ResumeTokens.write(record))).isEqualTo(record);
+        }
+    }
+
+    @Test
+    void theTokenFitsADatabaseColumnAndAnUrl() {
+        assertThat(ResumeTokens.write(record()).toString())
+                .matches("[A-Za-z0-9._-]+")
+                .hasSizeLessThan(512)
+                .startsWith("q1.dss.");
+    }
+
+    @Test
+    void theTokenNamesNobody() {
+        String token = ResumeTokens.write(record()).toString();
+        String decoded = Arrays.stream(token.split("\\."))
+                .map(part -> new String(
+                        Base64.getUrlDecoder().decode(part.length() % 4 == 1 ? "" : part), StandardCharsets.ISO_8859_1))
+                .reduce("", String::concat);
+
+        assertThat(token + decoded).doesNotContain("ivanov").doesNotContain("dss.example.ru");
+    }
+
+    @Test
+    void anAlterationOfAnyCharacterIsRefused() {
+        String token = ResumeTokens.write(record()).toString();
+        for (int i = 0; i < token.length(); i++) {
+            for (int j = 0; j < ALPHABET.length(); j++) {
+                char other = ALPHABET.charAt(j);
+                if (token.charAt(i) != other) {
+                    ResumeToken altered = ResumeToken.parse(token.substring(0, i) + other + token.substring(i + 1));
+                    assertThatIllegalArgumentException()
+                            .as("character %s as %s", i, other)
+                            .isThrownBy(() -> ResumeTokens.read(altered))
+                            .withMessageContaining("exactly as it was kept");
+                }
+            }
+        }
+    }
+
+    @Test
+    void aCutOrPaddedTokenIsRefused() {
+        String token = ResumeTokens.write(record()).toString();
+        for (int length = 1; length < token.length(); length++) {
+            ResumeToken cut = ResumeToken.parse(token.substring(0, length));
+            assertThatIllegalArgumentException().isThrownBy(() -> ResumeTokens.read(cut));
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> ResumeTokens.read(ResumeToken.parse(token + "A")));
+        assertThatIllegalArgumentException().isThrownBy(() -> ResumeTokens.read(ResumeToken.parse(token + ".")));
+    }
+
+    /** Whoever can compute a digest can make a check value: the fields are checked for themselves. */
+    @ParameterizedTest
+    @CsvSource({
+        "4, '', exactly as it was kept",
+        "4, 'two\nlines', exactly as it was kept",
+        "6, not a number, exactly as it was kept",
+        "6, 99999999999999999, exactly as it was kept",
+        "7, 1, exactly as it was kept",
+        "7, 99999999999, exactly as it was kept",
+        "8, -1, exactly as it was kept",
+        "10, XLT1-DETACHED, exactly as it was kept",
+        "11, 1.2.643.7.1.1.2.2, exactly as it was kept",
+        "12, short, exactly as it was kept",
+        "2, short, exactly as it was kept"
+    })
+    void aForgedFieldIsRefused(int field, String value, String reason) {
+        ResumeToken forged = forge(parts -> parts[field] =
+                Base64.getUrlEncoder().withoutPadding().encodeToString(value.getBytes(StandardCharsets.UTF_8)));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ResumeTokens.read(forged))
+                .withMessageContaining(reason);
+    }
+
+    @Test
+    void anotherVersionOrServiceIsNamedAsSuch() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ResumeTokens.read(forge(parts -> parts[0] = "q2")))
+                .withMessageContaining("another version");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ResumeTokens.read(forge(parts -> parts[1] = "esia")))
+                .withMessageContaining("another service");
+    }
+
+    @Test
+    void theRefusalDoesNotRepeatTheToken() {
+        ResumeToken token = ResumeToken.parse("AAAA.secretlookingtext");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ResumeTokens.read(token))
+                .satisfies(refused -> assertThat(refused.getMessage()).doesNotContain("secretlookingtext"));
+    }
+
+    private interface Change {
+        void in(String[] parts);
+    }
+
+    private static ResumeToken forge(Change change) {
+        String token = ResumeTokens.write(record()).toString();
+        String[] parts = token.substring(0, token.lastIndexOf('.')).split("\\.", -1);
+        change.in(parts);
+        String fields = String.join(".", parts);
+        UnaryOperator<String> check = text -> Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Fingerprints.ofText(text).toArray());
+        return ResumeToken.parse(fields + "." + check.apply(fields));
+    }
+}

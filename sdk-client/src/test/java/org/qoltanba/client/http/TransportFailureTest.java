@@ -1,0 +1,138 @@
+package org.qoltanba.client.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.qoltanba.api.error.ErrorContext;
+import org.qoltanba.api.error.SdkException;
+import org.qoltanba.api.error.TransportException;
+
+/** When no usable answer comes: what is said, and whether the service may have acted. */
+class TransportFailureTest {
+
+    static List<MockResponse.Builder> noAnswers() {
+        return List.of(
+                Rig.json("{}").onRequestStart(new SocketEffect.CloseSocket()),
+                Rig.json("{}").onRequestBody(new SocketEffect.CloseSocket()),
+                Rig.json("{}").onResponseStart(new SocketEffect.CloseSocket()),
+                Rig.json("{\"a\":\"" + "x".repeat(10_000) + "\"}").onResponseBody(new SocketEffect.CloseSocket()),
+                Rig.json("{}").status("HTTP/1.1 MARK nonsense"),
+                Rig.json("{}").setHeader("Content-Encoding", "gzip").body("MARK, which is not gzip at all"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noAnswers")
+    void onceSomethingWasSentTheServiceMayHaveActed(MockResponse.Builder answer) {
+        try (Rig rig = Rig.real()) {
+            rig.answers(answer);
+            TransportException failure =
+                    rig.fails(TransportException.class, HttpCall.post("/api").json("y".repeat(100_000)));
+            assertThat(failure.requestMayHaveReachedServer()).isTrue();
+            assertThat(failure.retryable()).isFalse();
+            assertThat(failure)
+                    .hasMessageContaining("Fake (POST /api)")
+                    .hasMessageContaining("It is not known whether the service has acted on it");
+            for (Throwable t = failure; t != null; t = t.getCause()) {
+                assertThat(t.toString()).doesNotContain("MARK").doesNotContain("4d41524b");
+            }
+        }
+    }
+
+    @Test
+    void anAttemptHasItsTime() {
+        try (Rig rig = Rig.real(Duration.ofMillis(200))) {
+            rig.answers(Rig.json("{}").headersDelay(30, TimeUnit.SECONDS));
+            TransportException failure = rig.fails(TransportException.class, HttpCall.post("/api"));
+            assertThat(failure).hasMessageContaining("in time");
+            assertThat(failure.requestMayHaveReachedServer()).isTrue();
+        }
+    }
+
+    @Test
+    void aTricklingAnswerHasNoMoreTimeThanAnyOther() {
+        try (Rig rig = Rig.real(Duration.ofMillis(300))) {
+            rig.answers(Rig.json("[" + "1,".repeat(5_000) + "1]").throttleBody(10, 50, TimeUnit.MILLISECONDS));
+            TransportException failure =
+                    rig.fails(TransportException.class, HttpCall.post("/api").answerLimit(20_000));
+            assertThat(failure).hasMessageContaining("in time");
+        }
+    }
+
+    @Test
+    void aClosedTransportSaysSo() {
+        Rig rig = Rig.real();
+        rig.close();
+        TransportException failure = rig.fails(TransportException.class, HttpCall.get("/api"));
+        assertThat(failure.requestMayHaveReachedServer()).isFalse();
+        assertThat(failure).hasMessageContaining("closed");
+    }
+
+    @Test
+    void closingEndsCallsUnderWay() throws Exception {
+        try (Rig rig = Rig.real()) {
+            rig.answers(Rig.json("{}").onResponseStart(SocketEffect.Stall.INSTANCE));
+            var future = rig.service.send(HttpCall.post("/api").json("x").build());
+            rig.taken();
+            rig.transport.close();
+            Throwable ended = Rig.get(future.handle((answer, failure) -> failure));
+            assertThat(ended)
+                    .isInstanceOfSatisfying(
+                            TransportException.class,
+                            failure -> assertThat(failure.requestMayHaveReachedServer())
+                                    .isTrue());
+            assertThat(rig.transport.awaitEnd(Rig.PATIENCE)).isTrue();
+        }
+    }
+
+    @Test
+    void callsToOneHostAreBoundedAndTheRestWaits() throws Exception {
+        try (Rig rig = Rig.real()) {
+            for (int i = 0; i < 12; i++) {
+                rig.answers(Rig.json("{}").headersDelay(100, TimeUnit.MILLISECONDS));
+            }
+            var calls = java.util.stream.IntStream.range(0, 12)
+                    .mapToObj(i -> rig.service.send(HttpCall.post("/api").build()))
+                    .toList();
+            assertThat(rig.transport.client().dispatcher().runningCallsCount()).isEqualTo(8);
+            assertThat(rig.transport.client().dispatcher().queuedCallsCount()).isEqualTo(4);
+            for (var call : calls) {
+                assertThat(Rig.get(call).status()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void tlsThatFailsIsSaidToHaveFailed() {
+        try (Rig rig = Rig.virtual()) {
+            URI wrongScheme = URI.create("https://127.0.0.1:" + rig.server.getPort());
+            ServiceHttp service = rig.transport.service("Fake", wrongScheme, ErrorMapper.byStatus());
+            HttpCall call = HttpCall.post("/api").singleAttempt().build();
+            try {
+                service.await(service.send(call), "");
+                throw new AssertionError("The server speaks no TLS.");
+            } catch (TransportException failure) {
+                assertThat(failure.requestMayHaveReachedServer()).isFalse();
+                assertThat(failure).hasMessageContaining("TLS failed");
+            }
+        }
+    }
+
+    @Test
+    void onlyFailuresOfSocketsAndTlsAreShownAsCauses() {
+        ErrorContext context = ErrorContext.call("Fake", "GET /api");
+        SdkException quoted = TransportFailures.of(new IOException("MARK"), true, true, context);
+        assertThat(quoted).hasMessageNotContaining("MARK");
+        assertThat(quoted.getCause()).hasMessage("java.io.IOException").hasNoCause();
+        SdkException socket = TransportFailures.of(new java.net.ConnectException("refused"), false, true, context);
+        assertThat(socket).hasCauseInstanceOf(java.net.ConnectException.class);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of SIGEX over HTTP. */
+@NullMarked
+package org.qoltanba.client.sigex;
+
+import org.jspecify.annotations.NullMarked;
