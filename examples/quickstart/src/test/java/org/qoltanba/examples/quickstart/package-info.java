@@ -1,0 +1,4 @@
+@NullMarked
+package org.qoltanba.examples.quickstart;
+
+import org.jspecify.annotations.NullMarked;
