@@ -65,6 +65,7 @@ public final class CadesSigner implements DocumentSigner {
     private final SigningFunction function;
     private final SignatureAttributes attributes;
     private final SignedDataAssembler assembler;
+    private final ProductInspection inspection = new ProductInspection(AlgorithmProfile.year2026());
     private final boolean everyProductInspected;
     private final AtomicBoolean inspected = new AtomicBoolean();
 
@@ -309,8 +310,8 @@ public final class CadesSigner implements DocumentSigner {
         if (inspected.get() && !everyProductInspected && !function.isForeign()) {
             return;
         }
-        Optional<String> defect = new ProductInspection(AlgorithmProfile.year2026())
-                .defectOf(product, new Digest(digestAlgorithm(), Bytes.of(contentDigest)), now);
+        Optional<String> defect =
+                inspection.defectOf(product, new Digest(digestAlgorithm(), Bytes.of(contentDigest)), now);
         if (defect.isPresent()) {
             throw new SigningFailedException("The signature did not pass its own verification (" + defect.get()
                     + ") and was thrown away. Check the key and the security provider it belongs to.");

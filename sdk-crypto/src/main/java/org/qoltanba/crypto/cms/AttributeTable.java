@@ -13,6 +13,7 @@ import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.cms.Attribute;
+import org.qoltanba.crypto.asn1.DerWriter;
 import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
 
 /**
@@ -23,19 +24,38 @@ import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
  */
 public final class AttributeTable {
 
-    private final ASN1Set attributes;
+    private static final int SET = 0x31;
+
+    private final byte[] der;
+    private final boolean inDerOrder;
     private final Map<ASN1ObjectIdentifier, List<Attribute>> byType = new LinkedHashMap<>();
 
     AttributeTable(ASN1Set attributes) throws MalformedAsn1Exception {
-        this.attributes = attributes;
+        List<byte[]> encoded = new ArrayList<>(attributes.size());
+        int contents = 0;
         for (ASN1Encodable element : attributes) {
             Attribute attribute = Attribute.getInstance(element);
-            byType.computeIfAbsent(attribute.getAttrType(), type -> new ArrayList<>())
+            byType.computeIfAbsent(attribute.getAttrType(), type -> new ArrayList<>(1))
                     .add(attribute);
+            encoded.add(encode(attribute));
+            contents += encoded.get(encoded.size() - 1).length;
         }
-        if (encoded(ASN1Encoding.DL).length > CmsLimits.ATTRIBUTE_OCTETS) {
+        if (contents > CmsLimits.ATTRIBUTE_OCTETS) {
             throw new MalformedAsn1Exception(
                     "The attributes of a signer have more than " + CmsLimits.ATTRIBUTE_OCTETS + " bytes.");
+        }
+        List<byte[]> sorted = encoded.stream().sorted(Arrays::compareUnsigned).toList();
+        this.inDerOrder = sorted.equals(encoded);
+        DerWriter writer = new DerWriter(DerWriter.sizeOf(contents)).header(SET, contents);
+        sorted.forEach(writer::octets);
+        this.der = writer.toArray();
+    }
+
+    private static byte[] encode(Attribute attribute) {
+        try {
+            return attribute.getEncoded(ASN1Encoding.DER);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("Writing to memory failed.", impossible);
         }
     }
 
@@ -77,7 +97,7 @@ public final class AttributeTable {
      * @return the octets
      */
     public byte[] der() {
-        return encoded(ASN1Encoding.DER);
+        return der.clone();
     }
 
     /**
@@ -86,14 +106,6 @@ public final class AttributeTable {
      * @return true if so
      */
     public boolean isInDerOrder() {
-        return Arrays.equals(encoded(ASN1Encoding.DER), encoded(ASN1Encoding.DL));
-    }
-
-    private byte[] encoded(String encoding) {
-        try {
-            return attributes.getEncoded(encoding);
-        } catch (IOException impossible) {
-            throw new IllegalStateException("Writing to memory failed.", impossible);
-        }
+        return inDerOrder;
     }
 }

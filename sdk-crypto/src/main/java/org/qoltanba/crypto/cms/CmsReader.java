@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.crypto.asn1.Asn1Reader;
 import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
+import org.qoltanba.crypto.x509.CertificateReader;
 import org.qoltanba.crypto.x509.ParsedCertificate;
 
 /** Reads a SignedData. Whatever is not one is reported as malformed; nothing else is ever thrown at the caller. */
@@ -33,23 +35,34 @@ public final class CmsReader {
 
     private final List<String> warnings = new ArrayList<>();
 
-    private CmsReader() {}
+    private final CertificateReader certificateReader;
+
+    private CmsReader(CertificateReader certificateReader) {
+        this.certificateReader = certificateReader;
+    }
 
     /**
      * Reads a container in DER or BER, in PEM or Base64, with or without zero octets after it.
      *
      * @param encoded what was given as a signature
+     * @param certificateReader reads the certificates in it
      * @return the container
      * @throws MalformedAsn1Exception if it is no SignedData with signers, or exceeds a limit
      */
-    public static CmsContainer read(byte[] encoded) throws MalformedAsn1Exception {
+    public static CmsContainer read(byte[] encoded, CertificateReader certificateReader) throws MalformedAsn1Exception {
         CmsOctets octets = CmsOctets.of(encoded);
-        CmsReader reader = new CmsReader();
+        CmsReader reader = new CmsReader(certificateReader);
         if (octets.trimmed() > 0) {
             reader.warnings.add(octets.trimmed() + " zero bytes after the end of the signature were passed over.");
         }
-        return Asn1Reader.read(
-                "a CMS SignedData (RFC 5652)", () -> reader.read(ASN1Primitive.fromByteArray(octets.content())));
+        return Asn1Reader.read("a CMS SignedData (RFC 5652)", () -> reader.read(lazily(octets.content())));
+    }
+
+    /** Certificates stay the octets they came as, until somebody reads them. */
+    private static @Nullable ASN1Primitive lazily(byte[] octets) throws IOException {
+        try (ASN1InputStream in = new ASN1InputStream(octets, true)) {
+            return in.readObject();
+        }
     }
 
     private CmsContainer read(@Nullable ASN1Primitive outer) throws MalformedAsn1Exception {
@@ -95,7 +108,7 @@ public final class CmsReader {
 
     private void readCertificate(ASN1Sequence encoded, Set<ParsedCertificate> certificates) {
         try {
-            certificates.add(ParsedCertificate.parse(Bytes.of(encoded.getEncoded())));
+            certificates.add(certificateReader.read(Bytes.of(encoded.getEncoded())));
         } catch (MalformedAsn1Exception | IOException malformed) {
             warnings.add("A malformed certificate was passed over.");
         }

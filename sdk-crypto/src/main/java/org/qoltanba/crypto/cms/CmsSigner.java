@@ -1,8 +1,6 @@
 package org.qoltanba.crypto.cms;
 
-import java.io.IOException;
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
@@ -100,14 +98,11 @@ public final class CmsSigner {
      * @return true if so, or if the signer is named by key
      */
     public boolean namesExactly(ParsedCertificate certificate) {
-        try {
-            return issuerAndSerial == null
-                    || Arrays.equals(
-                            issuerAndSerial.getName().getEncoded(),
-                            certificate.holder().getIssuer().getEncoded());
-        } catch (IOException impossible) {
-            throw new IllegalStateException("Writing to memory failed.", impossible);
-        }
+        return issuerAndSerial == null
+                || issuerAndSerial
+                        .getName()
+                        .toASN1Primitive()
+                        .equals(certificate.holder().getIssuer().toASN1Primitive());
     }
 
     /**

@@ -28,6 +28,7 @@ import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
 import org.qoltanba.crypto.path.IssuedSignature;
 import org.qoltanba.crypto.suite.AlgorithmRefusedException;
 import org.qoltanba.crypto.suite.SuiteRegistry;
+import org.qoltanba.crypto.x509.CertificateKeys;
 import org.qoltanba.crypto.x509.ParsedCertificate;
 
 /**
@@ -117,10 +118,12 @@ public final class ParsedCrl {
      *
      * @param authority the authority
      * @param suites the algorithms at hand
+     * @param keys decodes the authority's key
      * @return true only if the signature verifies
      * @throws AlgorithmRefusedException if the algorithm or the key is unsupported, weak, or contradicts itself
      */
-    public boolean isSignedBy(ParsedCertificate authority, SuiteRegistry suites) throws AlgorithmRefusedException {
+    public boolean isSignedBy(ParsedCertificate authority, SuiteRegistry suites, CertificateKeys keys)
+            throws AlgorithmRefusedException {
         if (verifiedIssuers.contains(authority)) {
             return true;
         }
@@ -134,7 +137,7 @@ public final class ParsedCrl {
         } catch (IOException impossible) {
             throw new IllegalStateException("Writing to memory failed.", impossible);
         }
-        boolean signed = signature.isBy(authority, suites);
+        boolean signed = signature.isBy(authority, suites, keys);
         if (signed && verifiedIssuers.size() < REMEMBERED_ISSUERS) {
             verifiedIssuers.add(authority);
         }

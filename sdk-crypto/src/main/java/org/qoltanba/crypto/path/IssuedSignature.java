@@ -5,8 +5,9 @@ import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.qoltanba.crypto.suite.AlgorithmRefusedException;
 import org.qoltanba.crypto.suite.AlgorithmRefusedException.Reason;
+import org.qoltanba.crypto.suite.SignatureSuite;
 import org.qoltanba.crypto.suite.SuiteRegistry;
-import org.qoltanba.crypto.suite.VerificationKey;
+import org.qoltanba.crypto.x509.CertificateKeys;
 import org.qoltanba.crypto.x509.ParsedCertificate;
 
 /**
@@ -41,19 +42,20 @@ public final class IssuedSignature {
      *
      * @param issuer the certificate that may be the issuer's
      * @param suites the algorithms at hand
+     * @param keys decodes the issuer's key
      * @return true only if the issuer's key made the signature
      * @throws AlgorithmRefusedException if the algorithm or the key is unsupported, weak, or contradicts itself
      */
-    public boolean isBy(ParsedCertificate issuer, SuiteRegistry suites) throws AlgorithmRefusedException {
+    public boolean isBy(ParsedCertificate issuer, SuiteRegistry suites, CertificateKeys keys)
+            throws AlgorithmRefusedException {
         // Absent parameters and NULL are the same: authorities have been seen to write one inside and the other outside
         if (!inner.getAlgorithm().equals(outer.getAlgorithm())
                 || !normalized(inner).equals(normalized(outer))) {
             throw new AlgorithmRefusedException(
                     Reason.CONTRADICTION, "The two signature algorithms of a certificate or CRL differ.");
         }
-        VerificationKey key = suites.findForIssued(issuer.holder().getSubjectPublicKeyInfo(), outer)
-                .decode(issuer.holder().getSubjectPublicKeyInfo());
-        return key.verify(outer, signed, value);
+        SignatureSuite suite = suites.findForIssued(issuer.holder().getSubjectPublicKeyInfo(), outer);
+        return keys.decode(issuer, suite).verify(outer, signed, value);
     }
 
     private static ASN1Encodable normalized(AlgorithmIdentifier algorithm) {

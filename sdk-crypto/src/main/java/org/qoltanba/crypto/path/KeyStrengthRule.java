@@ -4,16 +4,20 @@ import java.time.Instant;
 import java.util.Optional;
 import org.qoltanba.api.signature.SubIndication;
 import org.qoltanba.crypto.suite.AlgorithmRefusedException;
+import org.qoltanba.crypto.suite.SignatureSuite;
 import org.qoltanba.crypto.suite.SuiteRegistry;
+import org.qoltanba.crypto.x509.CertificateKeys;
 import org.qoltanba.crypto.x509.ParsedCertificate;
 
 /** Every authority that signed a certificate of the path has a strong key. */
 final class KeyStrengthRule implements PathRule {
 
     private final SuiteRegistry suites;
+    private final CertificateKeys keys;
 
-    KeyStrengthRule(SuiteRegistry suites) {
+    KeyStrengthRule(SuiteRegistry suites, CertificateKeys keys) {
         this.suites = suites;
+        this.keys = keys;
     }
 
     @Override
@@ -32,11 +36,10 @@ final class KeyStrengthRule implements PathRule {
             ParsedCertificate issued = path.certificates().get(i);
             ParsedCertificate issuer = path.certificates().get(i + 1);
             try {
-                Optional<String> weakness = suites.findForIssued(
-                                issuer.holder().getSubjectPublicKeyInfo(),
-                                issued.structure().getSignatureAlgorithm())
-                        .decode(issuer.holder().getSubjectPublicKeyInfo())
-                        .weakness();
+                SignatureSuite suite = suites.findForIssued(
+                        issuer.holder().getSubjectPublicKeyInfo(),
+                        issued.structure().getSignatureAlgorithm());
+                Optional<String> weakness = keys.decode(issuer, suite).weakness();
                 if (weakness.isPresent()) {
                     return Optional.of(fault(issuer, weakness.get()));
                 }

@@ -8,15 +8,17 @@ import java.util.List;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.x509.Certificate;
+import org.qoltanba.crypto.cache.BoundedCache;
 import org.qoltanba.crypto.suite.AlgorithmRefusedException;
 import org.qoltanba.crypto.suite.SuiteRegistry;
+import org.qoltanba.crypto.x509.CertificateKeys;
 import org.qoltanba.crypto.x509.ParsedCertificate;
 
 /**
  * Looks for paths from a certificate to the trust anchors by names and signatures. Bounded in depth, candidates and
  * signature verifications, so that a heap of cross-certificates cannot keep a verifier busy.
  *
- * <p>Immutable and safe to share between threads.
+ * <p>Immutable but for a memory of verified signatures; safe to share between threads.
  */
 public final class PathBuilder {
 
@@ -24,19 +26,27 @@ public final class PathBuilder {
     private static final int CANDIDATES = 200;
     private static final int VERIFICATIONS = 200;
     private static final int PATHS = 8;
+    private static final int REMEMBERED = 1024;
+
+    /** A certificate and whose key is known to have signed it. */
+    private record Link(ParsedCertificate issued, ParsedCertificate issuer) {}
 
     private final List<ParsedCertificate> anchors;
     private final SuiteRegistry suites;
+    private final CertificateKeys keys;
+    private final BoundedCache<Link, Boolean> verified = new BoundedCache<>(REMEMBERED);
 
     /**
      * Creates a builder.
      *
      * @param anchors whom to trust
      * @param suites the algorithms at hand
+     * @param keys decodes the keys of issuers
      */
-    public PathBuilder(List<ParsedCertificate> anchors, SuiteRegistry suites) {
+    public PathBuilder(List<ParsedCertificate> anchors, SuiteRegistry suites, CertificateKeys keys) {
         this.anchors = List.copyOf(anchors);
         this.suites = suites;
+        this.keys = keys;
     }
 
     /**
@@ -112,13 +122,19 @@ public final class PathBuilder {
             if (!issuer.mayHaveIssued(issued)) {
                 return false;
             }
+            Link link = new Link(issued, issuer);
+            if (verified.find(link).isPresent()) {
+                return true;
+            }
             if (++verifications > VERIFICATIONS) {
                 obstacles.add("The search ended after " + VERIFICATIONS + " signatures of certificates.");
                 return false;
             }
             try {
-                boolean signed = signatureOf(issued).isBy(issuer, suites);
-                if (!signed) {
+                boolean signed = signatureOf(issued).isBy(issuer, suites, keys);
+                if (signed) {
+                    verified.put(link, true);
+                } else {
                     obstacles.add("A certificate names an issuer whose key did not sign it.");
                 }
                 return signed;

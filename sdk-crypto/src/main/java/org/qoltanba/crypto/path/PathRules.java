@@ -2,6 +2,7 @@ package org.qoltanba.crypto.path;
 
 import java.util.List;
 import org.qoltanba.crypto.suite.SuiteRegistry;
+import org.qoltanba.crypto.x509.CertificateKeys;
 
 /** The rules, in the order of their reporting. A new rule is a new class and a line here. */
 public final class PathRules {
@@ -12,14 +13,15 @@ public final class PathRules {
      * All rules.
      *
      * @param suites the algorithms at hand
+     * @param keys decodes the keys of issuers
      * @return an unmodifiable list
      */
-    public static List<PathRule> all(SuiteRegistry suites) {
+    public static List<PathRule> all(SuiteRegistry suites, CertificateKeys keys) {
         return List.of(
                 new ValidityRule(),
                 new AuthorityRule(),
                 new CriticalExtensionRule(),
                 new NameConstraintRule(),
-                new KeyStrengthRule(suites));
+                new KeyStrengthRule(suites, keys));
     }
 }

@@ -23,6 +23,7 @@ import org.qoltanba.crypto.crl.ParsedCrl;
 import org.qoltanba.crypto.profile.AlgorithmProfile;
 import org.qoltanba.crypto.suite.AlgorithmRefusedException;
 import org.qoltanba.crypto.suite.SuiteRegistry;
+import org.qoltanba.crypto.x509.CertificateKeys;
 import org.qoltanba.crypto.x509.ParsedCertificate;
 
 /**
@@ -41,6 +42,7 @@ public final class CrlRevocationSource implements RevocationSource {
 
     private final List<ParsedCrl> lists;
     private final SuiteRegistry suites = AlgorithmProfile.year2026().suites();
+    private final CertificateKeys keys = new CertificateKeys();
 
     private CrlRevocationSource(List<ParsedCrl> lists) {
         this.lists = lists;
@@ -184,7 +186,7 @@ public final class CrlRevocationSource implements RevocationSource {
                 return Optional.of("One is outdated since " + list.nextUpdate().get() + ".");
             }
             try {
-                return list.isSignedBy(issuer, suites)
+                return list.isSignedBy(issuer, suites, keys)
                         ? Optional.empty()
                         : Optional.of("One is not signed by the issuer.");
             } catch (AlgorithmRefusedException refused) {

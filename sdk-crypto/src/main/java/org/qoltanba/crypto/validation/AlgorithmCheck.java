@@ -11,15 +11,18 @@ import org.qoltanba.crypto.suite.SignatureSuite;
 import org.qoltanba.crypto.suite.SuiteId;
 import org.qoltanba.crypto.suite.SuiteRegistry;
 import org.qoltanba.crypto.suite.VerificationKey;
+import org.qoltanba.crypto.x509.CertificateKeys;
 import org.qoltanba.crypto.x509.ParsedCertificate;
 
 /** Key, signature and digest algorithm belong together, are supported, and are strong enough today. */
 final class AlgorithmCheck implements SignerCheck {
 
     private final SuiteRegistry suites;
+    private final CertificateKeys keys;
 
-    AlgorithmCheck(SuiteRegistry suites) {
+    AlgorithmCheck(SuiteRegistry suites, CertificateKeys keys) {
         this.suites = suites;
+        this.keys = keys;
     }
 
     @Override
@@ -40,7 +43,7 @@ final class AlgorithmCheck implements SignerCheck {
             SignatureSuite suite = suites.find(new SuiteId(
                     oid(publicKey.getAlgorithm()), oid(signer.signatureAlgorithm()), oid(signer.digestAlgorithm())));
             suite.requireParameters(signer.signatureAlgorithm());
-            VerificationKey key = suite.decode(publicKey);
+            VerificationKey key = keys.decode(certificate.get(), suite);
             context.foundSuite(suite, key);
             return key.weakness()
                     .map(weakness -> CheckResult.undecided(

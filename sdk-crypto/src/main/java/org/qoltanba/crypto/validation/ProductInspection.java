@@ -14,17 +14,20 @@ import org.qoltanba.crypto.cms.CmsContainer;
 import org.qoltanba.crypto.cms.CmsReader;
 import org.qoltanba.crypto.cms.CmsSigner;
 import org.qoltanba.crypto.profile.AlgorithmProfile;
+import org.qoltanba.crypto.x509.CertificateKeys;
+import org.qoltanba.crypto.x509.CertificateReader;
 
 /**
  * Looks at a signature that was just made with the eyes of a verifier: reads it from its octets and makes every check
  * that does not depend on whom the verifier trusts.
  *
- * <p>Immutable and safe to share between threads.
+ * <p>Immutable but for a memory of certificates; safe to share between threads.
  */
 public final class ProductInspection {
 
     private final AlgorithmProfile profile;
     private final SignerJudge judge;
+    private final CertificateReader certificateReader = new CertificateReader();
 
     /**
      * Puts the checks together.
@@ -33,7 +36,7 @@ public final class ProductInspection {
      */
     public ProductInspection(AlgorithmProfile profile) {
         this.profile = profile;
-        this.judge = new SignerJudge(SignerChecks.ofTheSignature(List.of(), profile));
+        this.judge = new SignerJudge(SignerChecks.ofTheSignature(List.of(), profile, new CertificateKeys()));
     }
 
     /**
@@ -46,7 +49,7 @@ public final class ProductInspection {
      */
     public Optional<String> defectOf(byte[] product, Digest digest, Instant at) {
         try {
-            CmsContainer container = CmsReader.read(product);
+            CmsContainer container = CmsReader.read(product, certificateReader);
             CmsSigner signer = container.signers().get(0).signer();
             if (container.signers().size() != 1 || signer == null) {
                 return Optional.of("SIGNER_INFO");

@@ -24,17 +24,20 @@ import org.qoltanba.crypto.path.PathRule;
 import org.qoltanba.crypto.path.PathRules;
 import org.qoltanba.crypto.pki.RevocationSource;
 import org.qoltanba.crypto.profile.AlgorithmProfile;
+import org.qoltanba.crypto.x509.CertificateKeys;
+import org.qoltanba.crypto.x509.CertificateReader;
 import org.qoltanba.crypto.x509.ParsedCertificate;
 
 /**
  * Validates containers: reads them, finds the content, and judges each signer by itself.
  *
- * <p>Immutable and safe to share between threads, if the revocation source is.
+ * <p>Immutable but for a memory of certificates; safe to share between threads, if the revocation source is.
  */
 public final class SignatureValidator {
 
     private final AlgorithmProfile profile;
     private final SignerJudge judge;
+    private final CertificateReader certificateReader = new CertificateReader();
 
     /**
      * Puts the checks together.
@@ -52,10 +55,11 @@ public final class SignatureValidator {
             RevocationSource revocation,
             boolean nonRepudiationRequired) {
         this.profile = profile;
-        List<PathRule> rules = PathRules.all(profile.suites());
+        CertificateKeys keys = new CertificateKeys();
+        List<PathRule> rules = PathRules.all(profile.suites(), keys);
         RevocationInquiry inquiry = new RevocationInquiry(revocation);
-        List<SignerCheck> checks = new ArrayList<>(SignerChecks.ofTheSignature(intermediates, profile));
-        checks.add(new CertificatePathCheck(new PathBuilder(anchors, profile.suites()), rules, intermediates));
+        List<SignerCheck> checks = new ArrayList<>(SignerChecks.ofTheSignature(intermediates, profile, keys));
+        checks.add(new CertificatePathCheck(new PathBuilder(anchors, profile.suites(), keys), rules, intermediates));
         rules.forEach(rule -> checks.add(new PathRuleCheck(rule)));
         checks.addAll(List.of(
                 new KeyUsageCheck(nonRepudiationRequired),
@@ -105,7 +109,7 @@ public final class SignatureValidator {
             Signature signature, Instant at, BiFunction<SignedContent, Set<String>, SignedContent> outside) {
         CmsContainer container;
         try {
-            container = CmsReader.read(signature.encoded().toArray());
+            container = CmsReader.read(signature.encoded().toArray(), certificateReader);
         } catch (MalformedAsn1Exception malformed) {
             return VerificationReport.formatFailure(new Finding(
                     Outcome.FAILED,

@@ -2,6 +2,7 @@ package org.qoltanba.crypto.validation;
 
 import java.util.List;
 import org.qoltanba.crypto.profile.AlgorithmProfile;
+import org.qoltanba.crypto.x509.CertificateKeys;
 import org.qoltanba.crypto.x509.ParsedCertificate;
 
 /** The checks that need nothing but the signature, its document and its certificate, in their order. */
@@ -9,7 +10,8 @@ final class SignerChecks {
 
     private SignerChecks() {}
 
-    static List<SignerCheck> ofTheSignature(List<ParsedCertificate> supplied, AlgorithmProfile profile) {
+    static List<SignerCheck> ofTheSignature(
+            List<ParsedCertificate> supplied, AlgorithmProfile profile, CertificateKeys keys) {
         return List.of(
                 new SignerVersionCheck(),
                 new SignedAttributesCheck(),
@@ -22,7 +24,7 @@ final class SignerChecks {
                 new SigningCertificateCheck(supplied, profile),
                 new SignerIdentifierCheck(),
                 new SignaturePolicyCheck(),
-                new AlgorithmCheck(profile.suites()),
+                new AlgorithmCheck(profile.suites(), keys),
                 new AlgorithmProtectionCheck(),
                 new SignedDataCheck(),
                 new MessageDigestCheck(),

@@ -1,12 +1,7 @@
 package org.qoltanba.crypto.validation;
 
-import java.text.ParseException;
-import java.time.Instant;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1GeneralizedTime;
-import org.bouncycastle.asn1.ASN1UTCTime;
-import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.signature.SubIndication;
 import org.qoltanba.crypto.asn1.Asn1Reader;
 import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
@@ -27,18 +22,10 @@ final class SigningTimeAttributeCheck implements SignerCheck {
             return CheckResult.warning("Attribute signing-time is missing, so the signature is not of level B-B.");
         }
         try {
-            context.foundSigningTime(Asn1Reader.read("a time", () -> instant(value.get())));
+            context.foundSigningTime(Asn1Reader.read("a time", () -> AttributeTimes.instant(value.get())));
             return CheckResult.passed("Attribute signing-time is well-formed.");
         } catch (MalformedAsn1Exception malformed) {
             return CheckResult.failed(SubIndication.FORMAT_FAILURE, "Attribute signing-time is malformed.");
         }
-    }
-
-    private static @Nullable Instant instant(ASN1Encodable value) throws ParseException {
-        if (value instanceof ASN1UTCTime time) {
-            // Two digits of a year mean 1950 to 2049
-            return time.getAdjustedDate().toInstant();
-        }
-        return value instanceof ASN1GeneralizedTime time ? time.getDate().toInstant() : null;
     }
 }

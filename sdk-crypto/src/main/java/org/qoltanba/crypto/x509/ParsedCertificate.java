@@ -50,9 +50,13 @@ public final class ParsedCertificate implements SignerCertificate {
     private final byte @Nullable [] authorityKeyIdentifier;
     private final Set<Authority> authorities;
     private final boolean hasExtendedKeyUsage;
+    private final Instant notBefore;
+    private final Instant notAfter;
+    private final int hash;
 
     private ParsedCertificate(Bytes encoded, X509CertificateHolder holder) throws MalformedAsn1Exception {
         this.encoded = encoded;
+        this.hash = encoded.hashCode();
         this.holder = holder;
         requireFewNames(holder.getSubject());
         requireFewNames(holder.getIssuer());
@@ -73,9 +77,9 @@ public final class ParsedCertificate implements SignerCertificate {
             }
         }
         this.authorities = Collections.unmodifiableSet(found);
-        // Dates, key and signature are read lazily by the parser; let it stumble now
-        Objects.requireNonNull(holder.getNotBefore(), "notBefore");
-        Objects.requireNonNull(holder.getNotAfter(), "notAfter");
+        this.notBefore = holder.getNotBefore().toInstant();
+        this.notAfter = holder.getNotAfter().toInstant();
+        // Key and signature are read lazily by the parser; let it stumble now
         Objects.requireNonNull(
                 holder.getSubjectPublicKeyInfo().getPublicKeyData().getOctets(), "subjectPublicKey");
         Objects.requireNonNull(holder.getSignature(), "signature");
@@ -227,12 +231,12 @@ public final class ParsedCertificate implements SignerCertificate {
 
     @Override
     public Instant notBefore() {
-        return holder.getNotBefore().toInstant();
+        return notBefore;
     }
 
     @Override
     public Instant notAfter() {
-        return holder.getNotAfter().toInstant();
+        return notAfter;
     }
 
     @Override
@@ -268,12 +272,12 @@ public final class ParsedCertificate implements SignerCertificate {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ParsedCertificate that && encoded.equals(that.encoded);
+        return other instanceof ParsedCertificate that && hash == that.hash && encoded.equals(that.encoded);
     }
 
     @Override
     public int hashCode() {
-        return encoded.hashCode();
+        return hash;
     }
 
     /** Serial number and issuer, not the person. */
