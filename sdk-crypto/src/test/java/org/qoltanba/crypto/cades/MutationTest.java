@@ -5,6 +5,7 @@ import static org.qoltanba.crypto.testing.TestSignatures.DOCUMENT;
 import static org.qoltanba.crypto.testing.TestSignatures.signer;
 import static org.qoltanba.crypto.testing.TestSignatures.verifier;
 
+import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -76,7 +77,7 @@ class MutationTest {
                                     report.findings().stream(),
                                     report.signers().stream().flatMap(signer -> signer.findings().stream()))
                             .map(Finding::outcome))
-                    .as("%s of %s", what, java.util.HexFormat.of().formatHex(mutant))
+                    .as("%s of %s", what, HexFormat.of().formatHex(mutant))
                     .contains(Outcome.WARNING);
         }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qoltanba.crypto.asn1;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qoltanba.crypto.interop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qoltanba.crypto.jca;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,188 @@
+package org.qoltanba.crypto.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.util.List;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
+import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8EncryptorBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.qoltanba.api.document.Bytes;
+import org.qoltanba.api.error.KeyAccessException;
+import org.qoltanba.api.secret.Secret;
+import org.qoltanba.api.signature.Indication;
+import org.qoltanba.crypto.testing.FixedClock;
+import org.qoltanba.crypto.testing.KeyKind;
+import org.qoltanba.crypto.testing.TestIssuer;
+import org.qoltanba.crypto.testing.TestSignatures;
+import org.qoltanba.crypto.testing.Vectors;
+
+/** Keys from the files people have, and what is said of files that are no use. */
+class SigningKeyTest {
+
+    private static final char[] PASSWORD = "p12-password".toCharArray();
+    private static final TestIssuer ROOT = TestIssuer.root(KeyKind.P_256);
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @EnumSource(names = {"RSA_2048", "P_256", "P_384", "P_521"})
+    void signsWithAKeyFromPkcs12(KeyKind kind) throws Exception {
+        TestIssuer person = ROOT.person(kind);
+
+        SigningKey key = SigningKey.fromPkcs12(pkcs12(person), Secret.of(PASSWORD));
+
+        assertThat(key.certificate().encoded()).isEqualTo(person.certificate().encoded());
+        assertSigns(key);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RSA_2048", "P_256", "P_384", "P_521"})
+    void signsWithAKeyFromPem(KeyKind kind) throws Exception {
+        TestIssuer person = ROOT.person(kind);
+        Path certificates = pem("certificates.pem", person.x509(), ROOT.x509());
+        Path key = pem("key.pem", new JcaPKCS8Generator(person.pair().getPrivate(), null));
+
+        assertSigns(SigningKey.fromPem(key, certificates));
+        assertSigns(SigningKey.fromPem(encrypted(person), certificates, Secret.of(PASSWORD)));
+    }
+
+    @Test
+    void aWrongPasswordIsNamedAndNotRepeated() throws Exception {
+        Bytes file = pkcs12(ROOT.person(KeyKind.P_256));
+        Path key = encrypted(ROOT.person(KeyKind.P_256));
+        Path certificates = pem("certificates.pem", ROOT.x509());
+
+        assertThatThrownBy(() -> SigningKey.fromPkcs12(file, Secret.of("wr0ng")))
+                .isInstanceOf(KeyAccessException.class)
+                .hasMessageContaining("password")
+                .hasMessageNotContaining("wr0ng");
+        assertThatThrownBy(() -> SigningKey.fromPem(key, certificates, Secret.of("wr0ng")))
+                .isInstanceOf(KeyAccessException.class)
+                .hasMessageContaining("password")
+                .hasMessageNotContaining("wr0ng");
+    }
+
+    @Test
+    void whereThereAreSeveralKeysOneIsNamed() throws Exception {
+        TestIssuer first = ROOT.person(KeyKind.P_256);
+        TestIssuer second = ROOT.person(KeyKind.P_256);
+        Bytes file = pkcs12(first, second);
+        String number = second.certificate().serialNumber().toString(16);
+
+        assertThatThrownBy(() -> SigningKey.fromPkcs12(file, Secret.of(PASSWORD)))
+                .isInstanceOf(KeyAccessException.class)
+                .hasMessageContaining("2 keys")
+                .hasMessageContaining(number);
+        SigningKey chosen = SigningKey.fromPkcs12(file, Secret.of(PASSWORD), number);
+        assertThat(chosen.certificate().encoded())
+                .isEqualTo(second.certificate().encoded());
+        assertThatThrownBy(() -> SigningKey.fromPkcs12(file, Secret.of(PASSWORD), "nobody"))
+                .isInstanceOf(KeyAccessException.class);
+    }
+
+    @Test
+    void whatHoldsNoKeyIsRefused() throws Exception {
+        Bytes empty = pkcs12();
+        Bytes noise = Bytes.of(new byte[] {0x30, (byte) 0x84, 0x7f, (byte) 0xff, (byte) 0xff, (byte) 0xff, 1, 2, 3});
+        Path text = Files.writeString(folder.resolve("note.txt"), "no key");
+
+        assertThatThrownBy(() -> SigningKey.fromPkcs12(empty, Secret.of(PASSWORD)))
+                .isInstanceOf(KeyAccessException.class);
+        assertThatThrownBy(() -> SigningKey.fromPkcs12(noise, Secret.of(PASSWORD)))
+                .isInstanceOf(KeyAccessException.class);
+        assertThatThrownBy(() -> SigningKey.fromPem(text, text)).isInstanceOf(KeyAccessException.class);
+        assertThatThrownBy(() -> SigningKey.fromPkcs12(folder.resolve("missing.p12"), Secret.of(PASSWORD)))
+                .isInstanceOf(KeyAccessException.class)
+                .hasMessageContaining("missing.p12");
+    }
+
+    @Test
+    void keyAndCertificateMustBelongTogether() {
+        TestIssuer one = ROOT.person(KeyKind.P_256);
+        TestIssuer other = ROOT.person(KeyKind.P_256);
+
+        assertThatThrownBy(() -> SigningKey.of(one.pair().getPrivate(), other.chain()))
+                .isInstanceOf(KeyAccessException.class)
+                .hasMessageContaining("does not belong");
+    }
+
+    @Test
+    void aGenuineKazakhRsaKeyIsLoaded() {
+        SigningKey key = SigningKey.fromPkcs12(Vectors.kz("key_individual_rsa.p12"), Secret.of("Qwerty12"));
+
+        assertThat(key.certificate().iin()).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"organization_gost2004.p12", "key_first_head_gost2004_revoked.p12"})
+    void aGenuineKazakhGostKeyIsRefusedByName(String file) {
+        Path p12 = Vectors.kz(file);
+
+        assertThatThrownBy(() -> SigningKey.fromPkcs12(p12, Secret.of("Qwerty12")))
+                .isInstanceOf(KeyAccessException.class)
+                .hasMessageContaining("1.2.398.3.10.1.1.1.1");
+    }
+
+    private static void assertSigns(SigningKey key) {
+        assertThat(TestSignatures.verifier(ROOT)
+                        .verify(
+                                key.cadesSigner()
+                                        .clock(new FixedClock(TestIssuer.NOW))
+                                        .sign(TestSignatures.DOCUMENT),
+                                TestSignatures.DOCUMENT)
+                        .indication())
+                .isEqualTo(Indication.TOTAL_PASSED);
+    }
+
+    private static Bytes pkcs12(TestIssuer... people) throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        for (int i = 0; i < people.length; i++) {
+            store.setKeyEntry(
+                    "key-" + i,
+                    people[i].pair().getPrivate(),
+                    PASSWORD,
+                    people[i].chain().toArray(new Certificate[0]));
+        }
+        store.setCertificateEntry("root", ROOT.x509());
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        store.store(file, PASSWORD);
+        return Bytes.of(file.toByteArray());
+    }
+
+    private Path encrypted(TestIssuer person) throws IOException, OperatorCreationException {
+        return pem(
+                "encrypted.pem",
+                new JcaPKCS8Generator(
+                        person.pair().getPrivate(),
+                        new JceOpenSSLPKCS8EncryptorBuilder(JcaPKCS8Generator.AES_256_CBC)
+                                .setPassword(PASSWORD)
+                                .build()));
+    }
+
+    private Path pem(String name, Object... objects) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
+            for (Object object : List.of(objects)) {
+                writer.writeObject(object);
+            }
+        }
+        return Files.writeString(folder.resolve(name), text.toString());
+    }
+}

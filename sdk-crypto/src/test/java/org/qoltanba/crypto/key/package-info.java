@@ -1,0 +1,4 @@
+@NullMarked
+package org.qoltanba.crypto.key;
+
+import org.jspecify.annotations.NullMarked;

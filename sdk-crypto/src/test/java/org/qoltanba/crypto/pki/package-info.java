@@ -1,0 +1,4 @@
+@NullMarked
+package org.qoltanba.crypto.pki;
+
+import org.jspecify.annotations.NullMarked;

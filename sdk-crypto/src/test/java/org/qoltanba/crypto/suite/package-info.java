@@ -1,0 +1,4 @@
+@NullMarked
+package org.qoltanba.crypto.suite;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qoltanba.crypto.validation;
+
+import org.jspecify.annotations.NullMarked;
