@@ -46,7 +46,7 @@ import org.qoltanba.testkit.sigex.FakeSigex;
  *
  * <p>Without JUnit it is a resource: {@code try (FakeServices world = FakeServices.create()) {...}}.
  *
- * <p>Nothing is made before it is asked for: the port is bound with the first service or address, keys come with the
+ * <p>Nothing is made before it is asked for: the port is bound with the first address, keys come with the
  * first identity. Closing frees port and threads. Safe to share between threads.
  *
  * @since 0.1.0

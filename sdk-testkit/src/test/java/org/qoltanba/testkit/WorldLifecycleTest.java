@@ -53,8 +53,9 @@ class WorldLifecycleTest {
             world.journal();
             world.phone("ivanov");
             world.mailbox("a@example.kz");
-            assertThat(threadsOfWorlds()).isEmpty();
             world.sigex();
+            assertThat(threadsOfWorlds()).isEmpty();
+            world.sigex().uri();
             assertThat(threadsOfWorlds()).isNotEmpty().allMatch(Thread::isDaemon);
         }
     }
