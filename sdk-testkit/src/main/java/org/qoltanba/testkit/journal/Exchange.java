@@ -19,7 +19,16 @@ import org.qoltanba.testkit.fault.Effect;
 public record Exchange(
         Instant time, String method, String path, Message request, Optional<Answer> answer, Optional<Effect> fault) {
 
-    /** Checks that nothing is null. */
+    /**
+     * Checks that nothing is null.
+     *
+     * @param time when it arrived
+     * @param method the HTTP method
+     * @param path the path without query
+     * @param request what was sent
+     * @param answer what was answered
+     * @param fault the fault that struck
+     */
     public Exchange {
         Objects.requireNonNull(time, "time");
         Objects.requireNonNull(method, "method");

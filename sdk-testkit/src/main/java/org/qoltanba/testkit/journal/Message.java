@@ -18,7 +18,12 @@ public record Message(int size, String excerpt) {
 
     private static final int LONGEST_EXCERPT = 1024;
 
-    /** Checks that there is an excerpt, if only an empty one. */
+    /**
+     * Checks that there is an excerpt, if only an empty one.
+     *
+     * @param size of the body
+     * @param excerpt the beginning of a body in JSON
+     */
     public Message {
         Objects.requireNonNull(excerpt, "excerpt");
     }
