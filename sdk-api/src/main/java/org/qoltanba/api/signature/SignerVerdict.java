@@ -22,6 +22,11 @@ public final class SignerVerdict {
     private final @Nullable SignerCertificate certificate;
     private final @Nullable Instant claimedSigningTime;
     private final String algorithm;
+    private final @Nullable CadesLevel provenLevel;
+    private final @Nullable SignatureTime bestSignatureTime;
+    private final List<TimeStampVerdict> timeStamps;
+    private final List<EvidenceUse> evidence;
+    private final List<SignerVerdict> counterSignatures;
     private final List<Finding> findings;
 
     private SignerVerdict(Builder builder) {
@@ -31,6 +36,11 @@ public final class SignerVerdict {
         this.certificate = builder.certificate;
         this.claimedSigningTime = builder.claimedSigningTime;
         this.algorithm = builder.algorithm;
+        this.provenLevel = builder.provenLevel;
+        this.bestSignatureTime = builder.bestSignatureTime;
+        this.timeStamps = List.copyOf(builder.timeStamps);
+        this.evidence = List.copyOf(builder.evidence);
+        this.counterSignatures = List.copyOf(builder.counterSignatures);
         this.findings = List.copyOf(builder.findings);
     }
 
@@ -68,6 +78,51 @@ public final class SignerVerdict {
      */
     public CadesLevel level() {
         return level;
+    }
+
+    /**
+     * The highest level whose additions were all found in order: the time stamps are valid and the evidence is complete.
+     *
+     * @return the level proven; empty if not even the signature itself is in order
+     */
+    public Optional<CadesLevel> provenLevel() {
+        return Optional.ofNullable(provenLevel);
+    }
+
+    /**
+     * The earliest time at which the signature is proven to have existed. Certificates and algorithms are judged then.
+     *
+     * @return the time and what proves it; empty if the signature could not be read
+     */
+    public Optional<SignatureTime> bestSignatureTime() {
+        return Optional.ofNullable(bestSignatureTime);
+    }
+
+    /**
+     * The verdict on each time stamp.
+     *
+     * @return an unmodifiable list, in the order of the signature
+     */
+    public List<TimeStampVerdict> timeStamps() {
+        return timeStamps;
+    }
+
+    /**
+     * The revocation data the verdict rests on.
+     *
+     * @return an unmodifiable list
+     */
+    public List<EvidenceUse> evidence() {
+        return evidence;
+    }
+
+    /**
+     * The verdict on each counter-signature of this signature. They do not change the verdict on the signature itself.
+     *
+     * @return an unmodifiable list, in the order of the signature
+     */
+    public List<SignerVerdict> counterSignatures() {
+        return counterSignatures;
     }
 
     /**
@@ -125,6 +180,11 @@ public final class SignerVerdict {
         private @Nullable SignerCertificate certificate;
         private @Nullable Instant claimedSigningTime;
         private String algorithm = "unknown";
+        private @Nullable CadesLevel provenLevel;
+        private @Nullable SignatureTime bestSignatureTime;
+        private final List<TimeStampVerdict> timeStamps = new ArrayList<>();
+        private final List<EvidenceUse> evidence = new ArrayList<>();
+        private final List<SignerVerdict> counterSignatures = new ArrayList<>();
 
         private Builder() {}
 
@@ -149,6 +209,61 @@ public final class SignerVerdict {
          */
         public Builder level(CadesLevel found) {
             this.level = Objects.requireNonNull(found, "found");
+            return this;
+        }
+
+        /**
+         * Sets the level proven.
+         *
+         * @param proven the level
+         * @return this
+         */
+        public Builder provenLevel(CadesLevel proven) {
+            this.provenLevel = Objects.requireNonNull(proven, "proven");
+            return this;
+        }
+
+        /**
+         * Sets the earliest time at which the signature is proven to have existed.
+         *
+         * @param time the time and what proves it
+         * @return this
+         */
+        public Builder bestSignatureTime(SignatureTime time) {
+            this.bestSignatureTime = Objects.requireNonNull(time, "time");
+            return this;
+        }
+
+        /**
+         * Adds the verdict on a time stamp.
+         *
+         * @param verdict the verdict
+         * @return this
+         */
+        public Builder timeStamp(TimeStampVerdict verdict) {
+            timeStamps.add(Objects.requireNonNull(verdict, "verdict"));
+            return this;
+        }
+
+        /**
+         * Adds a piece of revocation data the verdict rests on.
+         *
+         * @param used the evidence
+         * @return this
+         */
+        public Builder evidence(EvidenceUse used) {
+            evidence.add(Objects.requireNonNull(used, "used"));
+            return this;
+        }
+
+        /**
+         * Adds the verdict on a counter-signature.
+         *
+         * @param verdict the verdict
+         * @return this
+         */
+        public Builder counterSignature(SignerVerdict verdict) {
+            counterSignatures.add(Objects.requireNonNull(verdict, "verdict"));
             return this;
         }
 

@@ -1,11 +1,18 @@
 package org.qoltanba.client.http;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -111,17 +118,34 @@ class TransportFailureTest {
     }
 
     @Test
-    void tlsThatFailsIsSaidToHaveFailed() {
-        try (Rig rig = Rig.virtual()) {
-            URI wrongScheme = URI.create("https://127.0.0.1:" + rig.server.getPort());
-            ServiceHttp service = rig.transport.service("Fake", wrongScheme, ErrorMapper.byStatus());
+    void tlsThatFailsIsSaidToHaveFailed() throws Exception {
+        try (Rig rig = Rig.virtual();
+                ServerSocket speaksNoTls = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            var answering = CompletableFuture.runAsync(() -> answerInPlainText(speaksNoTls));
+            URI https = URI.create("https://127.0.0.1:" + speaksNoTls.getLocalPort());
+            ServiceHttp service = rig.transport.service("Fake", https, ErrorMapper.byStatus());
             HttpCall call = HttpCall.post("/api").singleAttempt().build();
-            try {
-                service.await(service.send(call), "");
-                throw new AssertionError("The server speaks no TLS.");
-            } catch (TransportException failure) {
-                assertThat(failure.requestMayHaveReachedServer()).isFalse();
-                assertThat(failure).hasMessageContaining("TLS failed");
+            assertThatExceptionOfType(TransportException.class)
+                    .isThrownBy(() -> service.await(service.send(call), ""))
+                    .withMessageContaining("TLS failed")
+                    .satisfies(failure ->
+                            assertThat(failure.requestMayHaveReachedServer()).isFalse());
+            speaksNoTls.close();
+            answering.get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    /**
+     * Answers at once, whatever the client says: a web server would wait for the end of a line, and not every TLS hello
+     * happens to hold one.
+     */
+    private static void answerInPlainText(ServerSocket server) {
+        while (!server.isClosed()) {
+            try (Socket connection = server.accept()) {
+                connection.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
+                connection.getInputStream().transferTo(OutputStream.nullOutputStream());
+            } catch (IOException gone) {
+                // The client has hung up, or the test is over
             }
         }
     }

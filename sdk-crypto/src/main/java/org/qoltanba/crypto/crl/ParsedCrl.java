@@ -48,6 +48,7 @@ public final class ParsedCrl {
             Set.of(Extension.reasonCode, Extension.invalidityDate);
     private static final int REMEMBERED_ISSUERS = 16;
 
+    private final Bytes encoded;
     private final CertificateList structure;
     private final X500Name issuer;
     private final Instant thisUpdate;
@@ -58,7 +59,8 @@ public final class ParsedCrl {
     private final boolean understood;
     private final Set<ParsedCertificate> verifiedIssuers = ConcurrentHashMap.newKeySet();
 
-    private ParsedCrl(CertificateList structure) {
+    private ParsedCrl(Bytes encoded, CertificateList structure) {
+        this.encoded = encoded;
         this.structure = structure;
         TBSCertList list = structure.getTBSCertList();
         this.issuer = list.getIssuer();
@@ -98,9 +100,18 @@ public final class ParsedCrl {
         Asn1Scanner.requireSingle(content, Asn1Bounds.REVOCATION_LIST);
         return Asn1Reader.read("a certificate revocation list (RFC 5280)", () -> {
             try (ASN1InputStream lazily = new ASN1InputStream(content, true)) {
-                return new ParsedCrl(CertificateList.getInstance(lazily.readObject()));
+                return new ParsedCrl(der, CertificateList.getInstance(lazily.readObject()));
             }
         });
+    }
+
+    /**
+     * The list as it came.
+     *
+     * @return DER
+     */
+    public Bytes encoded() {
+        return encoded;
     }
 
     /**

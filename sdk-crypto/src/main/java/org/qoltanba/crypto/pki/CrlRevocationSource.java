@@ -142,7 +142,7 @@ public final class CrlRevocationSource implements RevocationSource {
             Optional<CrlEntry> entry = base.entry(certificate.serialNumber());
             return entry.isPresent()
                     ? status(entry.get(), base)
-                    : new RevocationStatus.Good(describe(delta.orElse(base)));
+                    : new RevocationStatus.Good(evidence(delta.orElse(base)));
         }
 
         private Stream<ParsedCrl> newest(Predicate<ParsedCrl> kind) {
@@ -201,16 +201,21 @@ public final class CrlRevocationSource implements RevocationSource {
             }
             RevocationReason reason = RevocationReason.of(entry.reasonCode());
             if (!reason.equals(RevocationReason.REMOVE_FROM_CRL)) {
-                return new RevocationStatus.Revoked(entry.since(), reason, describe(list));
+                return new RevocationStatus.Revoked(entry.since(), reason, evidence(list));
             }
             return list.baseNumber().isPresent()
-                    ? new RevocationStatus.Good(describe(list))
+                    ? new RevocationStatus.Good(evidence(list))
                     : new RevocationStatus.Unknown(
                             "A complete revocation list says that the certificate was removed from it.");
         }
 
-        private String describe(ParsedCrl list) {
-            return "CRL" + list.number().map(number -> " " + number).orElse("") + " of " + list.thisUpdate();
+        private RevocationEvidence evidence(ParsedCrl list) {
+            return new RevocationEvidence(
+                    RevocationEvidence.Kind.CRL,
+                    list.encoded(),
+                    list.thisUpdate(),
+                    list.nextUpdate().orElse(null),
+                    "CRL" + list.number().map(number -> " " + number).orElse("") + " of " + list.thisUpdate());
         }
     }
 }

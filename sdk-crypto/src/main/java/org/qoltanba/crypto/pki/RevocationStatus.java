@@ -15,10 +15,10 @@ public sealed interface RevocationStatus {
     /**
      * Not revoked.
      *
-     * @param evidence what says so, for people, for example {@code CRL 17 of 2026-11-21T06:00:00Z}
+     * @param evidence what says so
      * @since 0.1.0
      */
-    record Good(String evidence) implements RevocationStatus {
+    record Good(RevocationEvidence evidence) implements RevocationStatus {
 
         /** Checks that there is evidence. */
         public Good {
@@ -31,10 +31,10 @@ public sealed interface RevocationStatus {
      *
      * @param since from when on
      * @param reason why
-     * @param evidence what says so, for people
+     * @param evidence what says so
      * @since 0.1.0
      */
-    record Revoked(Instant since, RevocationReason reason, String evidence) implements RevocationStatus {
+    record Revoked(Instant since, RevocationReason reason, RevocationEvidence evidence) implements RevocationStatus {
 
         /** Checks that all is there. */
         public Revoked {

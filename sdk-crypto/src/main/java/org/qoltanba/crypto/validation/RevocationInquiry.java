@@ -39,7 +39,7 @@ final class RevocationInquiry {
                     + link.certificate().serialNumber().toString(16);
             RevocationStatus status = status(link, at);
             if (status instanceof RevocationStatus.Good good) {
-                evidence.add(good.evidence());
+                evidence.add(good.evidence().description());
             } else if (status instanceof RevocationStatus.Revoked revoked) {
                 return revoked(who, revoked, ifRevoked);
             } else if (status instanceof RevocationStatus.Unknown unknown) {
@@ -64,11 +64,12 @@ final class RevocationInquiry {
         if (revoked.reason().equals(RevocationReason.CERTIFICATE_HOLD)) {
             return CheckResult.undecided(
                     SubIndication.TRY_LATER,
-                    who + " is suspended since " + revoked.since() + " according to " + revoked.evidence() + ".");
+                    who + " is suspended since " + revoked.since() + " according to "
+                            + revoked.evidence().description() + ".");
         }
         return CheckResult.undecided(
                 ifRevoked,
                 who + " is revoked since " + revoked.since() + " (" + revoked.reason() + ") according to "
-                        + revoked.evidence() + ". Nothing proves that the signature is older.");
+                        + revoked.evidence().description() + ". Nothing proves that the signature is older.");
     }
 }

@@ -59,6 +59,7 @@ import org.qoltanba.crypto.pki.TrustAnchors;
 import org.qoltanba.crypto.testing.CmsSurgeon;
 import org.qoltanba.crypto.testing.FixedClock;
 import org.qoltanba.crypto.testing.KeyKind;
+import org.qoltanba.crypto.testing.TestEvidence;
 import org.qoltanba.crypto.testing.TestIssuer;
 
 class CadesVerifierTest {
@@ -324,7 +325,8 @@ class CadesVerifierTest {
     @Test
     void doesNotPassSigningTimesThatHaveNotComeYet() {
         CadesVerifier yesterday = verifierBuilder(ROOT, AUTHORITY)
-                .revocation((certificate, issuer, at) -> new RevocationStatus.Good("the test says so"))
+                .revocation(
+                        (certificate, issuer, at) -> new RevocationStatus.Good(TestEvidence.saying("the test says so")))
                 .clock(new FixedClock(TestIssuer.NOW.minus(Duration.ofMinutes(6))))
                 .build();
         assertUndecided(yesterday.verify(DETACHED, DOCUMENT), SubIndication.SIG_CONSTRAINTS_FAILURE);

@@ -39,6 +39,7 @@ import org.qoltanba.crypto.pki.RevocationStatus;
 import org.qoltanba.crypto.pki.TrustAnchors;
 import org.qoltanba.crypto.testing.FixedClock;
 import org.qoltanba.crypto.testing.KeyKind;
+import org.qoltanba.crypto.testing.TestEvidence;
 import org.qoltanba.crypto.testing.TestIssuer;
 
 /** Attacks through certificates: purposes, authorities that are none, names, loops, revocation. */
@@ -138,7 +139,8 @@ class ChainAttackTest {
         TestIssuer minted =
                 person.request(KeyKind.P_256, "CN=PRESIDENT").documentSigner().issue();
         CadesVerifier verifier = CadesVerifier.trusting(TrustAnchors.of(person.certificate()))
-                .revocation((certificate, issuer, at) -> new RevocationStatus.Good("the test says so"))
+                .revocation(
+                        (certificate, issuer, at) -> new RevocationStatus.Good(TestEvidence.saying("the test says so")))
                 .clock(new FixedClock(NOW))
                 .build();
         assertUndecided(
@@ -353,7 +355,9 @@ class ChainAttackTest {
     void revokedSigner() {
         TestIssuer person = ROOT.person(KeyKind.P_256);
         VerificationReport report = withStatus(
-                person, new RevocationStatus.Revoked(NOW.minusSeconds(60), RevocationReason.KEY_COMPROMISE, "CRL 7"));
+                person,
+                new RevocationStatus.Revoked(
+                        NOW.minusSeconds(60), RevocationReason.KEY_COMPROMISE, TestEvidence.saying("CRL 7")));
         assertUndecided(report, SubIndication.REVOKED_NO_POE);
         assertThat(finding(report, "REVOCATION").text()).contains("key compromise", "CRL 7");
     }
@@ -362,7 +366,8 @@ class ChainAttackTest {
     void suspendedSigner() {
         VerificationReport report = withStatus(
                 ROOT.person(KeyKind.P_256),
-                new RevocationStatus.Revoked(NOW.minusSeconds(60), RevocationReason.CERTIFICATE_HOLD, "CRL 7"));
+                new RevocationStatus.Revoked(
+                        NOW.minusSeconds(60), RevocationReason.CERTIFICATE_HOLD, TestEvidence.saying("CRL 7")));
         assertUndecided(report, SubIndication.TRY_LATER);
     }
 

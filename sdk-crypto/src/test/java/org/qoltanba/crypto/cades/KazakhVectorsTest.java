@@ -27,6 +27,7 @@ import org.qoltanba.crypto.pki.RevocationStatus;
 import org.qoltanba.crypto.pki.TrustAnchors;
 import org.qoltanba.crypto.profile.AlgorithmProfile;
 import org.qoltanba.crypto.testing.FixedClock;
+import org.qoltanba.crypto.testing.TestEvidence;
 import org.qoltanba.crypto.testing.Vectors;
 import org.qoltanba.crypto.x509.CertificateKeys;
 import org.qoltanba.crypto.x509.ParsedCertificate;
@@ -39,7 +40,8 @@ class KazakhVectorsTest {
 
     private static CadesVerifier verifier() {
         return CadesVerifier.trusting(TrustAnchors.of(Certificates.parse(Vectors.bytes("nca_rsa_test.crt"))))
-                .revocation((certificate, issuer, at) -> new RevocationStatus.Good("the test says so"))
+                .revocation(
+                        (certificate, issuer, at) -> new RevocationStatus.Good(TestEvidence.saying("the test says so")))
                 .clock(new FixedClock(THEN))
                 .build();
     }

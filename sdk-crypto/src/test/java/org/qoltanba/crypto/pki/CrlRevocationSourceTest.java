@@ -78,7 +78,7 @@ class CrlRevocationSourceTest {
         assertThat(ask(ROOT.crl(both(others, number(17)))))
                 .isInstanceOfSatisfying(
                         RevocationStatus.Good.class,
-                        good -> assertThat(good.evidence()).startsWith("CRL 17 of 2026"));
+                        good -> assertThat(good.evidence().description()).startsWith("CRL 17 of 2026"));
     }
 
     @Test
