@@ -56,6 +56,7 @@ import org.qoltanba.api.signature.VerificationReport;
 import org.qoltanba.crypto.pki.RevocationSource;
 import org.qoltanba.crypto.pki.RevocationStatus;
 import org.qoltanba.crypto.pki.TrustAnchors;
+import org.qoltanba.crypto.testing.BerSignature;
 import org.qoltanba.crypto.testing.CmsSurgeon;
 import org.qoltanba.crypto.testing.FixedClock;
 import org.qoltanba.crypto.testing.KeyKind;
