@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.crypto.cms.AttributeTable;
+import org.qoltanba.crypto.cms.CertificateReference;
 import org.qoltanba.crypto.cms.CmsContainer;
 import org.qoltanba.crypto.cms.CmsSigner;
 import org.qoltanba.crypto.path.CertificatePath;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.qoltanba.api.signature.SubIndication;
+import org.qoltanba.crypto.cms.CertificateReference;
 import org.qoltanba.crypto.profile.AlgorithmProfile;
 import org.qoltanba.crypto.x509.ParsedCertificate;
 
