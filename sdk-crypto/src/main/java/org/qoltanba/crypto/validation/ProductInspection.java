@@ -36,7 +36,11 @@ public final class ProductInspection {
      */
     public ProductInspection(AlgorithmProfile profile) {
         this.profile = profile;
-        this.judge = new SignerJudge(SignerChecks.ofTheSignature(List.of(), profile, new CertificateKeys()));
+        this.judge = new SignerJudge(
+                SignerChecks.ofTheSignature(List.of(), profile, new CertificateKeys(), false),
+                List.of(),
+                profile,
+                null);
     }
 
     /**
