@@ -1,11 +1,9 @@
 package org.qoltanba.crypto.cades;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.qoltanba.crypto.policy.AlgorithmPolicy;
 import org.qoltanba.crypto.validation.ValidationSettings;
 
 /**
@@ -28,8 +26,8 @@ public final class ValidationPolicy {
 
     /**
      * The rules that hold where nobody chooses others: revocation data without a date of the next is fresh for ten
-     * minutes and may be older than the signature, a suspended certificate leaves the verdict open, every supported
-     * algorithm is accepted, and CMS that is not CAdES fails.
+     * minutes and may be older than the signature, a suspended certificate leaves the verdict open, algorithms
+     * are those of 2026, and CMS that is not CAdES fails.
      *
      * @return the policy
      */
@@ -67,7 +65,7 @@ public final class ValidationPolicy {
         private boolean holdIsRevocation;
         private Duration evidenceAge = ValidationSettings.DEFAULT.evidenceAge();
         private @Nullable Duration gracePeriod;
-        private final Map<String, Instant> algorithmEnds = new LinkedHashMap<>();
+        private AlgorithmPolicy algorithms = ValidationSettings.DEFAULT.algorithms();
 
         private Builder() {}
 
@@ -134,21 +132,14 @@ public final class ValidationPolicy {
         }
 
         /**
-         * Sets until when an algorithm is accepted (ETSI EN 319 102-1 section 5.2.8). What was made with it counts only
-         * if it is proven to have existed by then.
+         * Sets which algorithms are accepted and until when. What was made with one whose time has ended counts only if it
+         * is proven to have existed before (ETSI EN 319 102-1 section 5.2.8).
          *
-         * @param oid the object identifier of a key, signature or digest algorithm, dotted decimal
-         * @param end the last instant
+         * @param accepted the algorithms; {@link AlgorithmPolicy#year2026()} unless set
          * @return this
-         * @throws IllegalArgumentException if {@code oid} is no object identifier
          */
-        public Builder acceptUntil(String oid, Instant end) {
-            Objects.requireNonNull(oid, "oid");
-            if (!oid.matches("[0-2](\\.[0-9]{1,18}){1,31}")) {
-                throw new IllegalArgumentException(
-                        "An algorithm is named by its object identifier, for example 2.16.840.1.101.3.4.2.1.");
-            }
-            algorithmEnds.put(oid, Objects.requireNonNull(end, "end"));
+        public Builder algorithms(AlgorithmPolicy accepted) {
+            this.algorithms = Objects.requireNonNull(accepted, "accepted");
             return this;
         }
 
@@ -166,7 +157,7 @@ public final class ValidationPolicy {
          */
         public ValidationPolicy build() {
             return new ValidationPolicy(new ValidationSettings(
-                    nonRepudiationRequired, legacyCms, holdIsRevocation, evidenceAge, gracePeriod, algorithmEnds));
+                    nonRepudiationRequired, legacyCms, holdIsRevocation, evidenceAge, gracePeriod, algorithms));
         }
     }
 }

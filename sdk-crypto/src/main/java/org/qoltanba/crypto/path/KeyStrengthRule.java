@@ -39,8 +39,7 @@ final class KeyStrengthRule implements PathRule {
                 SignatureSuite suite = suites.findForIssued(
                         issuer.holder().getSubjectPublicKeyInfo(),
                         issued.structure().getSignatureAlgorithm());
-                Optional<String> weakness =
-                        keys.decode(issuer, suite).weakness().or(() -> suites.weaknessAt(suite, at));
+                Optional<String> weakness = keys.decode(issuer, suite).weakness();
                 if (weakness.isPresent()) {
                     return Optional.of(fault(issuer, weakness.get()));
                 }

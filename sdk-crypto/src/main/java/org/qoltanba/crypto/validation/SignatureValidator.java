@@ -93,7 +93,7 @@ public final class SignatureValidator {
         List<SignerCheck> checks = new ArrayList<>(List.of(path, new CertificateValidityCheck(inquiry)));
         rules.forEach(rule -> checks.add(new PathRuleCheck(rule)));
         checks.addAll(List.of(
-                new AlgorithmPeriodCheck(settings.algorithmEnds()),
+                new AlgorithmPeriodCheck(settings.algorithms()),
                 new AuthorityRevocationCheck(inquiry, settings),
                 new SignerRevocationCheck(inquiry, settings)));
         return List.copyOf(checks);

@@ -1,10 +1,9 @@
 package org.qoltanba.crypto.validation;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.qoltanba.crypto.policy.AlgorithmPolicy;
 
 /**
  * What a caller may choose about a validation.
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidenceAge how long revocation data without nextUpdate is fresh
  * @param gracePeriod how long after the signature revocation data must have been made at the earliest; null if it may
  *     be older than the signature, as long as it is fresh
- * @param algorithmEnds until when algorithms are accepted, by object identifier of a key, signature or digest
+ * @param algorithms which algorithms are accepted, and until when
  */
 public record ValidationSettings(
         boolean nonRepudiationRequired,
@@ -23,24 +22,15 @@ public record ValidationSettings(
         boolean holdIsRevocation,
         Duration evidenceAge,
         @Nullable Duration gracePeriod,
-        Map<String, Instant> algorithmEnds) {
+        AlgorithmPolicy algorithms) {
 
     /** What is chosen where nobody chooses. */
     public static final ValidationSettings DEFAULT =
-            new ValidationSettings(false, false, false, Duration.ofMinutes(10), null, Map.of());
+            new ValidationSettings(false, false, false, Duration.ofMinutes(10), null, AlgorithmPolicy.year2026());
 
-    /** Copies the map. */
+    /** Checks that all is there. */
     public ValidationSettings {
         Objects.requireNonNull(evidenceAge, "evidenceAge");
-        algorithmEnds = Map.copyOf(algorithmEnds);
-    }
-
-    /**
-     * The same with another demand on key usage.
-     *
-     * @return a copy that requires nonRepudiation
-     */
-    public ValidationSettings requiringNonRepudiation() {
-        return new ValidationSettings(true, legacyCms, holdIsRevocation, evidenceAge, gracePeriod, algorithmEnds);
+        Objects.requireNonNull(algorithms, "algorithms");
     }
 }
