@@ -6,21 +6,19 @@ import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.Provider;
 import java.security.Signature;
-import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
-import java.security.spec.RSAKeyGenParameterSpec;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /** A kind of key, and what its arithmetic is called by the providers that can do it. */
-enum BenchmarkKind {
+public enum BenchmarkKind {
     /** ECDSA with SHA-256. */
-    P_256("EC", new ECGenParameterSpec("secp256r1"), "SHA256withECDSA", "SHA-256", true),
+    P_256("EC", "secp256r1", "SHA256withECDSA", "SHA-256", true),
     /** RSA with SHA-256. */
-    RSA_2048("RSA", new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4), "SHA256withRSA", "SHA-256", true),
+    RSA_2048("RSA", "", "SHA256withRSA", "SHA-256", true),
     /** Russian GOST R 34.10-2012 with Streebog, 256 bits. */
     GOST_2012_256(
             "ECGOST3410-2012",
-            new ECGenParameterSpec("Tc26-Gost-3410-12-256-paramSetA"),
+            "Tc26-Gost-3410-12-256-paramSetA",
             "GOST3411-2012-256WITHECGOST3410-2012-256",
             "GOST3411-2012-256",
             false);
@@ -28,15 +26,14 @@ enum BenchmarkKind {
     static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
 
     private final String keyAlgorithm;
-    private final AlgorithmParameterSpec parameters;
+    private final String curve;
     private final String signature;
     private final String digest;
     private final boolean inTheJdk;
 
-    BenchmarkKind(
-            String keyAlgorithm, AlgorithmParameterSpec parameters, String signature, String digest, boolean inTheJdk) {
+    BenchmarkKind(String keyAlgorithm, String curve, String signature, String digest, boolean inTheJdk) {
         this.keyAlgorithm = keyAlgorithm;
-        this.parameters = parameters;
+        this.curve = curve;
         this.signature = signature;
         this.digest = digest;
         this.inTheJdk = inTheJdk;
@@ -46,7 +43,11 @@ enum BenchmarkKind {
         KeyPairGenerator generator = inTheJdk
                 ? KeyPairGenerator.getInstance(keyAlgorithm)
                 : KeyPairGenerator.getInstance(keyAlgorithm, BOUNCY_CASTLE);
-        generator.initialize(parameters);
+        if (curve.isEmpty()) {
+            generator.initialize(2048);
+        } else {
+            generator.initialize(new ECGenParameterSpec(curve));
+        }
         return generator.generateKeyPair();
     }
 

@@ -19,6 +19,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.qoltanba.api.document.Bytes;
 
 /**
  * A root, a signer it has certified, and its revocation list, all with keys of one kind.
@@ -28,7 +29,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  * @param root the root's certificate
  * @param revocationList the root's list, in DER, with nobody on it
  */
-record BenchmarkPki(PrivateKey key, X509Certificate certificate, X509Certificate root, byte[] revocationList) {
+record BenchmarkPki(PrivateKey key, X509Certificate certificate, X509Certificate root, Bytes revocationList) {
 
     private static final X500Name ROOT = new X500Name("CN=Benchmark root,C=KZ");
     private static final X500Name SIGNER = new X500Name("CN=Benchmark,C=KZ");
@@ -59,7 +60,7 @@ record BenchmarkPki(PrivateKey key, X509Certificate certificate, X509Certificate
                     signer.getPrivate(),
                     converter.getCertificate(person.build(issuing)),
                     converter.getCertificate(root.build(issuing)),
-                    list);
+                    Bytes.of(list));
         } catch (GeneralSecurityException | OperatorCreationException | IOException impossible) {
             throw new IllegalStateException("Certificates of kind " + kind + " cannot be made.", impossible);
         }

@@ -56,7 +56,8 @@ final class EuDss {
     Indication validate(byte[] signature, byte[] content) {
         CommonCertificateVerifier verifier = new CommonCertificateVerifier();
         verifier.addTrustedCertSources(trusted);
-        verifier.setCrlSource(new ExternalResourcesCRLSource(new ByteArrayInputStream(pki.revocationList())));
+        verifier.setCrlSource(new ExternalResourcesCRLSource(
+                new ByteArrayInputStream(pki.revocationList().toArray())));
         SignedDocumentValidator validator = SignedDocumentValidator.fromDocument(new InMemoryDocument(signature));
         validator.setCertificateVerifier(verifier);
         validator.setDetachedContents(List.of(new InMemoryDocument(content)));

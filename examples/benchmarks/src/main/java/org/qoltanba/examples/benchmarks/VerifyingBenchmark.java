@@ -135,7 +135,7 @@ public class VerifyingBenchmark {
                     .cadesSigner()
                     .sign(document);
             this.verifier = CadesVerifier.trusting(TrustAnchors.of(Certificates.of(pki.root())))
-                    .revocation(CrlRevocationSource.of(List.of(Bytes.of(pki.revocationList()))))
+                    .revocation(CrlRevocationSource.of(List.of(pki.revocationList())))
                     .build();
             try {
                 this.holder = new JcaX509CertificateHolder(pki.certificate());
