@@ -2,6 +2,7 @@ package org.qoltanba.examples.benchmarks;
 
 import eu.europa.esig.dss.cades.CAdESSignatureParameters;
 import eu.europa.esig.dss.cades.signature.CAdESService;
+import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
@@ -42,6 +43,7 @@ final class EuDss {
         parameters.setSignatureLevel(SignatureLevel.CAdES_BASELINE_B);
         parameters.setSignaturePackaging(SignaturePackaging.DETACHED);
         parameters.setSigningCertificate(certificate);
+        parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
         DSSDocument document = new InMemoryDocument(content);
         ToBeSigned attributes = service.getDataToSign(document, parameters);
         Signature signature = kind.isFasterInTheJdk() ? kind.jdkOrBouncyCastle() : kind.bouncyCastle();
