@@ -54,6 +54,7 @@ public sealed interface RevocationStatus {
          * @param since from when on
          * @param reason why
          * @param evidence what says so
+         * @param invalidSince since when it was known or suspected to be invalid
          */
         public Revoked {
             Objects.requireNonNull(since, "since");
@@ -67,6 +68,7 @@ public sealed interface RevocationStatus {
          * @param since from when on
          * @param reason why
          * @param evidence what says so
+         * @param invalidSince since when it was known or suspected to be invalid
          */
         public Revoked(Instant since, RevocationReason reason, RevocationEvidence evidence) {
             this(since, reason, null, evidence);
