@@ -37,9 +37,11 @@ public final class ProductInspection {
     public ProductInspection(AlgorithmProfile profile) {
         this.profile = profile;
         // Whoever signs under a policy knows it; only a verifier has to ask for its rules
-        this.judge = new SignerJudge(SignerChecks.ofTheSignature(List.of(), profile, new CertificateKeys()).stream()
-                .filter(check -> !(check instanceof SignaturePolicyCheck))
-                .toList());
+        List<SignerCheck> checks =
+                SignerChecks.ofTheSignature(List.of(), profile, new CertificateKeys(), false).stream()
+                        .filter(check -> !(check instanceof SignaturePolicyCheck))
+                        .toList();
+        this.judge = new SignerJudge(checks, List.of(), profile, null);
     }
 
     /**
