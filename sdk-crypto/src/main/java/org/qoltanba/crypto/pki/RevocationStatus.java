@@ -53,8 +53,8 @@ public sealed interface RevocationStatus {
          *
          * @param since from when on
          * @param reason why
+         * @param invalidSince when the key may have come into wrong hands
          * @param evidence what says so
-         * @param invalidSince since when it was known or suspected to be invalid
          */
         public Revoked {
             Objects.requireNonNull(since, "since");
@@ -67,8 +67,8 @@ public sealed interface RevocationStatus {
          *
          * @param since from when on
          * @param reason why
+         * @param invalidSince when the key may have come into wrong hands
          * @param evidence what says so
-         * @param invalidSince since when it was known or suspected to be invalid
          */
         public Revoked(Instant since, RevocationReason reason, RevocationEvidence evidence) {
             this(since, reason, null, evidence);
