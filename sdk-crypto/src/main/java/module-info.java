@@ -12,4 +12,5 @@ module org.qoltanba.crypto {
     exports org.qoltanba.crypto.cades;
     exports org.qoltanba.crypto.key;
     exports org.qoltanba.crypto.pki;
+    exports org.qoltanba.crypto.policy;
 }

@@ -32,6 +32,7 @@ import org.qoltanba.api.signature.SignerCertificate;
 import org.qoltanba.api.spi.SdkClock;
 import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
 import org.qoltanba.crypto.io.DocumentReader;
+import org.qoltanba.crypto.policy.AlgorithmPolicy;
 import org.qoltanba.crypto.profile.AlgorithmProfile;
 import org.qoltanba.crypto.suite.AlgorithmRefusedException;
 import org.qoltanba.crypto.suite.KeyProof;
@@ -44,7 +45,8 @@ import org.qoltanba.crypto.x509.ParsedCertificate;
 /**
  * Makes CAdES signatures of level B-B (ETSI EN 319 122-1) with a local key.
  *
- * <p>The algorithm follows the key: SHA-256 with RSA; SHA-256, SHA-384 or SHA-512 with ECDSA on P-256, P-384 or P-521.
+ * <p>The algorithm follows the key: SHA-256 with RSA; SHA-256, SHA-384 or SHA-512 with ECDSA on P-256, P-384 or P-521;
+ * with a GOST key of Russia or Kazakhstan the digest that belongs to it.
  * A signature holds content-type, signing-time, message-digest, signing-certificate-v2 and cms-algorithm-protection as
  * signed attributes, and the given certificates except roots. It is verified before it is returned.
  *
@@ -65,7 +67,8 @@ public final class CadesSigner implements DocumentSigner {
     private final SigningFunction function;
     private final SignatureAttributes attributes;
     private final SignedDataAssembler assembler;
-    private final ProductInspection inspection = new ProductInspection(AlgorithmProfile.year2026());
+    private final AlgorithmProfile profile;
+    private final ProductInspection inspection;
     private final boolean everyProductInspected;
     private final AtomicBoolean inspected = new AtomicBoolean();
 
@@ -73,11 +76,14 @@ public final class CadesSigner implements DocumentSigner {
             PrivateKey key,
             List<ParsedCertificate> chain,
             SdkClock clock,
+            AlgorithmProfile profile,
             SignatureSuite suite,
             boolean everyProductInspected) {
         this.key = key;
         this.chain = chain;
         this.clock = clock;
+        this.profile = profile;
+        this.inspection = new ProductInspection(profile);
         this.suite = suite;
         this.everyProductInspected = everyProductInspected;
         this.function = suite.signingWith(key);
@@ -88,13 +94,28 @@ public final class CadesSigner implements DocumentSigner {
     /**
      * A signer with a key that is at hand. Checks by a trial signature that key and certificate belong together.
      *
-     * @param key the private key; RSA or elliptic curve, of any installed security provider
+     * @param key the private key; RSA, elliptic curve or GOST, of any installed security provider
      * @param chain the signer's certificate first, then its issuers in any order as far as known
      * @return the signer, on the clock of the machine
      * @throws KeyAccessException if the chain is empty, the key does not belong to the certificate, or is too weak or of
      *     a kind that cannot be used
      */
     public static CadesSigner of(PrivateKey key, List<? extends SignerCertificate> chain) {
+        return of(key, chain, AlgorithmPolicy.year2026());
+    }
+
+    /**
+     * A signer with a key that is at hand, by an algorithm policy of the caller's.
+     *
+     * @param key the private key; RSA, elliptic curve or GOST, of any installed security provider
+     * @param chain the signer's certificate first, then its issuers in any order as far as known
+     * @param policy which algorithms may be signed with
+     * @return the signer, on the clock of the machine
+     * @throws KeyAccessException if the chain is empty, the key does not belong to the certificate, or is too weak or of
+     *     a kind that cannot be used
+     */
+    public static CadesSigner of(PrivateKey key, List<? extends SignerCertificate> chain, AlgorithmPolicy policy) {
+        Objects.requireNonNull(policy, "policy");
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(chain, "chain");
         if (chain.isEmpty()) {
@@ -105,9 +126,10 @@ public final class CadesSigner implements DocumentSigner {
         for (SignerCertificate certificate : chain) {
             parsed.add(parse(certificate));
         }
-        SignatureSuite suite = suiteFor(parsed.get(0), SigningPreference.CLASSIC);
+        AlgorithmProfile profile = AlgorithmProfile.of(policy);
+        SignatureSuite suite = suiteFor(parsed.get(0), SigningPreference.CLASSIC, profile);
         requireMatch(key, parsed.get(0), suite);
-        return new CadesSigner(key, List.copyOf(parsed), SdkClock.system(), suite, false);
+        return new CadesSigner(key, List.copyOf(parsed), SdkClock.system(), profile, suite, false);
     }
 
     private static ParsedCertificate parse(SignerCertificate certificate) {
@@ -119,10 +141,11 @@ public final class CadesSigner implements DocumentSigner {
         }
     }
 
-    private static SignatureSuite suiteFor(ParsedCertificate certificate, SigningPreference preference) {
+    private static SignatureSuite suiteFor(
+            ParsedCertificate certificate, SigningPreference preference, AlgorithmProfile profile) {
         try {
             SubjectPublicKeyInfo key = certificate.holder().getSubjectPublicKeyInfo();
-            SignatureSuite suite = AlgorithmProfile.year2026().suites().findForSigning(key, preference);
+            SignatureSuite suite = profile.suites().findForSigning(key, preference);
             suite.decode(key).weakness().ifPresent(weakness -> {
                 throw new KeyAccessException("This key is too weak to sign with: " + weakness + ". Use another key.");
             });
@@ -166,7 +189,21 @@ public final class CadesSigner implements DocumentSigner {
      * @return the copy
      */
     public CadesSigner clock(SdkClock other) {
-        return new CadesSigner(key, chain, Objects.requireNonNull(other, "other"), suite, everyProductInspected);
+        return new CadesSigner(
+                key, chain, Objects.requireNonNull(other, "other"), profile, suite, everyProductInspected);
+    }
+
+    /**
+     * A copy that signs by another algorithm policy.
+     *
+     * @param policy which algorithms may be signed with
+     * @return the copy
+     * @throws KeyAccessException if the policy does not take the key's algorithm
+     */
+    public CadesSigner algorithms(AlgorithmPolicy policy) {
+        AlgorithmProfile wanted = AlgorithmProfile.of(Objects.requireNonNull(policy, "policy"));
+        suiteFor(chain.get(0), SigningPreference.CLASSIC, wanted);
+        return new CadesSigner(key, chain, clock, wanted, suite, everyProductInspected);
     }
 
     /**
@@ -178,7 +215,8 @@ public final class CadesSigner implements DocumentSigner {
      */
     public CadesSigner pss(boolean wanted) {
         SigningPreference preference = wanted ? SigningPreference.PSS : SigningPreference.CLASSIC;
-        return new CadesSigner(key, chain, clock, suiteFor(chain.get(0), preference), everyProductInspected);
+        return new CadesSigner(
+                key, chain, clock, profile, suiteFor(chain.get(0), preference, profile), everyProductInspected);
     }
 
     /**
@@ -190,7 +228,7 @@ public final class CadesSigner implements DocumentSigner {
      * @return the copy
      */
     public CadesSigner verifyingEach(boolean wanted) {
-        return new CadesSigner(key, chain, clock, suite, wanted);
+        return new CadesSigner(key, chain, clock, profile, suite, wanted);
     }
 
     @Override
@@ -332,6 +370,10 @@ public final class CadesSigner implements DocumentSigner {
                     + signer.notAfter() + ", the time is " + now
                     + ". Use a certificate that is valid now, or check the clock.");
         }
+        profile.suites().weaknessAt(suite, now).ifPresent(weakness -> {
+            throw new SigningFailedException(
+                    "The signer has " + weakness + ". Use a key of another kind, or check the clock.");
+        });
     }
 
     /** Names the certificate, never the key. */

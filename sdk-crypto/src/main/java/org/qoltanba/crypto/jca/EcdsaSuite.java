@@ -81,7 +81,7 @@ final class EcdsaSuite implements SignatureSuite {
     }
 
     @Override
-    public PrivateKey decode(PrivateKeyInfo key) throws AlgorithmRefusedException {
+    public PrivateKey decode(PrivateKeyInfo key, SubjectPublicKeyInfo publicKey) throws AlgorithmRefusedException {
         return PrivateKeys.decode(key, "EC");
     }
 

@@ -31,8 +31,8 @@ final class KeyMaterial {
                 found = true;
                 try {
                     SignatureSuite suite =
-                            AlgorithmProfile.year2026().suites().findForSigning(publicKey, SigningPreference.CLASSIC);
-                    PrivateKey decoded = suite.decode(key);
+                            AlgorithmProfile.everything().suites().findForSigning(publicKey, SigningPreference.CLASSIC);
+                    PrivateKey decoded = suite.decode(key, publicKey);
                     if (KeyProof.belongTogether(decoded, publicKey, suite)) {
                         return SigningKey.with(decoded, chain(certificate, certificates));
                     }

@@ -13,6 +13,7 @@ import org.qoltanba.api.signature.SignerCertificate;
 import org.qoltanba.crypto.cades.CadesSigner;
 import org.qoltanba.crypto.io.BoundedFiles;
 import org.qoltanba.crypto.pki.Certificates;
+import org.qoltanba.crypto.policy.AlgorithmPolicy;
 
 /**
  * A private key together with its certificate and the certificates of the issuers, as far as they came with it. That
@@ -28,7 +29,8 @@ public final class SigningKey {
     private final CadesSigner signer;
 
     private SigningKey(PrivateKey key, List<SignerCertificate> chain) {
-        this.signer = CadesSigner.of(key, chain);
+        // Whether its algorithm may be signed with is asked when it is to sign
+        this.signer = CadesSigner.of(key, chain, AlgorithmPolicy.year2026().acceptingUnconfirmed());
         this.chain = chain;
     }
 
@@ -167,9 +169,21 @@ public final class SigningKey {
      * A signer with this key.
      *
      * @return the signer, on the clock of the machine
+     * @throws KeyAccessException if the key's algorithm is taken only by another policy
      */
     public CadesSigner cadesSigner() {
-        return signer;
+        return cadesSigner(AlgorithmPolicy.year2026());
+    }
+
+    /**
+     * A signer with this key, by an algorithm policy of the caller's.
+     *
+     * @param policy which algorithms may be signed with
+     * @return the signer, on the clock of the machine
+     * @throws KeyAccessException if the policy does not take the key's algorithm
+     */
+    public CadesSigner cadesSigner(AlgorithmPolicy policy) {
+        return signer.algorithms(policy);
     }
 
     @Override

@@ -20,12 +20,16 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.error.KeyAccessException;
 import org.qoltanba.api.secret.Secret;
+import org.qoltanba.api.signature.Finding;
 import org.qoltanba.api.signature.Indication;
+import org.qoltanba.api.signature.SignerVerdict;
+import org.qoltanba.crypto.cades.CadesVerifier;
+import org.qoltanba.crypto.pki.TrustAnchors;
 import org.qoltanba.crypto.testing.FixedClock;
 import org.qoltanba.crypto.testing.KeyKind;
 import org.qoltanba.crypto.testing.TestIssuer;
@@ -131,13 +135,28 @@ class SigningKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"organization_gost2004.p12", "key_first_head_gost2004_revoked.p12"})
-    void aGenuineKazakhGostKeyIsRefusedByName(String file) {
-        Path p12 = Vectors.kz(file);
+    @CsvSource({
+        "organization_gost2004.p12, Qwerty12, GOST 34.310-2004",
+        "key_first_head_gost2004_revoked.p12, Qwerty12, GOST 34.310-2004",
+        "key_individual_gost2015_512.p12, Aa123456, GOST R 34.10-2015 (512)"
+    })
+    void aGenuineKazakhGostKeyIsLoadedAndSigns(String file, String password, String algorithm) {
+        SigningKey key = SigningKey.fromPkcs12(Vectors.kz(file), Secret.of(password));
 
-        assertThatThrownBy(() -> SigningKey.fromPkcs12(p12, Secret.of("Qwerty12")))
-                .isInstanceOf(KeyAccessException.class)
-                .hasMessageContaining("1.2.398.3.10.1.1.1.1");
+        assertThat(key.cadesSigner().toString()).contains(algorithm);
+        SignerVerdict verdict = TestSignatures.only(CadesVerifier.trusting(TrustAnchors.of(key.certificate()))
+                .clock(new FixedClock(key.certificate().notBefore()))
+                .build()
+                .verify(
+                        key.cadesSigner()
+                                .clock(new FixedClock(key.certificate().notBefore()))
+                                .sign(TestSignatures.DOCUMENT),
+                        TestSignatures.DOCUMENT));
+        assertThat(verdict.algorithm()).startsWith(algorithm);
+        assertThat(verdict.findings())
+                .filteredOn(finding -> finding.code().equals("SIGNATURE_VALUE"))
+                .extracting(Finding::outcome)
+                .containsExactly(Finding.Outcome.PASSED);
     }
 
     private static void assertSigns(SigningKey key) {
