@@ -15,7 +15,7 @@ import org.qoltanba.api.spi.SdkClock;
 import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
 import org.qoltanba.crypto.pki.RevocationSource;
 import org.qoltanba.crypto.pki.TrustAnchors;
-import org.qoltanba.crypto.profile.AlgorithmProfile;
+import org.qoltanba.crypto.policy.AlgorithmPolicy;
 import org.qoltanba.crypto.validation.SignatureValidator;
 import org.qoltanba.crypto.x509.ParsedCertificate;
 
@@ -49,11 +49,13 @@ public final class CadesVerifier {
     private CadesVerifier(Builder builder) {
         this.clock = builder.clock;
         this.validator = new SignatureValidator(
-                AlgorithmProfile.of(builder.policy.settings().algorithms()),
+                builder.algorithms,
                 parse(builder.anchors.certificates()),
                 parse(builder.intermediates),
                 builder.revocation,
-                builder.policy.settings());
+                builder.nonRepudiationRequired
+                        ? builder.policy.settings().requiringNonRepudiation()
+                        : builder.policy.settings());
     }
 
     private static List<ParsedCertificate> parse(Collection<? extends SignerCertificate> certificates) {
@@ -129,6 +131,8 @@ public final class CadesVerifier {
         private RevocationSource revocation = RevocationSource.none();
         private SdkClock clock = SdkClock.system();
         private ValidationPolicy policy = ValidationPolicy.standard();
+        private boolean nonRepudiationRequired;
+        private AlgorithmPolicy algorithms = AlgorithmPolicy.year2026();
 
         private Builder(TrustAnchors anchors) {
             this.anchors = anchors;
@@ -169,6 +173,17 @@ public final class CadesVerifier {
         }
 
         /**
+         * Demands that a signer's certificate is meant for non-repudiation, as the laws on qualified signatures of
+         * Kazakhstan and Russia do. Without it a certificate for digital signatures is enough (RFC 5280 section 4.2.1.3).
+         *
+         * @return this
+         */
+        public Builder requireNonRepudiation() {
+            this.nonRepudiationRequired = true;
+            return this;
+        }
+
+        /**
          * Sets the rules that are a matter of choice. Without it {@link ValidationPolicy#standard()} holds.
          *
          * @param rules the rules
@@ -176,6 +191,17 @@ public final class CadesVerifier {
          */
         public Builder policy(ValidationPolicy rules) {
             this.policy = Objects.requireNonNull(rules, "rules");
+            return this;
+        }
+
+        /**
+         * Sets which algorithms are accepted and until when. Without it the policy of 2026 holds.
+         *
+         * @param policy the policy
+         * @return this
+         */
+        public Builder algorithms(AlgorithmPolicy policy) {
+            this.algorithms = Objects.requireNonNull(policy, "policy");
             return this;
         }
 

@@ -3,12 +3,12 @@ package org.qoltanba.crypto.cades;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.qoltanba.crypto.policy.AlgorithmPolicy;
 import org.qoltanba.crypto.validation.ValidationSettings;
 
 /**
  * The rules of a validation that are a matter of choice, not of arithmetic (ETSI EN 319 102-1 section 5.1.4: signature
- * validation constraints).
+ * validation constraints). Which algorithms are accepted until when is an {@link
+ * org.qoltanba.crypto.policy.AlgorithmPolicy}.
  *
  * <p>Immutable and safe to share between threads.
  *
@@ -26,8 +26,8 @@ public final class ValidationPolicy {
 
     /**
      * The rules that hold where nobody chooses others: revocation data without a date of the next is fresh for ten
-     * minutes and may be older than the signature, a suspended certificate leaves the verdict open, algorithms
-     * are those of 2026, and CMS that is not CAdES fails.
+     * minutes and may be older than the signature, a suspended certificate leaves the verdict open, and CMS that is not
+     * CAdES fails.
      *
      * @return the policy
      */
@@ -65,7 +65,6 @@ public final class ValidationPolicy {
         private boolean holdIsRevocation;
         private Duration evidenceAge = ValidationSettings.DEFAULT.evidenceAge();
         private @Nullable Duration gracePeriod;
-        private AlgorithmPolicy algorithms = ValidationSettings.DEFAULT.algorithms();
 
         private Builder() {}
 
@@ -131,18 +130,6 @@ public final class ValidationPolicy {
             return this;
         }
 
-        /**
-         * Sets which algorithms are accepted and until when. What was made with one whose time has ended counts only if it
-         * is proven to have existed before (ETSI EN 319 102-1 section 5.2.8).
-         *
-         * @param accepted the algorithms; {@link AlgorithmPolicy#year2026()} unless set
-         * @return this
-         */
-        public Builder algorithms(AlgorithmPolicy accepted) {
-            this.algorithms = Objects.requireNonNull(accepted, "accepted");
-            return this;
-        }
-
         private static Duration requireNotNegative(Duration duration, String name) {
             if (Objects.requireNonNull(duration, name).isNegative()) {
                 throw new IllegalArgumentException("A " + name + " is not negative; got " + duration + ".");
@@ -157,7 +144,7 @@ public final class ValidationPolicy {
          */
         public ValidationPolicy build() {
             return new ValidationPolicy(new ValidationSettings(
-                    nonRepudiationRequired, legacyCms, holdIsRevocation, evidenceAge, gracePeriod, algorithms));
+                    nonRepudiationRequired, legacyCms, holdIsRevocation, evidenceAge, gracePeriod));
         }
     }
 }

@@ -14,9 +14,7 @@ import java.util.TreeMap;
  * AlgorithmPolicy policy = AlgorithmPolicy.year2026()
  *         .acceptingUntil("1.2.398.3.10.1.1.1.1", Instant.parse("2026-12-31T19:00:00Z"))
  *         .acceptingUnconfirmed();
- * CadesVerifier.trusting(anchors)
- *         .policy(ValidationPolicy.builder().algorithms(policy).build())
- *         .build();
+ * CadesVerifier.trusting(anchors).algorithms(policy).build();
  * key.cadesSigner(policy);
  * }</pre>
  *

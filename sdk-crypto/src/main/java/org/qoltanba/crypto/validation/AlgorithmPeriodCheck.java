@@ -49,8 +49,8 @@ final class AlgorithmPeriodCheck implements SignerCheck {
                         times.isAfter(end)
                                 ? SubIndication.CRYPTO_CONSTRAINTS_FAILURE
                                 : SubIndication.CRYPTO_CONSTRAINTS_FAILURE_NO_POE,
-                        AlgorithmNames.describe(oid) + " is accepted until " + end
-                                + "; nothing proves that the signature existed then.");
+                        AlgorithmNames.describe(oid) + " is not accepted since " + end
+                                + "; nothing proves that the signature is older.");
             }
         }
         return CheckResult.passed("Every algorithm was accepted when it was used.");

@@ -3,7 +3,6 @@ package org.qoltanba.crypto.validation;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.qoltanba.crypto.policy.AlgorithmPolicy;
 
 /**
  * What a caller may choose about a validation.
@@ -14,23 +13,29 @@ import org.qoltanba.crypto.policy.AlgorithmPolicy;
  * @param evidenceAge how long revocation data without nextUpdate is fresh
  * @param gracePeriod how long after the signature revocation data must have been made at the earliest; null if it may
  *     be older than the signature, as long as it is fresh
- * @param algorithms which algorithms are accepted, and until when
  */
 public record ValidationSettings(
         boolean nonRepudiationRequired,
         boolean legacyCms,
         boolean holdIsRevocation,
         Duration evidenceAge,
-        @Nullable Duration gracePeriod,
-        AlgorithmPolicy algorithms) {
+        @Nullable Duration gracePeriod) {
 
     /** What is chosen where nobody chooses. */
     public static final ValidationSettings DEFAULT =
-            new ValidationSettings(false, false, false, Duration.ofMinutes(10), null, AlgorithmPolicy.year2026());
+            new ValidationSettings(false, false, false, Duration.ofMinutes(10), null);
 
-    /** Checks that all is there. */
+    /** Checks that there is an age. */
     public ValidationSettings {
         Objects.requireNonNull(evidenceAge, "evidenceAge");
-        Objects.requireNonNull(algorithms, "algorithms");
+    }
+
+    /**
+     * The same with another demand on key usage.
+     *
+     * @return a copy that requires nonRepudiation
+     */
+    public ValidationSettings requiringNonRepudiation() {
+        return new ValidationSettings(true, legacyCms, holdIsRevocation, evidenceAge, gracePeriod);
     }
 }
