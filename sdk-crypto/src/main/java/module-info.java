@@ -12,6 +12,7 @@ module org.qoltanba.crypto {
     requires org.bouncycastle.util;
 
     exports org.qoltanba.crypto.cades;
+    exports org.qoltanba.crypto.health;
     exports org.qoltanba.crypto.key;
     exports org.qoltanba.crypto.pki;
     exports org.qoltanba.crypto.policy;
