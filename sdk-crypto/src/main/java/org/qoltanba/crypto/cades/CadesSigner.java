@@ -117,7 +117,9 @@ public final class CadesSigner implements DocumentSigner {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(chain, "chain");
         return new CadesSigner(
-                SigningPlan.of(chain, AlgorithmPolicy.year2026()), suite -> new RemoteSigningFunction(key, suite), true);
+                SigningPlan.of(chain, AlgorithmPolicy.year2026()),
+                suite -> new RemoteSigningFunction(key, suite),
+                true);
     }
 
     private static void requireMatch(PrivateKey key, ParsedCertificate certificate, SignatureSuite suite) {
@@ -155,8 +157,7 @@ public final class CadesSigner implements DocumentSigner {
      * @throws KeyAccessException if the policy does not take the key's algorithm
      */
     public CadesSigner algorithms(AlgorithmPolicy policy) {
-        return new CadesSigner(
-                plan.algorithms(Objects.requireNonNull(policy, "policy")), key, everyProductInspected);
+        return new CadesSigner(plan.algorithms(Objects.requireNonNull(policy, "policy")), key, everyProductInspected);
     }
 
     /**

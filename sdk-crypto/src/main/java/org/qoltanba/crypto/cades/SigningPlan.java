@@ -131,7 +131,11 @@ final class SigningPlan {
     /** The plan a signature was begun with. */
     static SigningPlan resumed(List<ParsedCertificate> chain, SignatureSuite suite) {
         return new SigningPlan(
-                List.copyOf(chain), SdkClock.system(), AlgorithmProfile.everything(), suite, SignatureStatements.none());
+                List.copyOf(chain),
+                SdkClock.system(),
+                AlgorithmProfile.everything(),
+                suite,
+                SignatureStatements.none());
     }
 
     AlgorithmProfile profile() {

@@ -67,7 +67,6 @@ public sealed interface RevocationStatus {
          *
          * @param since from when on
          * @param reason why
-         * @param invalidSince when the key may have come into wrong hands
          * @param evidence what says so
          */
         public Revoked(Instant since, RevocationReason reason, RevocationEvidence evidence) {
