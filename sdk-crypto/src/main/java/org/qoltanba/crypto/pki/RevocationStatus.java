@@ -20,7 +20,11 @@ public sealed interface RevocationStatus {
      */
     record Good(RevocationEvidence evidence) implements RevocationStatus {
 
-        /** Checks that there is evidence. */
+        /**
+         * Checks that there is evidence.
+         *
+         * @param evidence what says so
+         */
         public Good {
             Objects.requireNonNull(evidence, "evidence");
         }
@@ -36,7 +40,13 @@ public sealed interface RevocationStatus {
      */
     record Revoked(Instant since, RevocationReason reason, RevocationEvidence evidence) implements RevocationStatus {
 
-        /** Checks that all is there. */
+        /**
+         * Checks that all is there.
+         *
+         * @param since from when on
+         * @param reason why
+         * @param evidence what says so
+         */
         public Revoked {
             Objects.requireNonNull(since, "since");
             Objects.requireNonNull(reason, "reason");
@@ -52,7 +62,11 @@ public sealed interface RevocationStatus {
      */
     record Unknown(String reason) implements RevocationStatus {
 
-        /** Checks that there is a reason. */
+        /**
+         * Checks that there is a reason.
+         *
+         * @param reason why not, for people
+         */
         public Unknown {
             Objects.requireNonNull(reason, "reason");
         }
