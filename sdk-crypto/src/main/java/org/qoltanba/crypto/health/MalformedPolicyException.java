@@ -11,7 +11,10 @@ public class MalformedPolicyException extends CryptoException {
 
     private static final long serialVersionUID = 1L;
 
+    /** From 1. */
     private final int line;
+
+    /** From 1. */
     private final int column;
 
     MalformedPolicyException(int line, int column, String text) {
