@@ -11,7 +11,10 @@ public class MalformedPolicyException extends CryptoException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The number of the line, from 1. */
     private final int line;
+
+    /** The number of the character in the line, from 1. */
     private final int column;
 
     MalformedPolicyException(int line, int column, String text) {
