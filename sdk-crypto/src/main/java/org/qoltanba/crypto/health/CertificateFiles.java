@@ -19,6 +19,7 @@ import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.pkcs.ContentInfo;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.Pfx;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.pkcs.PKCS12SafeBag;
 import org.bouncycastle.pkcs.PKCS12SafeBagFactory;
@@ -74,7 +75,19 @@ final class CertificateFiles {
         if (certificates.isEmpty()) {
             throw new MalformedAsn1Exception("It holds no certificate.");
         }
+        for (ParsedCertificate certificate : certificates) {
+            requireUsableNames(certificate);
+        }
         return certificates;
+    }
+
+    /** Names are taken apart when they are compared or printed; one that cannot be must not end a check of thousands. */
+    private static void requireUsableNames(ParsedCertificate certificate) throws MalformedAsn1Exception {
+        Asn1Reader.read("a certificate with names that can be compared", () -> {
+            X500Name subject = certificate.holder().getSubject();
+            X500Name issuer = certificate.holder().getIssuer();
+            return List.of(subject.hashCode(), issuer.hashCode(), certificate.subject(), certificate.issuer());
+        });
     }
 
     private static List<ParsedCertificate> certificates(byte[] content) throws MalformedAsn1Exception {

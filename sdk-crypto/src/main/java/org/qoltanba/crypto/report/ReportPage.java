@@ -10,7 +10,7 @@ import org.qoltanba.api.signature.VerificationReport;
  * Russian or English. Its words follow the verdict: nothing is called valid that was not checked. The technical text of
  * each check stays in English.
  *
- * <p>Names from certificates are escaped, and characters that would hide or turn text are shown as {@code \\u{...}}.
+ * <p>Names from certificates are escaped, and characters that would hide or turn text are shown as <code>&#92;u{...}</code>.
  *
  * <p>Immutable and safe to share between threads. Writing blocks as long as the stream does.
  *
