@@ -119,9 +119,10 @@ class TransportFailureTest {
 
     @Test
     void tlsThatFailsIsSaidToHaveFailed() throws Exception {
+        CompletableFuture<Void> answering;
         try (Rig rig = Rig.virtual();
                 ServerSocket speaksNoTls = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            var answering = CompletableFuture.runAsync(() -> answerInPlainText(speaksNoTls));
+            answering = CompletableFuture.runAsync(() -> answerInPlainText(speaksNoTls));
             URI https = URI.create("https://127.0.0.1:" + speaksNoTls.getLocalPort());
             ServiceHttp service = rig.transport.service("Fake", https, ErrorMapper.byStatus());
             HttpCall call = HttpCall.post("/api").singleAttempt().build();
@@ -130,9 +131,8 @@ class TransportFailureTest {
                     .withMessageContaining("TLS failed")
                     .satisfies(failure ->
                             assertThat(failure.requestMayHaveReachedServer()).isFalse());
-            speaksNoTls.close();
-            answering.get(20, TimeUnit.SECONDS);
         }
+        answering.get(20, TimeUnit.SECONDS);
     }
 
     /**

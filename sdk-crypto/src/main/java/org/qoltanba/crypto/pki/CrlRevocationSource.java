@@ -84,6 +84,11 @@ public final class CrlRevocationSource implements RevocationSource {
         return new CrlRevocationSource(List.copyOf(parsed));
     }
 
+    /** Answers from lists that are read already. */
+    static CrlRevocationSource ofParsed(List<ParsedCrl> lists) {
+        return new CrlRevocationSource(List.copyOf(lists));
+    }
+
     @Override
     public RevocationStatus check(SignerCertificate certificate, SignerCertificate issuer, Instant at) {
         Objects.requireNonNull(certificate, "certificate");
@@ -201,7 +206,7 @@ public final class CrlRevocationSource implements RevocationSource {
             }
             RevocationReason reason = RevocationReason.of(entry.reasonCode());
             if (!reason.equals(RevocationReason.REMOVE_FROM_CRL)) {
-                return new RevocationStatus.Revoked(entry.since(), reason, evidence(list));
+                return new RevocationStatus.Revoked(entry.since(), reason, entry.invalidSince(), evidence(list));
             }
             return list.baseNumber().isPresent()
                     ? new RevocationStatus.Good(evidence(list))

@@ -2,6 +2,7 @@ package org.qoltanba.testkit.http;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.common.JettySettings;
 import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
@@ -15,7 +16,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Function;
 import wiremock.jakarta.servlet.DispatcherType;
+import wiremock.org.eclipse.jetty.io.EndPoint;
+import wiremock.org.eclipse.jetty.io.NetworkTrafficListener;
 import wiremock.org.eclipse.jetty.server.Server;
+import wiremock.org.eclipse.jetty.server.ServerConnector;
 import wiremock.org.eclipse.jetty.servlet.FilterHolder;
 import wiremock.org.eclipse.jetty.servlet.ServletContextHandler;
 import wiremock.org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -98,10 +102,17 @@ final class WireMockHost implements AutoCloseable {
                 context.addFilter(new FilterHolder(exchange), "/*", EnumSet.of(DispatcherType.REQUEST));
             }
 
+            @Override
+            protected ServerConnector createHttpConnector(
+                    String address, int port, JettySettings settings, NetworkTrafficListener listener) {
+                return StrictConnector.like(super.createHttpConnector(address, port, settings, listener), jettyServer);
+            }
+
             /** First of all it stops listening: a client whose connection is cut would otherwise come straight back. */
             @Override
             public void stop() {
                 httpConnector.close();
+                httpConnector.getConnectedEndPoints().forEach(EndPoint::close);
                 endOfService.run();
                 super.stop();
             }

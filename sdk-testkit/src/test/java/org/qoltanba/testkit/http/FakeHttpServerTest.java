@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.qoltanba.testkit.clock.VirtualClock;
+import org.qoltanba.testkit.fault.ExchangePoint;
+import org.qoltanba.testkit.fault.FaultRule;
 import org.qoltanba.testkit.journal.Exchange;
 import org.qoltanba.testkit.journal.Journal;
 
@@ -250,6 +253,20 @@ class FakeHttpServerTest {
                 .isThrownBy(() -> HttpClient.newHttpClient()
                         .send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding()));
         assertThatIllegalStateException().isThrownBy(server::uri).withMessageContaining("has ended");
+    }
+
+    @Test
+    void closingCutsWhatIsUnderWay() throws Exception {
+        FaultRule stall = service.faults().stall(ExchangePoint.on("GET", "/api"));
+        CompletableFuture<HttpResponse<String>> answer = client.sendAsync(
+                HttpRequest.newBuilder(server.uri().resolve("/api")).build(), BodyHandlers.ofString());
+        FaultyExchangeTest.untilStruck(stall);
+        server.close();
+        assertThat(answer)
+                .failsWithin(Duration.ofSeconds(20))
+                .withThrowableThat()
+                .havingRootCause()
+                .isInstanceOf(IOException.class);
     }
 
     private HttpResponse<String> get(String path) throws Exception {
