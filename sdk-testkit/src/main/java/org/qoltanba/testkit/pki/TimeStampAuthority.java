@@ -5,14 +5,14 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
-import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequest;
@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.document.Digest;
 import org.qoltanba.api.spi.SdkClock;
+import org.qoltanba.testkit.algorithm.GostAlgorithm;
+import org.qoltanba.testkit.algorithm.Operators;
 
 /**
  * Stamps digests with the world's time (RFC 3161). As the national authority of Kazakhstan does (CAdES sheet section
@@ -32,7 +34,11 @@ final class TimeStampAuthority {
 
     private static final int LARGEST_REQUEST = 64 * 1024;
     private static final int SERIAL_NUMBER_BITS = 63;
+    /** The national authority has one for each generation of its keys; the middle one stands for everything else. */
     private static final ASN1ObjectIdentifier POLICY = new ASN1ObjectIdentifier("1.2.398.3.3.2.6.2");
+
+    private static final ASN1ObjectIdentifier POLICY_2004 = new ASN1ObjectIdentifier("1.2.398.3.3.2.6.1");
+    private static final ASN1ObjectIdentifier POLICY_2015 = new ASN1ObjectIdentifier("1.2.398.3.3.2.6.4");
     private static final AlgorithmIdentifier SHA_1 = new AlgorithmIdentifier(OIWObjectIdentifiers.idSHA1);
 
     private final TestIdentity authority;
@@ -61,7 +67,7 @@ final class TimeStampAuthority {
 
     Bytes answer(Bytes request) {
         try {
-            TimeStampResponseGenerator answers = new TimeStampResponseGenerator(tokens(), TSPAlgorithms.ALLOWED);
+            TimeStampResponseGenerator answers = new TimeStampResponseGenerator(tokens(), accepted());
             TimeStampRequest asked = parse(request);
             return Bytes.of((asked == null
                             ? answers.generateFailResponse(2, 1 << 5, "The request cannot be read.")
@@ -86,14 +92,32 @@ final class TimeStampAuthority {
     /** A generator serves one token: it is not safe to share. */
     private TimeStampTokenGenerator tokens()
             throws TSPException, GeneralSecurityException, OperatorCreationException, IOException {
-        var digests = new JcaDigestCalculatorProviderBuilder().build();
         TimeStampTokenGenerator tokens = new TimeStampTokenGenerator(
-                new JcaSimpleSignerInfoGeneratorBuilder()
-                        .build(authority.algorithm().signatureAlgorithm(), authority.privateKey(), authority.x509()),
-                digests.get(SHA_1),
-                POLICY);
+                Operators.signerInfo(authority.algorithm().signer(authority.privateKey()), authority.x509(), null),
+                Operators.digests().get(SHA_1),
+                policy());
         tokens.addCertificates(new JcaCertStore(List.of(authority.x509())));
         return tokens;
+    }
+
+    private ASN1ObjectIdentifier policy() {
+        return switch (authority.algorithm()) {
+            case KAZAKH_GOST_34310_2004 -> POLICY_2004;
+            case KAZAKH_GOST_R_3410_2015_512 -> POLICY_2015;
+            default -> POLICY;
+        };
+    }
+
+    /** Every digest the library knows, and those of Kazakhstan, which it does not. */
+    private static Set<ASN1ObjectIdentifier> accepted() {
+        Set<ASN1ObjectIdentifier> accepted = new HashSet<>();
+        for (Object known : TSPAlgorithms.ALLOWED) {
+            accepted.add((ASN1ObjectIdentifier) known);
+        }
+        for (GostAlgorithm gost : GostAlgorithm.values()) {
+            accepted.add(new ASN1ObjectIdentifier(gost.digestOid()));
+        }
+        return accepted;
     }
 
     private BigInteger serialNumber() {
