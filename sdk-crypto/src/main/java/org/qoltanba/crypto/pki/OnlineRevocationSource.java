@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -336,8 +337,8 @@ public final class OnlineRevocationSource implements RevocationSource {
          * @param addresses {@code http} or {@code https}
          * @return this
          */
-        public Builder responders(URI... addresses) {
-            this.responders = List.of(Objects.requireNonNull(addresses, "addresses"));
+        public Builder responders(Collection<URI> addresses) {
+            this.responders = List.copyOf(Objects.requireNonNull(addresses, "addresses"));
             return this;
         }
 
@@ -347,8 +348,8 @@ public final class OnlineRevocationSource implements RevocationSource {
          * @param addresses {@code http} or {@code https}
          * @return this
          */
-        public Builder lists(URI... addresses) {
-            this.lists = List.of(Objects.requireNonNull(addresses, "addresses"));
+        public Builder lists(Collection<URI> addresses) {
+            this.lists = List.copyOf(Objects.requireNonNull(addresses, "addresses"));
             return this;
         }
 

@@ -136,9 +136,10 @@ class OnlineRevocationSourceTest {
     void placesForCertificatesThatPointNowhere() {
         TestIssuer silent = ROOT.person(KeyKind.P_256);
         network.service(OCSP, responder::answer).resource(CRL, () -> ROOT.crl(revoking(silent)));
-        assertThat(ask(builder().responders(URI.create(OCSP)).build(), silent))
+        assertThat(ask(builder().responders(List.of(URI.create(OCSP))).build(), silent))
                 .isInstanceOf(RevocationStatus.Good.class);
-        assertThat(ask(builder().lists(URI.create(CRL)).build(), silent)).isInstanceOf(RevocationStatus.Revoked.class);
+        assertThat(ask(builder().lists(List.of(URI.create(CRL))).build(), silent))
+                .isInstanceOf(RevocationStatus.Revoked.class);
     }
 
     /** A recorded answer to somebody else's question. */
