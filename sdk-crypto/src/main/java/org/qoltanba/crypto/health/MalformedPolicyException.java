@@ -11,17 +11,10 @@ public class MalformedPolicyException extends CryptoException {
 
     private static final long serialVersionUID = 1L;
 
-<<<<<<< HEAD
-    /** From 1. */
-    private final int line;
-
-    /** From 1. */
-=======
     /** The number of the line, from 1. */
     private final int line;
 
     /** The number of the character in the line, from 1. */
->>>>>>> report
     private final int column;
 
     MalformedPolicyException(int line, int column, String text) {
