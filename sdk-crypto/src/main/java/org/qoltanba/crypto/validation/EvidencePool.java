@@ -133,8 +133,8 @@ final class EvidencePool {
                 .filter(list -> list.isNamedAfter(link.issuer()))
                 .map(ParsedCrl::thisUpdate)
                 .distinct()
-                .forEach(made -> statements.add(
-                        new Statement(source.check(link.certificate(), link.issuer(), made), null)));
+                .forEach(made ->
+                        statements.add(new Statement(source.check(link.certificate(), link.issuer(), made), null)));
         return statements;
     }
 
@@ -169,6 +169,7 @@ final class EvidencePool {
         } else {
             return Optional.empty();
         }
-        return Optional.of(new Statement(status, statement.responder().equals(link.issuer()) ? null : statement.responder()));
+        return Optional.of(
+                new Statement(status, statement.responder().equals(link.issuer()) ? null : statement.responder()));
     }
 }

@@ -98,9 +98,8 @@ public final class SignatureValidator {
             ValidationSettings settings) {
         List<SignerCheck> checks = new ArrayList<>(List.of(path, new CertificateValidityCheck(inquiry), algorithms));
         rules.forEach(rule -> checks.add(new PathRuleCheck(rule)));
-        checks.addAll(List.of(
-                new AuthorityRevocationCheck(inquiry, settings),
-                new SignerRevocationCheck(inquiry, settings)));
+        checks.addAll(
+                List.of(new AuthorityRevocationCheck(inquiry, settings), new SignerRevocationCheck(inquiry, settings)));
         return List.copyOf(checks);
     }
 
