@@ -61,14 +61,19 @@ public final class CadesSigner implements DocumentSigner {
     private final SigningFunction function;
     private final ProductInspection inspection = new ProductInspection(AlgorithmProfile.year2026());
     private final boolean everyProductInspected;
+    private final @Nullable CadesExtender extender;
     private final AtomicBoolean inspected = new AtomicBoolean();
 
     private CadesSigner(
-            SigningPlan plan, Function<SignatureSuite, SigningFunction> key, boolean everyProductInspected) {
+            SigningPlan plan,
+            Function<SignatureSuite, SigningFunction> key,
+            boolean everyProductInspected,
+            @Nullable CadesExtender extender) {
         this.plan = plan;
         this.key = key;
         this.function = key.apply(plan.suite());
         this.everyProductInspected = everyProductInspected;
+        this.extender = extender;
     }
 
     /**
@@ -85,7 +90,7 @@ public final class CadesSigner implements DocumentSigner {
         Objects.requireNonNull(chain, "chain");
         SigningPlan plan = SigningPlan.of(chain);
         requireMatch(key, plan.certificate(), plan.suite());
-        return new CadesSigner(plan, suite -> suite.signingWith(key), false);
+        return new CadesSigner(plan, suite -> suite.signingWith(key), false, null);
     }
 
     /**
@@ -100,7 +105,7 @@ public final class CadesSigner implements DocumentSigner {
     public static CadesSigner of(RemoteKey key, List<? extends SignerCertificate> chain) {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(chain, "chain");
-        return new CadesSigner(SigningPlan.of(chain), suite -> new RemoteSigningFunction(key, suite), true);
+        return new CadesSigner(SigningPlan.of(chain), suite -> new RemoteSigningFunction(key, suite), true, null);
     }
 
     private static void requireMatch(PrivateKey key, ParsedCertificate certificate, SignatureSuite suite) {
@@ -127,7 +132,8 @@ public final class CadesSigner implements DocumentSigner {
      * @return the copy
      */
     public CadesSigner clock(SdkClock other) {
-        return new CadesSigner(plan.clock(Objects.requireNonNull(other, "other")), key, everyProductInspected);
+        return new CadesSigner(
+                plan.clock(Objects.requireNonNull(other, "other")), key, everyProductInspected, extender);
     }
 
     /**
@@ -138,7 +144,7 @@ public final class CadesSigner implements DocumentSigner {
      * @return the copy
      */
     public CadesSigner pss(boolean wanted) {
-        return new CadesSigner(plan.pss(wanted), key, everyProductInspected);
+        return new CadesSigner(plan.pss(wanted), key, everyProductInspected, extender);
     }
 
     /**
@@ -149,7 +155,7 @@ public final class CadesSigner implements DocumentSigner {
      */
     public CadesSigner stating(SignatureStatements statements) {
         return new CadesSigner(
-                plan.stating(Objects.requireNonNull(statements, "statements")), key, everyProductInspected);
+                plan.stating(Objects.requireNonNull(statements, "statements")), key, everyProductInspected, extender);
     }
 
     /**
@@ -161,7 +167,17 @@ public final class CadesSigner implements DocumentSigner {
      * @return the copy
      */
     public CadesSigner verifyingEach(boolean wanted) {
-        return new CadesSigner(plan, key, wanted);
+        return new CadesSigner(plan, key, wanted, extender);
+    }
+
+    /**
+     * A copy that also signs at the levels an extender lifts to: the signature is made at level B-B and lifted at once.
+     *
+     * @param lifting what obtains time stamps and validation data
+     * @return the copy
+     */
+    public CadesSigner extending(CadesExtender lifting) {
+        return new CadesSigner(plan, key, everyProductInspected, Objects.requireNonNull(lifting, "lifting"));
     }
 
     @Override
@@ -194,9 +210,9 @@ public final class CadesSigner implements DocumentSigner {
      * Signs a document. Blocks while it is read.
      *
      * @param document what to sign; at most {@link #LARGEST_ATTACHED} bytes if it goes inside the signature
-     * @param options level {@code B_B} or {@code BES}, which B-B is as well, or {@code EPES}, if a policy is stated; with
-     *     or without the document inside
-     * @return a signature of level B-B
+     * @param options level {@code B_B} or {@code BES}, which B-B is as well, or {@code EPES}, if a policy is stated, or a
+     *     level of the extender, if there is one; with or without the document inside
+     * @return a signature of that level
      * @throws UnreadableDocumentException if the document cannot be read to its end
      * @throws SigningFailedException if the level is not supported, the document is too large to be put inside, the key
      *     refuses, or the certificate is not valid now
@@ -204,6 +220,11 @@ public final class CadesSigner implements DocumentSigner {
     public Signature sign(DocumentSource document, SignatureOptions options) {
         Objects.requireNonNull(document, "document");
         Objects.requireNonNull(options, "options");
+        if (extender != null && !isBasic(options.level(), plan.statements())) {
+            CadesExtender.requireLevel(options.level());
+            Signature basic = sign(document, new SignatureOptions(CadesLevel.B_B, options.packaging()));
+            return extender.extend(basic, document, options.level());
+        }
         requireBasic(options.level(), plan.statements());
         MessageDigest digest = plan.newDigest();
         if (options.packaging() == SignaturePackaging.DETACHED) {
@@ -215,12 +236,17 @@ public final class CadesSigner implements DocumentSigner {
         return sign(digest.digest(content), content);
     }
 
+    private static boolean isBasic(CadesLevel level, SignatureStatements statements) {
+        return level == CadesLevel.B_B
+                || level == CadesLevel.BES
+                || (level == CadesLevel.EPES && statements.policy().isPresent());
+    }
+
     static void requireBasic(CadesLevel level, SignatureStatements statements) {
-        boolean basic = level == CadesLevel.B_B || level == CadesLevel.BES;
-        if (!basic && (level != CadesLevel.EPES || statements.policy().isEmpty())) {
+        if (!isBasic(level, statements)) {
             throw new SigningFailedException("A local key signs at level " + CadesLevel.B_B.displayName()
                     + ", or " + CadesLevel.EPES.displayName() + " if a policy is stated; asked was "
-                    + level.displayName() + ". Ask for B_B.");
+                    + level.displayName() + ". Ask for B_B, or give the signer an extender for higher levels.");
         }
     }
 
