@@ -1,5 +1,7 @@
 package org.qoltanba.crypto.cades;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
@@ -255,6 +257,52 @@ public final class CadesSigner implements DocumentSigner {
             throw new SigningFailedException("A document of " + document.size()
                     + " bytes is too large to be put inside a signature, where at most " + LARGEST_ATTACHED
                     + " bytes fit. Make a detached signature: it takes documents of any size.");
+        }
+    }
+
+    /**
+     * Signs a document of any size and writes the signature with the document inside, in constant memory and with
+     * definite lengths (DER). Reads the document once with RSA and GOST keys, twice with others; blocks meanwhile.
+     *
+     * @param document what to sign
+     * @param out where to write a signature of level B-B; not closed. What was written before an exception is no signature
+     * @throws IOException if {@code out} fails
+     * @throws UnreadableDocumentException if the document cannot be read to its end
+     * @throws SigningFailedException if the key refuses, the certificate is not valid now, or the document changes
+     *     meanwhile
+     */
+    public void signAttached(DocumentSource document, OutputStream out) throws IOException {
+        signAttached(document, out, ContainerEncoding.DER);
+    }
+
+    /**
+     * Signs a document of any size and writes the signature with the document inside, in constant memory. In BER the
+     * document is read once whatever the key; blocks meanwhile.
+     *
+     * @param document what to sign
+     * @param out where to write a signature of level B-B; not closed. What was written before an exception is no signature
+     * @param encoding with definite or indefinite lengths
+     * @throws IOException if {@code out} fails
+     * @throws UnreadableDocumentException if the document cannot be read to its end
+     * @throws SigningFailedException if the key refuses, the certificate is not valid now, or the document changes
+     *     meanwhile
+     */
+    public void signAttached(DocumentSource document, OutputStream out, ContainerEncoding encoding) throws IOException {
+        Objects.requireNonNull(document, "document");
+        Objects.requireNonNull(out, "out");
+        Objects.requireNonNull(encoding, "encoding");
+        Instant now = plan.begin();
+        AttachedSignatureWriter writer = new AttachedSignatureWriter(plan, document, out);
+        AttachedSignatureWriter.Signer signer = contentDigest -> {
+            byte[] signedAttributes = plan.toBeSigned(now, contentDigest);
+            byte[] value = valueOf(signedAttributes);
+            requireSound(plan.assemble(signedAttributes, value, null), contentDigest, now);
+            return plan.assembler().tail(signedAttributes, value);
+        };
+        if (encoding == ContainerEncoding.BER) {
+            writer.writeBer(signer);
+        } else {
+            writer.writeDer(signer, plan.tailSize(now));
         }
     }
 
