@@ -14,6 +14,7 @@ import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.qoltanba.api.document.Bytes;
@@ -234,5 +235,34 @@ class LevelsTest {
                         .value(ArchiveAttributes.CADES_C_TIME_STAMP)
                         .size())
                 .isPositive();
+    }
+
+    /** One code path for all algorithms: signer, authority and list are of GOST, time stamps of whoever makes them. */
+    @ParameterizedTest
+    @EnumSource(names = {"GOST_2012_256", "GOST_2012_512", "KAZAKH_2004", "KAZAKH_2015_512"})
+    void gostSignaturesRiseLikeOthers(KeyKind kind) {
+        TestIssuer root = TestIssuer.root(kind);
+        TestIssuer person = root.request(kind, "CN=TESTOV TEST,C=KZ")
+                .documentSigner()
+                .valid(NOW.minus(DAY), NOW.plus(DAY.multipliedBy(30)))
+                .issue();
+        TestTsa tsa = TestTsa.below(root, KeyKind.P_256);
+        TestTsa archive = TestTsa.below(root, KeyKind.P_256);
+        archive.time = NOW.plusSeconds(120);
+        Signature lta = TestLevels.open(signer(person).sign(DOCUMENT))
+                .signatureTimeStamp(tsa)
+                .certificates(tsa.identity(), archive.identity())
+                .crls(root.crl(NOW.plusSeconds(60), NOW.plus(DAY), list -> {}))
+                .archiveTimeStampV3(archive, DOCUMENT)
+                .close();
+        VerificationReport report = CadesVerifier.trusting(TrustAnchors.of(root.certificate()))
+                .revocation(CrlRevocationSource.of(root.crl(LATER.minusSeconds(60), LATER.plus(DAY), list -> {})))
+                .clock(new FixedClock(LATER))
+                .build()
+                .verify(lta, DOCUMENT);
+        assertThat(report.indication())
+                .as("%s %s", only(report).findings(), only(report).timeStamps())
+                .isEqualTo(Indication.TOTAL_PASSED);
+        assertThat(only(report).provenLevel()).contains(CadesLevel.B_LTA);
     }
 }
