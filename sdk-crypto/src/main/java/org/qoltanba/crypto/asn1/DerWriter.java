@@ -52,6 +52,27 @@ public final class DerWriter {
         return writer.toArray();
     }
 
+    /**
+     * The header of an element that may be larger than memory.
+     *
+     * @param tag the identifier octet
+     * @param contents the number of octets of its contents
+     * @return identifier and length
+     */
+    public static byte[] headerOf(int tag, long contents) {
+        if (contents < 0x80) {
+            return new byte[] {(byte) tag, (byte) contents};
+        }
+        int octets = (Long.SIZE - Long.numberOfLeadingZeros(contents) + 7) / 8;
+        byte[] header = new byte[2 + octets];
+        header[0] = (byte) tag;
+        header[1] = (byte) (0x80 | octets);
+        for (int i = 0; i < octets; i++) {
+            header[2 + i] = (byte) (contents >>> (8 * (octets - 1 - i)));
+        }
+        return header;
+    }
+
     private static int lengthOctets(int length) {
         if (length < 0x80) {
             return 1;

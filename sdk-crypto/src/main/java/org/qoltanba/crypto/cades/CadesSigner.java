@@ -1,5 +1,7 @@
 package org.qoltanba.crypto.cades;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
@@ -61,15 +63,20 @@ public final class CadesSigner implements DocumentSigner {
     private final SigningFunction function;
     private final ProductInspection inspection;
     private final boolean everyProductInspected;
+    private final @Nullable CadesExtender extender;
     private final AtomicBoolean inspected = new AtomicBoolean();
 
     private CadesSigner(
-            SigningPlan plan, Function<SignatureSuite, SigningFunction> key, boolean everyProductInspected) {
+            SigningPlan plan,
+            Function<SignatureSuite, SigningFunction> key,
+            boolean everyProductInspected,
+            @Nullable CadesExtender extender) {
         this.plan = plan;
         this.inspection = new ProductInspection(plan.profile());
         this.key = key;
         this.function = key.apply(plan.suite());
         this.everyProductInspected = everyProductInspected;
+        this.extender = extender;
     }
 
     /**
@@ -101,7 +108,7 @@ public final class CadesSigner implements DocumentSigner {
         Objects.requireNonNull(policy, "policy");
         SigningPlan plan = SigningPlan.of(chain, policy);
         requireMatch(key, plan.certificate(), plan.suite());
-        return new CadesSigner(plan, suite -> suite.signingWith(key), false);
+        return new CadesSigner(plan, suite -> suite.signingWith(key), false, null);
     }
 
     /**
@@ -119,7 +126,8 @@ public final class CadesSigner implements DocumentSigner {
         return new CadesSigner(
                 SigningPlan.of(chain, AlgorithmPolicy.year2026()),
                 suite -> new RemoteSigningFunction(key, suite),
-                true);
+                true,
+                null);
     }
 
     private static void requireMatch(PrivateKey key, ParsedCertificate certificate, SignatureSuite suite) {
@@ -146,7 +154,8 @@ public final class CadesSigner implements DocumentSigner {
      * @return the copy
      */
     public CadesSigner clock(SdkClock other) {
-        return new CadesSigner(plan.clock(Objects.requireNonNull(other, "other")), key, everyProductInspected);
+        return new CadesSigner(
+                plan.clock(Objects.requireNonNull(other, "other")), key, everyProductInspected, extender);
     }
 
     /**
@@ -157,7 +166,8 @@ public final class CadesSigner implements DocumentSigner {
      * @throws KeyAccessException if the policy does not take the key's algorithm
      */
     public CadesSigner algorithms(AlgorithmPolicy policy) {
-        return new CadesSigner(plan.algorithms(Objects.requireNonNull(policy, "policy")), key, everyProductInspected);
+        return new CadesSigner(
+                plan.algorithms(Objects.requireNonNull(policy, "policy")), key, everyProductInspected, extender);
     }
 
     /**
@@ -168,7 +178,7 @@ public final class CadesSigner implements DocumentSigner {
      * @return the copy
      */
     public CadesSigner pss(boolean wanted) {
-        return new CadesSigner(plan.pss(wanted), key, everyProductInspected);
+        return new CadesSigner(plan.pss(wanted), key, everyProductInspected, extender);
     }
 
     /**
@@ -179,7 +189,7 @@ public final class CadesSigner implements DocumentSigner {
      */
     public CadesSigner stating(SignatureStatements statements) {
         return new CadesSigner(
-                plan.stating(Objects.requireNonNull(statements, "statements")), key, everyProductInspected);
+                plan.stating(Objects.requireNonNull(statements, "statements")), key, everyProductInspected, extender);
     }
 
     /**
@@ -191,7 +201,17 @@ public final class CadesSigner implements DocumentSigner {
      * @return the copy
      */
     public CadesSigner verifyingEach(boolean wanted) {
-        return new CadesSigner(plan, key, wanted);
+        return new CadesSigner(plan, key, wanted, extender);
+    }
+
+    /**
+     * A copy that also signs at the levels an extender lifts to: the signature is made at level B-B and lifted at once.
+     *
+     * @param lifting what obtains time stamps and validation data
+     * @return the copy
+     */
+    public CadesSigner extending(CadesExtender lifting) {
+        return new CadesSigner(plan, key, everyProductInspected, Objects.requireNonNull(lifting, "lifting"));
     }
 
     @Override
@@ -224,9 +244,9 @@ public final class CadesSigner implements DocumentSigner {
      * Signs a document. Blocks while it is read.
      *
      * @param document what to sign; at most {@link #LARGEST_ATTACHED} bytes if it goes inside the signature
-     * @param options level {@code B_B} or {@code BES}, which B-B is as well, or {@code EPES}, if a policy is stated; with
-     *     or without the document inside
-     * @return a signature of level B-B
+     * @param options level {@code B_B} or {@code BES}, which B-B is as well, or {@code EPES}, if a policy is stated, or a
+     *     level of the extender, if there is one; with or without the document inside
+     * @return a signature of that level
      * @throws UnreadableDocumentException if the document cannot be read to its end
      * @throws SigningFailedException if the level is not supported, the document is too large to be put inside, the key
      *     refuses, or the certificate is not valid now
@@ -234,6 +254,11 @@ public final class CadesSigner implements DocumentSigner {
     public Signature sign(DocumentSource document, SignatureOptions options) {
         Objects.requireNonNull(document, "document");
         Objects.requireNonNull(options, "options");
+        if (extender != null && !isBasic(options.level(), plan.statements())) {
+            CadesExtender.requireLevel(options.level());
+            Signature basic = sign(document, new SignatureOptions(CadesLevel.B_B, options.packaging()));
+            return extender.extend(basic, document, options.level());
+        }
         requireBasic(options.level(), plan.statements());
         MessageDigest digest = plan.newDigest();
         if (options.packaging() == SignaturePackaging.DETACHED) {
@@ -245,12 +270,17 @@ public final class CadesSigner implements DocumentSigner {
         return sign(digest.digest(content), content);
     }
 
+    private static boolean isBasic(CadesLevel level, SignatureStatements statements) {
+        return level == CadesLevel.B_B
+                || level == CadesLevel.BES
+                || (level == CadesLevel.EPES && statements.policy().isPresent());
+    }
+
     static void requireBasic(CadesLevel level, SignatureStatements statements) {
-        boolean basic = level == CadesLevel.B_B || level == CadesLevel.BES;
-        if (!basic && (level != CadesLevel.EPES || statements.policy().isEmpty())) {
+        if (!isBasic(level, statements)) {
             throw new SigningFailedException("A local key signs at level " + CadesLevel.B_B.displayName()
                     + ", or " + CadesLevel.EPES.displayName() + " if a policy is stated; asked was "
-                    + level.displayName() + ". Ask for B_B.");
+                    + level.displayName() + ". Ask for B_B, or give the signer an extender for higher levels.");
         }
     }
 
@@ -259,6 +289,52 @@ public final class CadesSigner implements DocumentSigner {
             throw new SigningFailedException("A document of " + document.size()
                     + " bytes is too large to be put inside a signature, where at most " + LARGEST_ATTACHED
                     + " bytes fit. Make a detached signature: it takes documents of any size.");
+        }
+    }
+
+    /**
+     * Signs a document of any size and writes the signature with the document inside, in constant memory and with
+     * definite lengths (DER). Reads the document once with RSA and GOST keys, twice with others; blocks meanwhile.
+     *
+     * @param document what to sign
+     * @param out where to write a signature of level B-B; not closed. What was written before an exception is no signature
+     * @throws IOException if {@code out} fails
+     * @throws UnreadableDocumentException if the document cannot be read to its end
+     * @throws SigningFailedException if the key refuses, the certificate is not valid now, or the document changes
+     *     meanwhile
+     */
+    public void signAttached(DocumentSource document, OutputStream out) throws IOException {
+        signAttached(document, out, ContainerEncoding.DER);
+    }
+
+    /**
+     * Signs a document of any size and writes the signature with the document inside, in constant memory. In BER the
+     * document is read once whatever the key; blocks meanwhile.
+     *
+     * @param document what to sign
+     * @param out where to write a signature of level B-B; not closed. What was written before an exception is no signature
+     * @param encoding with definite or indefinite lengths
+     * @throws IOException if {@code out} fails
+     * @throws UnreadableDocumentException if the document cannot be read to its end
+     * @throws SigningFailedException if the key refuses, the certificate is not valid now, or the document changes
+     *     meanwhile
+     */
+    public void signAttached(DocumentSource document, OutputStream out, ContainerEncoding encoding) throws IOException {
+        Objects.requireNonNull(document, "document");
+        Objects.requireNonNull(out, "out");
+        Objects.requireNonNull(encoding, "encoding");
+        Instant now = plan.begin();
+        AttachedSignatureWriter writer = new AttachedSignatureWriter(plan, document, out);
+        AttachedSignatureWriter.Signer signer = contentDigest -> {
+            byte[] signedAttributes = plan.toBeSigned(now, contentDigest);
+            byte[] value = valueOf(signedAttributes);
+            requireSound(plan.assemble(signedAttributes, value, null), contentDigest, now);
+            return plan.assembler().tail(signedAttributes, value);
+        };
+        if (encoding == ContainerEncoding.BER) {
+            writer.writeBer(signer);
+        } else {
+            writer.writeDer(signer, plan.tailSize(now));
         }
     }
 

@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.document.Digest;
 import org.qoltanba.api.document.DocumentSource;
 import org.qoltanba.api.error.KeyAccessException;
 import org.qoltanba.api.error.UnreadableDocumentException;
+import org.qoltanba.api.signature.Finding;
 import org.qoltanba.api.signature.Signature;
 import org.qoltanba.api.signature.SignerCertificate;
 import org.qoltanba.api.signature.VerificationReport;
 import org.qoltanba.api.spi.SdkClock;
 import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
+import org.qoltanba.crypto.cms.StreamedSignedData;
 import org.qoltanba.crypto.pki.RevocationSource;
 import org.qoltanba.crypto.pki.TrustAnchors;
 import org.qoltanba.crypto.policy.AlgorithmPolicy;
@@ -104,6 +107,32 @@ public final class CadesVerifier {
     public VerificationReport verify(Signature signature) {
         Objects.requireNonNull(signature, "signature");
         return validator.validate(signature, clock.now());
+    }
+
+    /**
+     * Verifies a signature of any size that holds its document, in constant memory. {@link
+     * SignatureContent#in(DocumentSource)} takes the document out. Reads the file twice; blocks meanwhile.
+     *
+     * @param signatureFile a CMS in DER or BER, neither PEM nor Base64, with at most 16 MiB around the document
+     * @return the verdict; {@code SIGNED_DATA_NOT_FOUND} if there is no document inside. Archive time stamps of the second
+     *     form, which cover the encoding of the document, prove nothing this way: use {@link #verify(Signature)} for them
+     * @throws UnreadableDocumentException if the file cannot be read to its end
+     */
+    public VerificationReport verifyAttached(DocumentSource signatureFile) {
+        Objects.requireNonNull(signatureFile, "signatureFile");
+        StreamedSignedData streamed;
+        try {
+            streamed = StreamedSignedData.read(signatureFile);
+        } catch (MalformedAsn1Exception malformed) {
+            return VerificationReport.formatFailure(new Finding(
+                    Finding.Outcome.FAILED,
+                    "CONTAINER",
+                    "This is not a signature that can be read. " + malformed.getMessage()));
+        }
+        Signature detached = Signature.of(Bytes.of(streamed.detached()));
+        return streamed.content()
+                .map(document -> validator.validate(detached, document, clock.now()))
+                .orElseGet(() -> validator.validate(detached, clock.now()));
     }
 
     /**

@@ -12,6 +12,7 @@ import org.qoltanba.api.spi.SdkClock;
 import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
 import org.qoltanba.crypto.cms.RawSignedData;
 import org.qoltanba.crypto.cms.SignedDataEdit;
+import org.qoltanba.crypto.cms.StreamedSignedData;
 import org.qoltanba.crypto.io.DocumentReader;
 
 /**
@@ -42,6 +43,27 @@ public final class SignatureContent {
                     : Optional.of(Bytes.of(raw.content().get().octets()));
         } catch (MalformedAsn1Exception malformed) {
             throw unreadable(malformed);
+        }
+    }
+
+    /**
+     * The document inside a signature of any size, in constant memory. Nothing about it is verified; {@link
+     * CadesVerifier#verifyAttached(DocumentSource)} does that. Blocks for the file.
+     *
+     * @param signatureFile a CMS in DER or BER, neither PEM nor Base64, with at most 16 MiB around the document
+     * @return the document, read from the file each time it is opened, under the name of the file; empty if the signature
+     *     is detached
+     * @throws MalformedSignatureException if it is no signature that can be read
+     * @throws UnreadableDocumentException if the file cannot be read to its end
+     */
+    public static Optional<DocumentSource> in(DocumentSource signatureFile) {
+        Objects.requireNonNull(signatureFile, "signatureFile");
+        try {
+            return StreamedSignedData.read(signatureFile).content();
+        } catch (MalformedAsn1Exception malformed) {
+            throw new MalformedSignatureException(
+                    "This is not a signature that can be read. " + malformed.getMessage() + " Give a CMS SignedData.",
+                    malformed);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.qoltanba.crypto.cades;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -11,6 +12,7 @@ import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.jspecify.annotations.Nullable;
+import org.qoltanba.crypto.asn1.BerElement;
 import org.qoltanba.crypto.asn1.DerWriter;
 import org.qoltanba.crypto.suite.SignatureSuite;
 import org.qoltanba.crypto.x509.ParsedCertificate;
@@ -126,5 +128,66 @@ final class SignedDataAssembler {
                 retagged,
                 signatureAlgorithm,
                 DerWriter.wrap(OCTET_STRING, value));
+    }
+
+    /**
+     * All that stands before the document in a container with definite lengths.
+     *
+     * @param contentSize the size of the document
+     * @param tailSize the size of what {@link #tail} will give
+     */
+    byte[] head(long contentSize, long tailSize) {
+        byte[] octets = DerWriter.headerOf(OCTET_STRING, contentSize);
+        long octetString = octets.length + contentSize;
+        byte[] explicit = DerWriter.headerOf(CONTEXT_0, octetString);
+        long content = dataOid.length + explicit.length + octetString;
+        byte[] encapsulated = DerWriter.headerOf(SEQUENCE, content);
+        long parts = version.length + digestAlgorithms.length + encapsulated.length + content + tailSize;
+        byte[] signedData = DerWriter.headerOf(SEQUENCE, parts);
+        byte[] tagged = DerWriter.headerOf(CONTEXT_0, signedData.length + parts);
+        byte[] contentInfo =
+                DerWriter.headerOf(SEQUENCE, signedDataOid.length + tagged.length + signedData.length + parts);
+        return joined(
+                contentInfo,
+                signedDataOid,
+                tagged,
+                signedData,
+                version,
+                digestAlgorithms,
+                encapsulated,
+                dataOid,
+                explicit,
+                octets);
+    }
+
+    /** All that stands before the first segment of the document in a container with indefinite lengths. */
+    byte[] indefiniteHead() {
+        byte[] sequence = {SEQUENCE, (byte) 0x80};
+        byte[] tagged = {(byte) CONTEXT_0, (byte) 0x80};
+        byte[] octets = {OCTET_STRING | BerElement.CONSTRUCTED, (byte) 0x80};
+        return joined(
+                sequence,
+                signedDataOid,
+                tagged,
+                sequence,
+                version,
+                digestAlgorithms,
+                sequence,
+                dataOid,
+                tagged,
+                octets);
+    }
+
+    /** All that stands after the document: certificates and signer. */
+    byte[] tail(byte[] signedAttributes, byte[] value) {
+        return joined(certificates, DerWriter.wrap(SET, signerInfo(signedAttributes, value)));
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
     }
 }

@@ -2,7 +2,9 @@ package org.qoltanba.crypto.cades;
 
 import java.util.List;
 import java.util.Objects;
-import org.bouncycastle.asn1.x500.DirectoryString;
+import org.bouncycastle.asn1.ASN1UTF8String;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERUTF8String;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,15 +61,16 @@ public record SignerLocation(
 
     org.bouncycastle.asn1.esf.SignerLocation structure() {
         return new org.bouncycastle.asn1.esf.SignerLocation(
-                directoryString(country),
-                directoryString(locality),
+                utf8(country),
+                utf8(locality),
                 postalAddress.isEmpty()
                         ? null
-                        : postalAddress.stream().map(DirectoryString::new).toArray(DirectoryString[]::new));
+                        : new DERSequence(
+                                postalAddress.stream().map(DERUTF8String::new).toArray(DERUTF8String[]::new)));
     }
 
-    private static @Nullable DirectoryString directoryString(@Nullable String part) {
-        return part == null ? null : new DirectoryString(part);
+    private static @Nullable ASN1UTF8String utf8(@Nullable String part) {
+        return part == null ? null : new DERUTF8String(part);
     }
 
     /** Does not repeat the place. */

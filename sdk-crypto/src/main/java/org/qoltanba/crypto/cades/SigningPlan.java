@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.jspecify.annotations.Nullable;
@@ -218,6 +219,20 @@ final class SigningPlan {
 
     byte[] assemble(byte[] signedAttributes, byte[] value, byte @Nullable [] content) {
         return assembler.assemble(signedAttributes, value, content);
+    }
+
+    SignedDataAssembler assembler() {
+        return assembler;
+    }
+
+    /** How long {@link SignedDataAssembler#tail} will be; empty if that depends on the signature value. */
+    OptionalInt tailSize(Instant now) {
+        OptionalInt value = SignatureValueLength.of(certificate().holder().getSubjectPublicKeyInfo());
+        if (value.isEmpty()) {
+            return value;
+        }
+        byte[] attributes = toBeSigned(now, new byte[newDigest().getDigestLength()]);
+        return OptionalInt.of(assembler.tail(attributes, new byte[value.getAsInt()]).length);
     }
 
     byte[] signerInfo(byte[] signedAttributes, byte[] value) {

@@ -2,6 +2,7 @@ package org.qoltanba.crypto.io;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import org.qoltanba.api.error.UnreadableDocumentException;
 public final class DocumentReader {
 
     private static final int BUFFER = 32 * 1024;
+    private static final int PIECE = 64 * 1024;
 
     private DocumentReader() {}
 
@@ -47,6 +49,44 @@ public final class DocumentReader {
     public static byte[] readAll(DocumentSource document) {
         try (InputStream content = document.open()) {
             return content.readAllBytes();
+        } catch (IOException | UncheckedIOException unreadable) {
+            throw unreadable(document, unreadable);
+        }
+    }
+
+    /**
+     * Copies a document and feeds it to a digest on the way, in constant memory. Blocks for both ends.
+     *
+     * @param document the document
+     * @param digest what needs its content
+     * @param out what takes the content, in pieces of at most 64 KiB, all but the last of that size; not closed
+     * @throws UnreadableDocumentException if the document cannot be read to its end
+     * @throws IOException if {@code out} fails
+     */
+    public static void copy(DocumentSource document, MessageDigest digest, OutputStream out) throws IOException {
+        InputStream content = open(document);
+        try {
+            byte[] buffer = new byte[PIECE];
+            for (int read = read(document, content, buffer); read > 0; read = read(document, content, buffer)) {
+                digest.update(buffer, 0, read);
+                out.write(buffer, 0, read);
+            }
+        } finally {
+            content.close();
+        }
+    }
+
+    private static InputStream open(DocumentSource document) {
+        try {
+            return document.open();
+        } catch (IOException | UncheckedIOException unreadable) {
+            throw unreadable(document, unreadable);
+        }
+    }
+
+    private static int read(DocumentSource document, InputStream content, byte[] buffer) {
+        try {
+            return content.readNBytes(buffer, 0, buffer.length);
         } catch (IOException | UncheckedIOException unreadable) {
             throw unreadable(document, unreadable);
         }
