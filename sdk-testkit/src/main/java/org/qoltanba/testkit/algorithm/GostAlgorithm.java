@@ -153,8 +153,12 @@ public enum GostAlgorithm {
         return digests.get();
     }
 
-    /** The length of a number, which is that of the digest. */
-    int octets() {
+    /**
+     * The length of a digest, which is that of a number.
+     *
+     * @return octets
+     */
+    public int octets() {
         return newDigest().getDigestSize();
     }
 

@@ -5,11 +5,13 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Date;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.cmp.PKIStatus;
+import org.bouncycastle.asn1.cmp.PKIStatusInfo;
 import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
+import org.bouncycastle.asn1.tsp.TimeStampResp;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -18,6 +20,7 @@ import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampResponseGenerator;
+import org.bouncycastle.tsp.TimeStampToken;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
@@ -33,6 +36,9 @@ import org.qoltanba.testkit.algorithm.Operators;
 final class TimeStampAuthority {
 
     private static final int LARGEST_REQUEST = 64 * 1024;
+    /** RFC 3161 section 2.4.2: badDataFormat. */
+    private static final int BAD_DATA_FORMAT = 1 << 5;
+
     private static final int SERIAL_NUMBER_BITS = 63;
     /** The national authority has one for each generation of its keys; the middle one stands for everything else. */
     private static final ASN1ObjectIdentifier POLICY = new ASN1ObjectIdentifier("1.2.398.3.3.2.6.2");
@@ -67,15 +73,35 @@ final class TimeStampAuthority {
 
     Bytes answer(Bytes request) {
         try {
-            TimeStampResponseGenerator answers = new TimeStampResponseGenerator(tokens(), accepted());
+            TimeStampResponseGenerator answers = new TimeStampResponseGenerator(tokens(), TSPAlgorithms.ALLOWED);
             TimeStampRequest asked = parse(request);
-            return Bytes.of((asked == null
-                            ? answers.generateFailResponse(2, 1 << 5, "The request cannot be read.")
-                            : answers.generate(asked, serialNumber(), Date.from(clock.now())))
-                    .getEncoded());
+            if (asked == null) {
+                return Bytes.of(answers.generateFailResponse(2, BAD_DATA_FORMAT, "The request cannot be read.")
+                        .getEncoded());
+            }
+            Optional<GostAlgorithm> gost =
+                    GostAlgorithm.ofDigest(asked.getMessageImprintAlgOID().getId());
+            if (gost.isEmpty()) {
+                return Bytes.of(answers.generate(asked, serialNumber(), Date.from(clock.now()))
+                        .getEncoded());
+            }
+            return asked.getMessageImprintDigest().length == gost.get().octets()
+                    ? granted(asked)
+                    : Bytes.of(answers.generateFailResponse(2, BAD_DATA_FORMAT, "The imprint has another length.")
+                            .getEncoded());
         } catch (TSPException | IOException | GeneralSecurityException | OperatorCreationException impossible) {
             throw cannotStamp(impossible);
         }
+    }
+
+    /** The library's own answers know nothing of the digests of Kazakhstan. */
+    private Bytes granted(TimeStampRequest asked)
+            throws TSPException, IOException, GeneralSecurityException, OperatorCreationException {
+        TimeStampToken token = tokens().generate(asked, serialNumber(), Date.from(clock.now()));
+        return Bytes.of(new TimeStampResp(
+                        new PKIStatusInfo(PKIStatus.granted),
+                        token.toCMSSignedData().toASN1Structure())
+                .getEncoded());
     }
 
     private static @Nullable TimeStampRequest parse(Bytes request) {
@@ -106,18 +132,6 @@ final class TimeStampAuthority {
             case KAZAKH_GOST_R_3410_2015_512 -> POLICY_2015;
             default -> POLICY;
         };
-    }
-
-    /** Every digest the library knows, and those of Kazakhstan, which it does not. */
-    private static Set<ASN1ObjectIdentifier> accepted() {
-        Set<ASN1ObjectIdentifier> accepted = new HashSet<>();
-        for (Object known : TSPAlgorithms.ALLOWED) {
-            accepted.add((ASN1ObjectIdentifier) known);
-        }
-        for (GostAlgorithm gost : GostAlgorithm.values()) {
-            accepted.add(new ASN1ObjectIdentifier(gost.digestOid()));
-        }
-        return accepted;
     }
 
     private BigInteger serialNumber() {

@@ -2,6 +2,7 @@ package org.qoltanba.testkit.pki;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -33,6 +34,10 @@ import org.qoltanba.api.signature.Indication;
 import org.qoltanba.crypto.cades.CadesVerifier;
 import org.qoltanba.crypto.key.SigningKey;
 import org.qoltanba.crypto.pki.CrlRevocationSource;
+import org.qoltanba.crypto.pki.OcspRevocationSource;
+import org.qoltanba.crypto.pki.PkiTransport;
+import org.qoltanba.crypto.pki.RevocationStatus;
+import org.qoltanba.crypto.pki.Rfc3161TimeStampSource;
 import org.qoltanba.crypto.pki.TrustAnchors;
 import org.qoltanba.testkit.algorithm.Operators;
 import org.qoltanba.testkit.clock.VirtualClock;
@@ -124,6 +129,41 @@ class GostAuthorityTest {
         X509CertificateHolder stamper = stampers.next();
         token.validate(Operators.signerVerifier(stamper, new JcaSimpleSignerInfoVerifierBuilder()));
         assertThat(token.getTimeStampInfo().getMessageImprintDigest()).isEqualTo(hash);
+    }
+
+    /** The SDK reads them too, by other code. */
+    @ParameterizedTest
+    @EnumSource(names = ".*GOST.*", mode = EnumSource.Mode.MATCH_ALL)
+    void itsAnswersAndTimeStampsConvinceTheSdk(KeyAlgorithm algorithm) {
+        TestCertificateAuthority authority = authority(algorithm);
+        TestIdentity person = authority.individual(IIN, algorithm);
+        Bytes answer = authority.basicOcspResponse(person.x509());
+        assertThat(OcspRevocationSource.of(answer).check(person.certificate(), authority.certificate(), clock.now()))
+                .isInstanceOf(RevocationStatus.Good.class);
+
+        DigestAlgorithm digest = person.signer().digestAlgorithm();
+        Bytes hash = Bytes.of(
+                new byte
+                        [algorithm == KeyAlgorithm.KAZAKH_GOST_R_3410_2015_512
+                                        || algorithm == KeyAlgorithm.GOST_R_3410_2012_512
+                                ? 64
+                                : 32]);
+        PkiTransport toTheAuthority = new PkiTransport() {
+            @Override
+            public Bytes get(URI address, int limit) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Bytes post(URI address, String contentType, Bytes question, int limit) {
+                return authority.timeStampResponse(question);
+            }
+        };
+        assertThat(Rfc3161TimeStampSource.builder(toTheAuthority, URI.create("http://tsa.example/"))
+                        .build()
+                        .timeStamp(new Digest(digest, hash))
+                        .size())
+                .isPositive();
     }
 
     @Test
