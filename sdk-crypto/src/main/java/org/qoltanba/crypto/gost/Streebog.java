@@ -180,14 +180,14 @@ final class Streebog extends BlockDigest {
         long w6 = one[6] ^ other[6];
         long w7 = one[7] ^ other[7];
         for (int i = 0; i < WORDS; i++) {
-            result[i] = tables[(int) w0 & 0xFF]
-                    ^ tables[0x100 + ((int) w1 & 0xFF)]
-                    ^ tables[0x200 + ((int) w2 & 0xFF)]
-                    ^ tables[0x300 + ((int) w3 & 0xFF)]
-                    ^ tables[0x400 + ((int) w4 & 0xFF)]
-                    ^ tables[0x500 + ((int) w5 & 0xFF)]
-                    ^ tables[0x600 + ((int) w6 & 0xFF)]
-                    ^ tables[0x700 + ((int) w7 & 0xFF)];
+            result[i] = tables[(int) (w0 & 0xFF)]
+                    ^ tables[0x100 + (int) (w1 & 0xFF)]
+                    ^ tables[0x200 + (int) (w2 & 0xFF)]
+                    ^ tables[0x300 + (int) (w3 & 0xFF)]
+                    ^ tables[0x400 + (int) (w4 & 0xFF)]
+                    ^ tables[0x500 + (int) (w5 & 0xFF)]
+                    ^ tables[0x600 + (int) (w6 & 0xFF)]
+                    ^ tables[0x700 + (int) (w7 & 0xFF)];
             w0 >>>= 8;
             w1 >>>= 8;
             w2 >>>= 8;

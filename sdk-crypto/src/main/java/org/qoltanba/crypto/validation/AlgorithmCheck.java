@@ -46,7 +46,6 @@ final class AlgorithmCheck implements SignerCheck {
             VerificationKey key = keys.decode(certificate.get(), suite);
             context.foundSuite(suite, key);
             return key.weakness()
-                    .or(() -> suites.weaknessAt(suite, context.now()))
                     .map(weakness -> CheckResult.undecided(
                             SubIndication.CRYPTO_CONSTRAINTS_FAILURE, "The signer has " + weakness + "."))
                     .orElseGet(() -> CheckResult.passed(suite.displayName() + " is supported and strong enough."));

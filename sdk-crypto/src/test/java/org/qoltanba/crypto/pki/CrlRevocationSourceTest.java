@@ -38,6 +38,7 @@ import org.qoltanba.crypto.testing.KeyKind;
 import org.qoltanba.crypto.testing.SeededRunner;
 import org.qoltanba.crypto.testing.TestIssuer;
 import org.qoltanba.crypto.testing.TestIssuer.CrlContent;
+import org.qoltanba.crypto.testing.Vectors;
 
 class CrlRevocationSourceTest {
 
@@ -248,6 +249,17 @@ class CrlRevocationSourceTest {
         list.setNextUpdate(Date.from(NOW.plusSeconds(60)));
         assertUnknown(
                 ask(Bytes.of(list.build(ROOT.contentSigner("SHA1withECDSA")).getEncoded())), "SHA-1 with ECDSA");
+    }
+
+    /** The list is genuine: its authority signs with GOST 34.310-2004. */
+    @Test
+    void readsAListOfTheKazakhAuthority() {
+        assertThat(CrlRevocationSource.of(Vectors.bytes("nca_gost_test.crl"))
+                        .check(
+                                Certificates.parse(Vectors.bytes("ceo_valid_sign_2004_gost.cer")),
+                                Certificates.parse(Vectors.bytes("nca_gost_test.crt")),
+                                Instant.parse("2022-05-01T00:00:00Z")))
+                .isInstanceOf(RevocationStatus.Good.class);
     }
 
     @Test
