@@ -15,5 +15,6 @@ module org.qoltanba.crypto {
     exports org.qoltanba.crypto.health;
     exports org.qoltanba.crypto.key;
     exports org.qoltanba.crypto.pki;
+    exports org.qoltanba.crypto.policy;
     exports org.qoltanba.crypto.report;
 }

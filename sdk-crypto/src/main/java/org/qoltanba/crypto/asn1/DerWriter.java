@@ -32,6 +32,26 @@ public final class DerWriter {
         return Math.addExact(contents, 1 + lengthOctets(contents));
     }
 
+    /**
+     * Puts encoded parts under one header.
+     *
+     * @param tag the identifier octet
+     * @param parts the contents, one after the other
+     * @return the element
+     * @throws ArithmeticException if it is more than an array can hold
+     */
+    public static byte[] wrap(int tag, byte[]... parts) {
+        int contents = 0;
+        for (byte[] part : parts) {
+            contents = Math.addExact(contents, part.length);
+        }
+        DerWriter writer = new DerWriter(sizeOf(contents)).header(tag, contents);
+        for (byte[] part : parts) {
+            writer.octets(part);
+        }
+        return writer.toArray();
+    }
+
     private static int lengthOctets(int length) {
         if (length < 0x80) {
             return 1;

@@ -4,21 +4,20 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.document.Digest;
 import org.qoltanba.api.document.DigestAlgorithm;
 import org.qoltanba.api.document.DocumentSource;
 import org.qoltanba.api.error.KeyAccessException;
+import org.qoltanba.api.error.MalformedSignatureException;
 import org.qoltanba.api.error.SdkException;
 import org.qoltanba.api.error.SigningFailedException;
 import org.qoltanba.api.error.UnreadableDocumentException;
@@ -29,15 +28,14 @@ import org.qoltanba.api.signature.Signature;
 import org.qoltanba.api.signature.SignatureOptions;
 import org.qoltanba.api.signature.SignaturePackaging;
 import org.qoltanba.api.signature.SignerCertificate;
+import org.qoltanba.api.signature.VerificationReport;
 import org.qoltanba.api.spi.SdkClock;
-import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
 import org.qoltanba.crypto.io.DocumentReader;
-import org.qoltanba.crypto.profile.AlgorithmProfile;
+import org.qoltanba.crypto.policy.AlgorithmPolicy;
 import org.qoltanba.crypto.suite.AlgorithmRefusedException;
 import org.qoltanba.crypto.suite.KeyProof;
 import org.qoltanba.crypto.suite.SignatureSuite;
 import org.qoltanba.crypto.suite.SigningFunction;
-import org.qoltanba.crypto.suite.SigningPreference;
 import org.qoltanba.crypto.validation.ProductInspection;
 import org.qoltanba.crypto.x509.ParsedCertificate;
 
@@ -58,31 +56,20 @@ public final class CadesSigner implements DocumentSigner {
     /** The largest document that is put inside a signature, in bytes: 64 MiB. */
     public static final int LARGEST_ATTACHED = 64 * 1024 * 1024;
 
-    private final PrivateKey key;
-    private final List<ParsedCertificate> chain;
-    private final SdkClock clock;
-    private final SignatureSuite suite;
+    private final SigningPlan plan;
+    private final Function<SignatureSuite, SigningFunction> key;
     private final SigningFunction function;
-    private final SignatureAttributes attributes;
-    private final SignedDataAssembler assembler;
-    private final ProductInspection inspection = new ProductInspection(AlgorithmProfile.year2026());
+    private final ProductInspection inspection;
     private final boolean everyProductInspected;
     private final AtomicBoolean inspected = new AtomicBoolean();
 
     private CadesSigner(
-            PrivateKey key,
-            List<ParsedCertificate> chain,
-            SdkClock clock,
-            SignatureSuite suite,
-            boolean everyProductInspected) {
+            SigningPlan plan, Function<SignatureSuite, SigningFunction> key, boolean everyProductInspected) {
+        this.plan = plan;
+        this.inspection = new ProductInspection(plan.profile());
         this.key = key;
-        this.chain = chain;
-        this.clock = clock;
-        this.suite = suite;
+        this.function = key.apply(plan.suite());
         this.everyProductInspected = everyProductInspected;
-        this.function = suite.signingWith(key);
-        this.attributes = SignatureAttributes.of(chain.get(0), suite, SigningTimes.UTC_TIME);
-        this.assembler = new SignedDataAssembler(withoutRoots(chain), suite);
     }
 
     /**
@@ -95,41 +82,44 @@ public final class CadesSigner implements DocumentSigner {
      *     a kind that cannot be used
      */
     public static CadesSigner of(PrivateKey key, List<? extends SignerCertificate> chain) {
+        return of(key, chain, AlgorithmPolicy.year2026());
+    }
+
+    /**
+     * A signer with a key that is at hand, by an algorithm policy of the caller's.
+     *
+     * @param key the private key; RSA, elliptic curve or GOST, of any installed security provider
+     * @param chain the signer's certificate first, then its issuers in any order as far as known
+     * @param policy which algorithms may be signed with
+     * @return the signer, on the clock of the machine
+     * @throws KeyAccessException if the chain is empty, the key does not belong to the certificate, or is too weak or of
+     *     a kind that cannot be used
+     */
+    public static CadesSigner of(PrivateKey key, List<? extends SignerCertificate> chain, AlgorithmPolicy policy) {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(chain, "chain");
-        if (chain.isEmpty()) {
-            throw new KeyAccessException(
-                    "A signature needs the signer's certificate; the chain is empty. Give the certificate of the key.");
-        }
-        List<ParsedCertificate> parsed = new ArrayList<>();
-        for (SignerCertificate certificate : chain) {
-            parsed.add(parse(certificate));
-        }
-        SignatureSuite suite = suiteFor(parsed.get(0), SigningPreference.CLASSIC);
-        requireMatch(key, parsed.get(0), suite);
-        return new CadesSigner(key, List.copyOf(parsed), SdkClock.system(), suite, false);
+        Objects.requireNonNull(policy, "policy");
+        SigningPlan plan = SigningPlan.of(chain, policy);
+        requireMatch(key, plan.certificate(), plan.suite());
+        return new CadesSigner(plan, suite -> suite.signingWith(key), false);
     }
 
-    private static ParsedCertificate parse(SignerCertificate certificate) {
-        try {
-            return ParsedCertificate.of(certificate);
-        } catch (MalformedAsn1Exception malformed) {
-            throw new KeyAccessException(
-                    "A certificate of the chain is malformed: " + malformed.getMessage(), malformed);
-        }
-    }
-
-    private static SignatureSuite suiteFor(ParsedCertificate certificate, SigningPreference preference) {
-        try {
-            SubjectPublicKeyInfo key = certificate.holder().getSubjectPublicKeyInfo();
-            SignatureSuite suite = AlgorithmProfile.year2026().suites().findForSigning(key, preference);
-            suite.decode(key).weakness().ifPresent(weakness -> {
-                throw new KeyAccessException("This key is too weak to sign with: " + weakness + ". Use another key.");
-            });
-            return suite;
-        } catch (AlgorithmRefusedException refused) {
-            throw new KeyAccessException("This key cannot be used. " + refused.getMessage(), refused);
-        }
+    /**
+     * A signer with a key that is somewhere else. That the key belongs to the certificate shows with the first signature:
+     * each is verified before it is returned.
+     *
+     * @param key what reaches the private key
+     * @param chain the signer's certificate first, then its issuers in any order as far as known
+     * @return the signer, on the clock of the machine
+     * @throws KeyAccessException if the chain is empty, or the key is too weak or of a kind that cannot be used
+     */
+    public static CadesSigner of(RemoteKey key, List<? extends SignerCertificate> chain) {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(chain, "chain");
+        return new CadesSigner(
+                SigningPlan.of(chain, AlgorithmPolicy.year2026()),
+                suite -> new RemoteSigningFunction(key, suite),
+                true);
     }
 
     private static void requireMatch(PrivateKey key, ParsedCertificate certificate, SignatureSuite suite) {
@@ -149,16 +139,6 @@ public final class CadesSigner implements DocumentSigner {
         }
     }
 
-    private static List<ParsedCertificate> withoutRoots(List<ParsedCertificate> chain) {
-        List<ParsedCertificate> embedded = new ArrayList<>(chain.subList(0, 1));
-        for (ParsedCertificate certificate : chain) {
-            if (!certificate.isSelfIssued() && !embedded.contains(certificate)) {
-                embedded.add(certificate);
-            }
-        }
-        return embedded;
-    }
-
     /**
      * A copy that takes signing times from another clock.
      *
@@ -166,7 +146,18 @@ public final class CadesSigner implements DocumentSigner {
      * @return the copy
      */
     public CadesSigner clock(SdkClock other) {
-        return new CadesSigner(key, chain, Objects.requireNonNull(other, "other"), suite, everyProductInspected);
+        return new CadesSigner(plan.clock(Objects.requireNonNull(other, "other")), key, everyProductInspected);
+    }
+
+    /**
+     * A copy that signs by another algorithm policy.
+     *
+     * @param policy which algorithms may be signed with
+     * @return the copy
+     * @throws KeyAccessException if the policy does not take the key's algorithm
+     */
+    public CadesSigner algorithms(AlgorithmPolicy policy) {
+        return new CadesSigner(plan.algorithms(Objects.requireNonNull(policy, "policy")), key, everyProductInspected);
     }
 
     /**
@@ -177,8 +168,18 @@ public final class CadesSigner implements DocumentSigner {
      * @return the copy
      */
     public CadesSigner pss(boolean wanted) {
-        SigningPreference preference = wanted ? SigningPreference.PSS : SigningPreference.CLASSIC;
-        return new CadesSigner(key, chain, clock, suiteFor(chain.get(0), preference), everyProductInspected);
+        return new CadesSigner(plan.pss(wanted), key, everyProductInspected);
+    }
+
+    /**
+     * A copy that states something with each signature: a commitment, a policy, a place.
+     *
+     * @param statements instead of what was stated before
+     * @return the copy
+     */
+    public CadesSigner stating(SignatureStatements statements) {
+        return new CadesSigner(
+                plan.stating(Objects.requireNonNull(statements, "statements")), key, everyProductInspected);
     }
 
     /**
@@ -190,12 +191,12 @@ public final class CadesSigner implements DocumentSigner {
      * @return the copy
      */
     public CadesSigner verifyingEach(boolean wanted) {
-        return new CadesSigner(key, chain, clock, suite, wanted);
+        return new CadesSigner(plan, key, wanted);
     }
 
     @Override
     public SignerCertificate certificate() {
-        return chain.get(0);
+        return plan.certificate();
     }
 
     /**
@@ -204,7 +205,7 @@ public final class CadesSigner implements DocumentSigner {
      * @return the algorithm that belongs to the key
      */
     public DigestAlgorithm digestAlgorithm() {
-        return DigestAlgorithm.ofOid(suite.id().digest());
+        return plan.digestAlgorithm();
     }
 
     /**
@@ -223,7 +224,8 @@ public final class CadesSigner implements DocumentSigner {
      * Signs a document. Blocks while it is read.
      *
      * @param document what to sign; at most {@link #LARGEST_ATTACHED} bytes if it goes inside the signature
-     * @param options level {@code B_B} or {@code BES}, which B-B is as well; with or without the document inside
+     * @param options level {@code B_B} or {@code BES}, which B-B is as well, or {@code EPES}, if a policy is stated; with
+     *     or without the document inside
      * @return a signature of level B-B
      * @throws UnreadableDocumentException if the document cannot be read to its end
      * @throws SigningFailedException if the level is not supported, the document is too large to be put inside, the key
@@ -232,22 +234,32 @@ public final class CadesSigner implements DocumentSigner {
     public Signature sign(DocumentSource document, SignatureOptions options) {
         Objects.requireNonNull(document, "document");
         Objects.requireNonNull(options, "options");
-        if (options.level() != CadesLevel.B_B && options.level() != CadesLevel.BES) {
-            throw new SigningFailedException("A local key signs at level " + CadesLevel.B_B.displayName()
-                    + "; asked was " + options.level().displayName() + ". Ask for B_B.");
-        }
-        MessageDigest digest = suite.newDigest();
+        requireBasic(options.level(), plan.statements());
+        MessageDigest digest = plan.newDigest();
         if (options.packaging() == SignaturePackaging.DETACHED) {
             DocumentReader.digest(document, List.of(digest));
             return sign(digest.digest(), null);
         }
+        requireAttachable(document);
+        byte[] content = DocumentReader.readAll(document);
+        return sign(digest.digest(content), content);
+    }
+
+    static void requireBasic(CadesLevel level, SignatureStatements statements) {
+        boolean basic = level == CadesLevel.B_B || level == CadesLevel.BES;
+        if (!basic && (level != CadesLevel.EPES || statements.policy().isEmpty())) {
+            throw new SigningFailedException("A local key signs at level " + CadesLevel.B_B.displayName()
+                    + ", or " + CadesLevel.EPES.displayName() + " if a policy is stated; asked was "
+                    + level.displayName() + ". Ask for B_B.");
+        }
+    }
+
+    static void requireAttachable(DocumentSource document) {
         if (document.size() > LARGEST_ATTACHED) {
             throw new SigningFailedException("A document of " + document.size()
                     + " bytes is too large to be put inside a signature, where at most " + LARGEST_ATTACHED
                     + " bytes fit. Make a detached signature: it takes documents of any size.");
         }
-        byte[] content = DocumentReader.readAll(document);
-        return sign(digest.digest(content), content);
     }
 
     /**
@@ -260,13 +272,7 @@ public final class CadesSigner implements DocumentSigner {
      */
     public Signature signDigest(Digest digest) {
         Objects.requireNonNull(digest, "digest");
-        if (!digest.algorithm().equals(digestAlgorithm())
-                || digest.value().size() != suite.newDigest().getDigestLength()) {
-            throw new SigningFailedException("This key signs " + digestAlgorithm() + " digests of "
-                    + suite.newDigest().getDigestLength() + " bytes; got " + digest.algorithm() + " of "
-                    + digest.value().size() + " bytes. Compute the digest anew.");
-        }
-        return sign(digest.value().toArray(), null);
+        return sign(plan.require(digest), null);
     }
 
     /**
@@ -288,19 +294,92 @@ public final class CadesSigner implements DocumentSigner {
         }
     }
 
+    /**
+     * Signs what others have signed before, beside them: a parallel signature of a document inside the signature. The
+     * others stay as they are, octet by octet, whether they are good or bad; so do archive time stamps of the third form.
+     *
+     * @param signature the signature of the others, with the document inside
+     * @return the signature of all, and what was found about the others
+     * @throws MalformedSignatureException if it is no signature that can be read
+     * @throws SigningFailedException if there is no document inside, the others signed another document or something that
+     *     is no document, an archive time stamp or evidence record would break, the key refuses, or the certificate is not
+     *     valid now
+     */
+    public AddedSignature coSign(Signature signature) {
+        Objects.requireNonNull(signature, "signature");
+        return coSign(ExistingSignature.open(signature), null);
+    }
+
+    /**
+     * Signs what others have signed before, beside them: a parallel signature of a document outside the signature. Reads
+     * the document twice, in constant memory; blocks meanwhile.
+     *
+     * @param signature the signature of the others
+     * @param document the document they signed; if there is one inside as well, both must be the same
+     * @return the signature of all, and what was found about the others
+     * @throws MalformedSignatureException if it is no signature that can be read
+     * @throws SigningFailedException if it is another document, the others signed something that is no document, an
+     *     archive time stamp or evidence record would break, the key refuses, or the certificate is not valid now
+     * @throws UnreadableDocumentException if the document cannot be read to its end
+     */
+    public AddedSignature coSign(Signature signature, DocumentSource document) {
+        Objects.requireNonNull(signature, "signature");
+        Objects.requireNonNull(document, "document");
+        return coSign(ExistingSignature.open(signature), document);
+    }
+
+    private AddedSignature coSign(ExistingSignature existing, @Nullable DocumentSource document) {
+        existing.requireUnsealed().requireDocument();
+        VerificationReport earlier = existing.judge(document, plan.clock());
+        ExistingSignature.requireSigned(earlier);
+        byte[] contentDigest = existing.contentDigest(document, plan.newDigest());
+        Instant now = plan.begin();
+        byte[] signedAttributes = plan.toBeSigned(now, contentDigest);
+        byte[] signerInfo = plan.signerInfo(signedAttributes, valueOf(signedAttributes));
+        byte[] product = existing.with(plan, edit -> edit.signer(signerInfo));
+        inspect(product, contentDigest, now);
+        return new AddedSignature(Signature.of(Bytes.of(product)), earlier);
+    }
+
+    /**
+     * Signs the signature of somebody else: a counter-signature, which confirms that signature and not the document.
+     *
+     * @param signature the signature of the others
+     * @param signer whose is confirmed, counted from zero in the order of the container
+     * @return the signature with the counter-signature, and what was found about the others
+     * @throws MalformedSignatureException if it is no signature that can be read
+     * @throws SigningFailedException if there is no such signer, an archive time stamp or evidence record would break, the
+     *     key refuses, or the certificate is not valid now
+     */
+    public AddedSignature counterSign(Signature signature, int signer) {
+        Objects.requireNonNull(signature, "signature");
+        ExistingSignature existing = ExistingSignature.open(signature).requireUnsealed();
+        byte[] confirmed = existing.valueOf(signer);
+        VerificationReport earlier = existing.judge(null, plan.clock());
+        byte[] signedAttributes =
+                plan.toBeCounterSigned(plan.begin(), plan.newDigest().digest(confirmed));
+        byte[] value = valueOf(signedAttributes);
+        plan.requireValue(signedAttributes, value);
+        byte[] counterSignature = plan.counterSignature(signedAttributes, value);
+        byte[] product = existing.with(plan, edit -> edit.unsignedAttribute(signer, counterSignature));
+        return new AddedSignature(Signature.of(Bytes.of(product)), earlier);
+    }
+
     private Signature sign(byte[] contentDigest, byte @Nullable [] content) {
-        Instant now = clock.now().truncatedTo(ChronoUnit.SECONDS);
-        requireValid(now);
-        byte[] signedAttributes = attributesFor(now).with(now, contentDigest);
+        Instant now = plan.begin();
+        byte[] signedAttributes = plan.toBeSigned(now, contentDigest);
+        byte[] product = plan.assemble(signedAttributes, valueOf(signedAttributes), content);
+        requireSound(product, contentDigest, now);
+        return Signature.of(Bytes.of(product));
+    }
+
+    private byte[] valueOf(byte[] signedAttributes) {
         try {
-            byte[] value = function.sign(signedAttributes);
-            byte[] product = assembler.assemble(signedAttributes, value, content);
-            requireSound(product, contentDigest, now);
-            return Signature.of(Bytes.of(product));
+            return function.sign(signedAttributes);
         } catch (GeneralSecurityException refused) {
             throw new SigningFailedException(
-                    "The key refused to sign with " + suite.displayName()
-                            + ". If it is on a token, check that the token is" + " there and unlocked.",
+                    "The key refused to sign with " + plan.suite().displayName()
+                            + ". If it is on a token, check that the token is there and unlocked.",
                     refused);
         }
     }
@@ -310,33 +389,22 @@ public final class CadesSigner implements DocumentSigner {
         if (inspected.get() && !everyProductInspected && !function.isForeign()) {
             return;
         }
+        inspect(product, contentDigest, now);
+        inspected.set(true);
+    }
+
+    private void inspect(byte[] product, byte[] contentDigest, Instant now) {
         Optional<String> defect =
                 inspection.defectOf(product, new Digest(digestAlgorithm(), Bytes.of(contentDigest)), now);
         if (defect.isPresent()) {
             throw new SigningFailedException("The signature did not pass its own verification (" + defect.get()
                     + ") and was thrown away. Check the key and the security provider it belongs to.");
         }
-        inspected.set(true);
-    }
-
-    private SignatureAttributes attributesFor(Instant now) {
-        return attributes.takes(now)
-                ? attributes
-                : SignatureAttributes.of(chain.get(0), suite, SigningTimes.formOf(now));
-    }
-
-    private void requireValid(Instant now) {
-        SignerCertificate signer = certificate();
-        if (now.isBefore(signer.notBefore()) || now.isAfter(signer.notAfter())) {
-            throw new SigningFailedException("The signer's certificate is valid from " + signer.notBefore() + " to "
-                    + signer.notAfter() + ", the time is " + now
-                    + ". Use a certificate that is valid now, or check the clock.");
-        }
     }
 
     /** Names the certificate, never the key. */
     @Override
     public String toString() {
-        return "CadesSigner[" + suite.displayName() + ", " + certificate() + "]";
+        return "CadesSigner[" + plan.suite().displayName() + ", " + certificate() + "]";
     }
 }

@@ -15,16 +15,23 @@ import org.qoltanba.api.spi.SdkClock;
 import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
 import org.qoltanba.crypto.pki.RevocationSource;
 import org.qoltanba.crypto.pki.TrustAnchors;
-import org.qoltanba.crypto.profile.AlgorithmProfile;
+import org.qoltanba.crypto.policy.AlgorithmPolicy;
 import org.qoltanba.crypto.validation.SignatureValidator;
 import org.qoltanba.crypto.x509.ParsedCertificate;
 
 /**
- * Verifies CAdES signatures (ETSI EN 319 122-1) by the validation procedure of ETSI EN 319 102-1, at the present time.
+ * Verifies CAdES signatures of all levels (ETSI EN 319 122-1, RFC 5126) by the validation procedure of ETSI EN 319 102-1.
+ *
+ * <p>Certificates, revocations and algorithms are judged at the earliest time at which the signature is proven to have
+ * existed: by its time stamps if they are valid, otherwise at the present. A signature that was time-stamped before its
+ * certificate expired or was revoked so remains good, and so do its time stamps if later archive time stamps cover them.
+ * The trust anchors are those of signers and of time stamp authorities alike.
  *
  * <p>A bad signature is not an exception but a verdict with the finding of each check; so is something that is no
- * signature at all. A verdict is {@code TOTAL_PASSED} only if every check was made and passed: without a source of
- * revocation data it is at best {@code INDETERMINATE / TRY_LATER}. Time stamps are not evaluated.
+ * signature at all. A verdict is {@code TOTAL_PASSED} only if every check was made and passed. Revocation data inside the
+ * signature is used first; where it does not suffice the given source is asked, and without one the verdict is {@code
+ * INDETERMINATE / TRY_LATER}. A time stamp that proves nothing costs the signature its level, and only one that is damaged
+ * leaves the verdict open. Counter-signatures are judged by themselves.
  *
  * <p>Signatures are read in DER or BER, also as PEM or Base64 and with zero bytes after them, up to 128 MiB, 64 signers
  * and 2000 certificates. A detached document is read once, in constant memory, whatever the number of signers.
@@ -42,11 +49,13 @@ public final class CadesVerifier {
     private CadesVerifier(Builder builder) {
         this.clock = builder.clock;
         this.validator = new SignatureValidator(
-                AlgorithmProfile.year2026(),
+                builder.algorithms,
                 parse(builder.anchors.certificates()),
                 parse(builder.intermediates),
                 builder.revocation,
-                builder.nonRepudiationRequired);
+                builder.nonRepudiationRequired
+                        ? builder.policy.settings().requiringNonRepudiation()
+                        : builder.policy.settings());
     }
 
     private static List<ParsedCertificate> parse(Collection<? extends SignerCertificate> certificates) {
@@ -121,14 +130,16 @@ public final class CadesVerifier {
         private final List<SignerCertificate> intermediates = new ArrayList<>();
         private RevocationSource revocation = RevocationSource.none();
         private SdkClock clock = SdkClock.system();
+        private ValidationPolicy policy = ValidationPolicy.standard();
         private boolean nonRepudiationRequired;
+        private AlgorithmPolicy algorithms = AlgorithmPolicy.year2026();
 
         private Builder(TrustAnchors anchors) {
             this.anchors = anchors;
         }
 
         /**
-         * Sets where to learn of revocations. Without it no verdict is passed.
+         * Sets where to learn of revocations. Without it only signatures pass that hold all revocation data themselves.
          *
          * @param source the source
          * @return this
@@ -169,6 +180,28 @@ public final class CadesVerifier {
          */
         public Builder requireNonRepudiation() {
             this.nonRepudiationRequired = true;
+            return this;
+        }
+
+        /**
+         * Sets the rules that are a matter of choice. Without it {@link ValidationPolicy#standard()} holds.
+         *
+         * @param rules the rules
+         * @return this
+         */
+        public Builder policy(ValidationPolicy rules) {
+            this.policy = Objects.requireNonNull(rules, "rules");
+            return this;
+        }
+
+        /**
+         * Sets which algorithms are accepted and until when. Without it the policy of 2026 holds.
+         *
+         * @param policy the policy
+         * @return this
+         */
+        public Builder algorithms(AlgorithmPolicy policy) {
+            this.algorithms = Objects.requireNonNull(policy, "policy");
             return this;
         }
 

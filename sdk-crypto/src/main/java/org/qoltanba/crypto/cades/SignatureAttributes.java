@@ -3,6 +3,7 @@ package org.qoltanba.crypto.cades;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,16 +52,32 @@ final class SignatureAttributes {
         this.digestOffset = digestOffset;
     }
 
-    static SignatureAttributes of(ParsedCertificate signer, SignatureSuite suite, SigningTimes timeForm) {
+    /** Those of a signature of a document. */
+    static SignatureAttributes of(
+            ParsedCertificate signer, SignatureSuite suite, SigningTimes timeForm, SignatureStatements statements) {
+        List<byte[]> others = new ArrayList<>(statements.attributes());
+        others.add(encode(CMSAttributes.contentType, CMSObjectIdentifiers.data));
+        return with(others, signer, suite, timeForm);
+    }
+
+    /** Those of a counter-signature, which must not say what type its content has (RFC 5652 section 11.4). */
+    static SignatureAttributes ofCounterSignature(
+            ParsedCertificate signer, SignatureSuite suite, SigningTimes timeForm, SignatureStatements statements) {
+        return with(statements.attributes(), signer, suite, timeForm);
+    }
+
+    private static SignatureAttributes with(
+            List<byte[]> others, ParsedCertificate signer, SignatureSuite suite, SigningTimes timeForm) {
         int digestLength = suite.newDigest().getDigestLength();
         byte[] time = encode(CMSAttributes.signingTime, timeForm.placeholder());
         byte[] digest = encode(CMSAttributes.messageDigest, new DEROctetString(new byte[digestLength]));
-        List<byte[]> sorted = Stream.of(
-                        encode(CMSAttributes.contentType, CMSObjectIdentifiers.data),
-                        time,
-                        digest,
-                        encode(PKCSObjectIdentifiers.id_aa_signingCertificateV2, signingCertificate(signer)),
-                        encode(CMSAttributes.cmsAlgorithmProtect, algorithmProtection(suite)))
+        List<byte[]> sorted = Stream.concat(
+                        others.stream(),
+                        Stream.of(
+                                time,
+                                digest,
+                                encode(PKCSObjectIdentifiers.id_aa_signingCertificateV2, signingCertificate(signer)),
+                                encode(CMSAttributes.cmsAlgorithmProtect, algorithmProtection(suite))))
                 .sorted(Arrays::compareUnsigned)
                 .toList();
         int contents = sorted.stream().mapToInt(attribute -> attribute.length).sum();

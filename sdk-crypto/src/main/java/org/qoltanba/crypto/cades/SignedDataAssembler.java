@@ -108,4 +108,23 @@ final class SignedDataAssembler {
         assembled[attributesAt] = (byte) CONTEXT_0;
         return assembled;
     }
+
+    /**
+     * The SignerInfo alone, to be put beside others or under one.
+     *
+     * @param signedAttributes the DER that was signed, under the tag of a SET; here it stands under [0]
+     * @param value the signature value
+     */
+    byte[] signerInfo(byte[] signedAttributes, byte[] value) {
+        byte[] retagged = signedAttributes.clone();
+        retagged[0] = (byte) CONTEXT_0;
+        return DerWriter.wrap(
+                SEQUENCE,
+                version,
+                signer,
+                digestAlgorithm,
+                retagged,
+                signatureAlgorithm,
+                DerWriter.wrap(OCTET_STRING, value));
+    }
 }

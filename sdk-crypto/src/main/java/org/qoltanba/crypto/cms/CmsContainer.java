@@ -2,6 +2,7 @@ package org.qoltanba.crypto.cms;
 
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.crypto.x509.ParsedCertificate;
@@ -25,6 +26,7 @@ public final class CmsContainer {
     private final ASN1ObjectIdentifier contentType;
     private final byte @Nullable [] content;
     private final List<ParsedCertificate> certificates;
+    private final List<ASN1Encodable> revocationInfos;
     private final List<Entry> signers;
     private final List<String> warnings;
 
@@ -32,11 +34,13 @@ public final class CmsContainer {
             ASN1ObjectIdentifier contentType,
             byte @Nullable [] content,
             List<ParsedCertificate> certificates,
+            List<ASN1Encodable> revocationInfos,
             List<Entry> signers,
             List<String> warnings) {
         this.contentType = contentType;
         this.content = content;
         this.certificates = List.copyOf(certificates);
+        this.revocationInfos = List.copyOf(revocationInfos);
         this.signers = List.copyOf(signers);
         this.warnings = List.copyOf(warnings);
     }
@@ -66,6 +70,15 @@ public final class CmsContainer {
      */
     public List<ParsedCertificate> certificates() {
         return certificates;
+    }
+
+    /**
+     * The elements of crls, not looked into: lists, and other forms under [1] (RFC 5652 section 10.2.1).
+     *
+     * @return an unmodifiable list of at most 200
+     */
+    public List<ASN1Encodable> revocationInfos() {
+        return revocationInfos;
     }
 
     /**

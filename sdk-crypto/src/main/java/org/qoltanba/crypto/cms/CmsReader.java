@@ -2,6 +2,7 @@ package org.qoltanba.crypto.cms;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,7 +78,17 @@ public final class CmsReader {
         List<CmsContainer.Entry> signers = signers(signedData.getSignerInfos());
         warnAboutDigests(signedData.getDigestAlgorithms(), signers);
         warnAboutVersion(signedData, signers);
-        return new CmsContainer(encapsulated.getContentType(), content(encapsulated), certificates, signers, warnings);
+        return new CmsContainer(
+                encapsulated.getContentType(),
+                content(encapsulated),
+                certificates,
+                revocationInfos(signedData.getCRLs()),
+                signers,
+                warnings);
+    }
+
+    private static List<ASN1Encodable> revocationInfos(@Nullable ASN1Set elements) {
+        return elements == null ? List.of() : Arrays.asList(elements.toArray());
     }
 
     private static byte @Nullable [] content(ContentInfo encapsulated) throws MalformedAsn1Exception {

@@ -2,6 +2,7 @@ package org.qoltanba.crypto.cms;
 
 import java.math.BigInteger;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1Set;
@@ -10,6 +11,7 @@ import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.jspecify.annotations.Nullable;
+import org.qoltanba.crypto.asn1.Asn1Reader;
 import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
 import org.qoltanba.crypto.x509.ParsedCertificate;
 
@@ -28,6 +30,17 @@ public final class CmsSigner {
     private final byte[] value;
     private final @Nullable AttributeTable signedAttributes;
     private final @Nullable AttributeTable unsignedAttributes;
+
+    /**
+     * Reads a SignerInfo wherever it stands: in signerInfos, or in attribute counter-signature.
+     *
+     * @param element the element
+     * @return the signer
+     * @throws MalformedAsn1Exception if it is no SignerInfo
+     */
+    public static CmsSigner parse(ASN1Encodable element) throws MalformedAsn1Exception {
+        return Asn1Reader.read("a SignerInfo", () -> read(ASN1Sequence.getInstance(element)));
+    }
 
     static CmsSigner read(ASN1Sequence encoded) throws MalformedAsn1Exception {
         requireTags(encoded);

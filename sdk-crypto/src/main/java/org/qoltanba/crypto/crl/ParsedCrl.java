@@ -8,7 +8,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Enumerated;
+import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -24,6 +26,7 @@ import org.qoltanba.api.document.Bytes;
 import org.qoltanba.crypto.asn1.Asn1Bounds;
 import org.qoltanba.crypto.asn1.Asn1Reader;
 import org.qoltanba.crypto.asn1.Asn1Scanner;
+import org.qoltanba.crypto.asn1.Asn1Times;
 import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
 import org.qoltanba.crypto.path.IssuedSignature;
 import org.qoltanba.crypto.suite.AlgorithmRefusedException;
@@ -182,14 +185,31 @@ public final class ParsedCrl {
         Extensions extensions = entry.getExtensions();
         int reasonCode = 0;
         boolean entryUnderstood = true;
+        Instant invalidSince = null;
         if (extensions != null) {
             entryUnderstood = UNDERSTOOD_IN_ENTRY.containsAll(Set.of(extensions.getCriticalExtensionOIDs()));
             if (extensions.getExtension(Extension.reasonCode) != null) {
                 reasonCode = ASN1Enumerated.getInstance(extensions.getExtensionParsedValue(Extension.reasonCode))
                         .intValueExact();
             }
+            if (extensions.getExtension(Extension.invalidityDate) != null) {
+                invalidSince = Asn1Times.utc(
+                        ASN1GeneralizedTime.getInstance(extensions.getExtensionParsedValue(Extension.invalidityDate)));
+            }
         }
-        return new CrlEntry(instant(entry.getRevocationDate()), reasonCode, entryUnderstood);
+        return new CrlEntry(instant(entry.getRevocationDate()), reasonCode, invalidSince, entryUnderstood);
+    }
+
+    /**
+     * Where the lists of changes to this one are (RFC 5280 section 5.2.6).
+     *
+     * @return the CRLDistPoint; empty if it does not say
+     */
+    public Optional<ASN1Encodable> freshestPoints() {
+        Extensions extensions = structure.getTBSCertList().getExtensions();
+        return extensions == null
+                ? Optional.empty()
+                : Optional.ofNullable(extensions.getExtensionParsedValue(Extension.freshestCRL));
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.qoltanba.crypto.path;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.qoltanba.crypto.suite.SuiteRegistry;
 import org.qoltanba.crypto.x509.CertificateKeys;
@@ -17,8 +18,20 @@ public final class PathRules {
      * @return an unmodifiable list
      */
     public static List<PathRule> all(SuiteRegistry suites, CertificateKeys keys) {
+        List<PathRule> rules = new ArrayList<>(List.of(new ValidityRule()));
+        rules.addAll(lasting(suites, keys));
+        return List.copyOf(rules);
+    }
+
+    /**
+     * The rules that a path keeps at all times or never.
+     *
+     * @param suites the algorithms at hand
+     * @param keys decodes the keys of issuers
+     * @return an unmodifiable list
+     */
+    public static List<PathRule> lasting(SuiteRegistry suites, CertificateKeys keys) {
         return List.of(
-                new ValidityRule(),
                 new AuthorityRule(),
                 new CriticalExtensionRule(),
                 new NameConstraintRule(),

@@ -41,7 +41,7 @@ import org.qoltanba.crypto.x509.ParsedCertificate;
 public final class CrlRevocationSource implements RevocationSource {
 
     private final List<ParsedCrl> lists;
-    private final SuiteRegistry suites = AlgorithmProfile.year2026().suites();
+    private final SuiteRegistry suites = AlgorithmProfile.everything().suites();
     private final CertificateKeys keys = new CertificateKeys();
 
     private CrlRevocationSource(List<ParsedCrl> lists) {
@@ -82,6 +82,11 @@ public final class CrlRevocationSource implements RevocationSource {
             }
         }
         return new CrlRevocationSource(List.copyOf(parsed));
+    }
+
+    /** Answers from lists that are read already. */
+    static CrlRevocationSource ofParsed(List<ParsedCrl> lists) {
+        return new CrlRevocationSource(List.copyOf(lists));
     }
 
     @Override
@@ -201,7 +206,7 @@ public final class CrlRevocationSource implements RevocationSource {
             }
             RevocationReason reason = RevocationReason.of(entry.reasonCode());
             if (!reason.equals(RevocationReason.REMOVE_FROM_CRL)) {
-                return new RevocationStatus.Revoked(entry.since(), reason, evidence(list));
+                return new RevocationStatus.Revoked(entry.since(), reason, entry.invalidSince(), evidence(list));
             }
             return list.baseNumber().isPresent()
                     ? new RevocationStatus.Good(evidence(list))

@@ -1,6 +1,8 @@
 package org.qoltanba.crypto.pki;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import org.qoltanba.api.signature.SignerCertificate;
 
 /**
@@ -30,5 +32,15 @@ public interface RevocationSource {
     static RevocationSource none() {
         return (certificate, issuer, at) ->
                 new RevocationStatus.Unknown("No source of revocation data was given to the verifier.");
+    }
+
+    /**
+     * Several sources, asked in this order until one can tell: answers at hand before the network, for example.
+     *
+     * @param sources the sources
+     * @return a source that is unknown only if all are; safe to share between threads if they are
+     */
+    static RevocationSource firstOf(RevocationSource... sources) {
+        return new FirstRevocationSource(List.of(Objects.requireNonNull(sources, "sources")));
     }
 }

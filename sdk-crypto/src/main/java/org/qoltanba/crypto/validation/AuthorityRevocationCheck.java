@@ -2,15 +2,16 @@ package org.qoltanba.crypto.validation;
 
 import java.util.List;
 import org.qoltanba.api.signature.SubIndication;
-import org.qoltanba.crypto.path.CertificatePath;
 
-/** No authority between the signer and the anchor is revoked. */
+/** No authority between the signer and the anchor was revoked when the signature is proven to have existed. */
 final class AuthorityRevocationCheck implements SignerCheck {
 
     private final RevocationInquiry inquiry;
+    private final ValidationSettings settings;
 
-    AuthorityRevocationCheck(RevocationInquiry inquiry) {
+    AuthorityRevocationCheck(RevocationInquiry inquiry, ValidationSettings settings) {
         this.inquiry = inquiry;
+        this.settings = settings;
     }
 
     @Override
@@ -20,15 +21,15 @@ final class AuthorityRevocationCheck implements SignerCheck {
 
     @Override
     public CheckResult check(SignerContext context) {
-        CertificatePath path = context.path().orElse(null);
-        if (path == null) {
+        if (context.path().isEmpty()) {
             return CheckResult.notChecked(
                     SubIndication.NO_CERTIFICATE_CHAIN_FOUND, "There is no path to a trusted authority.");
         }
-        List<RevocationInquiry.Link> links = RevocationInquiry.links(path);
-        if (links.size() <= 1) {
+        List<LinkStatus> statuses = inquiry.statuses(context);
+        if (statuses.size() <= 1) {
             return CheckResult.passed("No authority stands between the signer and the trusted one.");
         }
-        return inquiry.ask(links.subList(1, links.size()), context.now(), SubIndication.REVOKED_CA_NO_POE);
+        return new RevocationFindings(settings, context.times(), SubIndication.REVOKED_CA_NO_POE)
+                .result(statuses.subList(1, statuses.size()));
     }
 }

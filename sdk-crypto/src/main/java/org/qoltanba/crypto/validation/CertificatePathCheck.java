@@ -37,6 +37,7 @@ final class CertificatePathCheck implements SignerCheck {
         }
         Set<ParsedCertificate> candidates = new LinkedHashSet<>(intermediates);
         candidates.addAll(context.container().certificates());
+        candidates.addAll(context.pool().certificates());
         PathBuilder.Result result = builder.build(signer, candidates);
         if (result.paths().isEmpty()) {
             return CheckResult.undecided(
@@ -46,7 +47,7 @@ final class CertificatePathCheck implements SignerCheck {
                                     ? "Give the verifier the missing certificates, if the authority deserves trust."
                                     : String.join(" ", result.obstacles())));
         }
-        CertificatePath path = preferred(result.paths(), context.now());
+        CertificatePath path = preferred(result.paths(), context.times().used());
         context.foundPath(path);
         return CheckResult.passed(
                 "A path of " + path.certificates().size() + " certificates leads to a trusted authority.");

@@ -13,6 +13,9 @@ final class ContentTypeCheck implements SignerCheck {
 
     @Override
     public CheckResult check(SignerContext context) {
+        if (context.isCounterSignature()) {
+            return ofCounterSignature(context);
+        }
         return context.signedAttributes()
                 .flatMap(attributes -> attributes.only(AttributeTypes.CONTENT_TYPE))
                 .map(value -> {
@@ -27,5 +30,17 @@ final class ContentTypeCheck implements SignerCheck {
                 })
                 .orElseGet(() -> CheckResult.failed(
                         SubIndication.FORMAT_FAILURE, "Attribute content-type is missing or not unique."));
+    }
+
+    /** What is counter-signed is a signature value, which has no type (RFC 5652 section 11.4). */
+    private static CheckResult ofCounterSignature(SignerContext context) {
+        boolean present = context.signedAttributes()
+                .filter(attributes ->
+                        !attributes.all(AttributeTypes.CONTENT_TYPE).isEmpty())
+                .isPresent();
+        return present
+                ? CheckResult.failed(
+                        SubIndication.FORMAT_FAILURE, "A counter-signature must not have attribute content-type.")
+                : CheckResult.passed("As a counter-signature it has no content-type.");
     }
 }

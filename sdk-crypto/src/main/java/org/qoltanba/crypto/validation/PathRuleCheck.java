@@ -20,7 +20,7 @@ final class PathRuleCheck implements SignerCheck {
     @Override
     public CheckResult check(SignerContext context) {
         return context.path()
-                .map(path -> rule.breach(path, context.now())
+                .map(path -> rule.breach(path, context.times().used())
                         .map(fault -> CheckResult.undecided(fault.subIndication(), fault.text()))
                         .orElseGet(() -> CheckResult.passed(rule.statement())))
                 .orElseGet(() -> CheckResult.notChecked(

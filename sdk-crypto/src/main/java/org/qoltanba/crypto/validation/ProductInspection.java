@@ -36,11 +36,16 @@ public final class ProductInspection {
      */
     public ProductInspection(AlgorithmProfile profile) {
         this.profile = profile;
-        this.judge = new SignerJudge(SignerChecks.ofTheSignature(List.of(), profile, new CertificateKeys()));
+        // Whoever signs under a policy knows it; only a verifier has to ask for its rules
+        List<SignerCheck> checks =
+                SignerChecks.ofTheSignature(List.of(), profile, new CertificateKeys(), false).stream()
+                        .filter(check -> !(check instanceof SignaturePolicyCheck))
+                        .toList();
+        this.judge = new SignerJudge(checks, List.of(), profile, null);
     }
 
     /**
-     * Inspects a product.
+     * Inspects the last signer of a product: the one that was just added.
      *
      * @param product the encoded container
      * @param digest the digest of the document it was made for
@@ -50,8 +55,9 @@ public final class ProductInspection {
     public Optional<String> defectOf(byte[] product, Digest digest, Instant at) {
         try {
             CmsContainer container = CmsReader.read(product, certificateReader);
-            CmsSigner signer = container.signers().get(0).signer();
-            if (container.signers().size() != 1 || signer == null) {
+            CmsSigner signer =
+                    container.signers().get(container.signers().size() - 1).signer();
+            if (signer == null) {
                 return Optional.of("SIGNER_INFO");
             }
             SignedContent content = container
@@ -68,7 +74,9 @@ public final class ProductInspection {
                         .map(Finding::code)
                         .findFirst();
             }
-            return verdict.level() == CadesLevel.B_B ? Optional.empty() : Optional.of("LEVEL");
+            return verdict.level() == CadesLevel.B_B || verdict.level() == CadesLevel.EPES
+                    ? Optional.empty()
+                    : Optional.of("LEVEL");
         } catch (MalformedAsn1Exception malformed) {
             return Optional.of("CONTAINER");
         }

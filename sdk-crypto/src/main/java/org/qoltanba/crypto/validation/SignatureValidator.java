@@ -2,7 +2,6 @@ package org.qoltanba.crypto.validation;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -23,7 +22,9 @@ import org.qoltanba.crypto.path.PathBuilder;
 import org.qoltanba.crypto.path.PathRule;
 import org.qoltanba.crypto.path.PathRules;
 import org.qoltanba.crypto.pki.RevocationSource;
+import org.qoltanba.crypto.policy.AlgorithmPolicy;
 import org.qoltanba.crypto.profile.AlgorithmProfile;
+import org.qoltanba.crypto.timestamp.TimeStampVerifier;
 import org.qoltanba.crypto.x509.CertificateKeys;
 import org.qoltanba.crypto.x509.CertificateReader;
 import org.qoltanba.crypto.x509.ParsedCertificate;
@@ -42,32 +43,64 @@ public final class SignatureValidator {
     /**
      * Puts the checks together.
      *
-     * @param profile the algorithms at hand
+     * @param algorithms which algorithms are accepted, and until when
      * @param anchors whom to trust
      * @param intermediates certificates that may lie on the way or be a signer's
-     * @param revocation where to learn of revocations
-     * @param nonRepudiationRequired whether the signer's key usage must have nonRepudiation
+     * @param revocation where to learn of revocations that the signature itself says nothing about
+     * @param settings what the caller has chosen
      */
     public SignatureValidator(
-            AlgorithmProfile profile,
+            AlgorithmPolicy algorithms,
             List<ParsedCertificate> anchors,
             List<ParsedCertificate> intermediates,
             RevocationSource revocation,
-            boolean nonRepudiationRequired) {
-        this.profile = profile;
+            ValidationSettings settings) {
+        this.profile = AlgorithmProfile.of(algorithms);
         CertificateKeys keys = new CertificateKeys();
-        List<PathRule> rules = PathRules.all(profile.suites(), keys);
-        RevocationInquiry inquiry = new RevocationInquiry(revocation);
-        List<SignerCheck> checks = new ArrayList<>(SignerChecks.ofTheSignature(intermediates, profile, keys));
-        checks.add(new CertificatePathCheck(new PathBuilder(anchors, profile.suites(), keys), rules, intermediates));
-        rules.forEach(rule -> checks.add(new PathRuleCheck(rule)));
-        checks.addAll(List.of(
-                new KeyUsageCheck(nonRepudiationRequired),
-                new SignerRevocationCheck(inquiry),
-                new AuthorityRevocationCheck(inquiry),
+        RevocationInquiry inquiry = new RevocationInquiry(revocation, profile, keys, settings);
+        List<SignerCheck> ofTheSignature =
+                SignerChecks.ofTheSignature(intermediates, profile, keys, settings.legacyCms());
+        List<SignerCheck> ofThePath = ofThePath(
+                new CertificatePathCheck(
+                        new PathBuilder(anchors, profile.suites(), keys),
+                        PathRules.all(profile.suites(), keys),
+                        intermediates),
+                PathRules.lasting(profile.suites(), keys),
+                new AlgorithmPeriodCheck(algorithms),
+                inquiry,
+                settings);
+        TimeStampJudge timeStamps = new TimeStampJudge(
+                new TimeStampVerifier(profile, keys),
+                new TimeStampImprints(profile, certificateReader),
+                intermediates,
+                ofThePath);
+        List<SignerCheck> ofTrust =
+                new ArrayList<>(List.of(new TimeStampsCheck(timeStamps), new TimeStampOrderCheck()));
+        ofTrust.addAll(ofThePath);
+        ofTrust.addAll(List.of(
+                new KeyUsageCheck(settings.nonRepudiationRequired()),
                 new SigningTimeCheck(),
+                new TimeStampIntegrityCheck(),
                 new UnsignedAttributesCheck()));
-        this.judge = new SignerJudge(checks);
+        this.judge = new SignerJudge(
+                ofTheSignature,
+                ofTrust,
+                profile,
+                new CounterSignatures(ofTheSignature, ofTrust, profile, certificateReader));
+    }
+
+    /** What is checked of everybody's path: the signer's, and those of time stamp authorities. */
+    private static List<SignerCheck> ofThePath(
+            CertificatePathCheck path,
+            List<PathRule> rules,
+            AlgorithmPeriodCheck algorithms,
+            RevocationInquiry inquiry,
+            ValidationSettings settings) {
+        List<SignerCheck> checks = new ArrayList<>(List.of(path, new CertificateValidityCheck(inquiry), algorithms));
+        rules.forEach(rule -> checks.add(new PathRuleCheck(rule)));
+        checks.addAll(
+                List.of(new AuthorityRevocationCheck(inquiry, settings), new SignerRevocationCheck(inquiry, settings)));
+        return List.copyOf(checks);
     }
 
     /**
@@ -107,41 +140,35 @@ public final class SignatureValidator {
 
     private VerificationReport validate(
             Signature signature, Instant at, BiFunction<SignedContent, Set<String>, SignedContent> outside) {
+        byte[] encoded = signature.encoded().toArray();
         CmsContainer container;
         try {
-            container = CmsReader.read(signature.encoded().toArray(), certificateReader);
+            container = CmsReader.read(encoded, certificateReader);
         } catch (MalformedAsn1Exception malformed) {
             return VerificationReport.formatFailure(new Finding(
                     Outcome.FAILED,
                     "CONTAINER",
                     "This is not a signature that can be read. " + malformed.getMessage()));
         }
-        Set<String> algorithms = digestAlgorithms(container);
+        ContainerEvidence evidence = ContainerEvidence.of(container, encoded, certificateReader);
+        Set<String> algorithms = evidence.digestAlgorithms();
         SignedContent content = container
                 .content()
                 .map(octets -> SignedContent.none().and(octets, algorithms, profile))
                 .orElseGet(SignedContent::none);
         SignedContent complete = outside.apply(content, algorithms);
+        ProofsOfExistence proofs = new ProofsOfExistence(at);
         List<SignerVerdict> verdicts = new ArrayList<>();
-        for (CmsContainer.Entry entry : container.signers()) {
+        for (int i = 0; i < container.signers().size(); i++) {
+            CmsContainer.Entry entry = container.signers().get(i);
             CmsSigner signer = entry.signer();
             verdicts.add(
                     signer == null
                             ? unreadable(String.valueOf(entry.fault()))
-                            : judge.judge(new SignerContext(container, signer, complete, at)));
+                            : judge.judge(new SignerContext(
+                                    container, signer, complete, evidence.of(i), proofs, JudgedTimes.at(at), 0)));
         }
         return VerificationReport.of(verdicts, findings(container));
-    }
-
-    private static Set<String> digestAlgorithms(CmsContainer container) {
-        Set<String> algorithms = new LinkedHashSet<>();
-        for (CmsContainer.Entry entry : container.signers()) {
-            CmsSigner signer = entry.signer();
-            if (signer != null) {
-                algorithms.add(signer.digestAlgorithm().getAlgorithm().getId());
-            }
-        }
-        return algorithms;
     }
 
     private static SignerVerdict unreadable(String fault) {

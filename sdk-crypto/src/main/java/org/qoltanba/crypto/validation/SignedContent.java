@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Digest;
 import org.qoltanba.api.document.DocumentSource;
 import org.qoltanba.crypto.io.DocumentReader;
@@ -21,9 +22,11 @@ import org.qoltanba.crypto.profile.AlgorithmProfile;
 public final class SignedContent {
 
     private final List<Map<String, byte[]>> places;
+    private final @Nullable DocumentSource document;
 
-    private SignedContent(List<Map<String, byte[]>> places) {
+    private SignedContent(List<Map<String, byte[]>> places, @Nullable DocumentSource document) {
         this.places = places;
+        this.document = document;
     }
 
     /**
@@ -32,13 +35,13 @@ public final class SignedContent {
      * @return content found nowhere
      */
     public static SignedContent none() {
-        return new SignedContent(List.of());
+        return new SignedContent(List.of(), null);
     }
 
-    private SignedContent and(Map<String, byte[]> digests) {
+    private SignedContent and(Map<String, byte[]> digests, @Nullable DocumentSource source) {
         List<Map<String, byte[]>> all = new ArrayList<>(places);
         all.add(digests);
-        return new SignedContent(all);
+        return new SignedContent(all, source == null ? document : source);
     }
 
     /**
@@ -54,7 +57,7 @@ public final class SignedContent {
         for (String algorithm : algorithms) {
             profile.newDigest(algorithm).ifPresent(digest -> digests.put(algorithm, digest.digest(octets)));
         }
-        return and(digests);
+        return and(digests, null);
     }
 
     /**
@@ -73,7 +76,7 @@ public final class SignedContent {
         DocumentReader.digest(document, running.values());
         Map<String, byte[]> digests = new LinkedHashMap<>();
         running.forEach((algorithm, digest) -> digests.put(algorithm, digest.digest()));
-        return and(digests);
+        return and(digests, document);
     }
 
     /**
@@ -83,7 +86,12 @@ public final class SignedContent {
      * @return a copy that knows the digest
      */
     public SignedContent and(Digest digest) {
-        return and(Map.of(digest.algorithm().oid(), digest.value().toArray()));
+        return and(Map.of(digest.algorithm().oid(), digest.value().toArray()), null);
+    }
+
+    /** The document beside the signature, for the one kind of time stamp that digests it together with other things. */
+    Optional<DocumentSource> document() {
+        return Optional.ofNullable(document);
     }
 
     boolean isAnywhere() {

@@ -11,7 +11,7 @@ final class SignerChecks {
     private SignerChecks() {}
 
     static List<SignerCheck> ofTheSignature(
-            List<ParsedCertificate> supplied, AlgorithmProfile profile, CertificateKeys keys) {
+            List<ParsedCertificate> supplied, AlgorithmProfile profile, CertificateKeys keys, boolean legacyCms) {
         return List.of(
                 new SignerVersionCheck(),
                 new SignedAttributesCheck(),
@@ -20,8 +20,8 @@ final class SignerChecks {
                 new ContentTypeCheck(),
                 new MessageDigestAttributeCheck(),
                 new SigningTimeAttributeCheck(),
-                new SigningCertificateAttributeCheck(),
-                new SigningCertificateCheck(supplied, profile),
+                new SigningCertificateAttributeCheck(legacyCms),
+                new SigningCertificateCheck(supplied, profile, legacyCms),
                 new SignerIdentifierCheck(),
                 new SignaturePolicyCheck(),
                 new AlgorithmCheck(profile.suites(), keys),

@@ -1,9 +1,13 @@
 package org.qoltanba.crypto.validation;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.qoltanba.api.signature.TimeStampKind;
 import org.qoltanba.crypto.cms.AttributeTable;
+import org.qoltanba.crypto.cms.CertificateReference;
 import org.qoltanba.crypto.cms.CmsContainer;
 import org.qoltanba.crypto.cms.CmsSigner;
 import org.qoltanba.crypto.path.CertificatePath;
@@ -17,7 +21,10 @@ final class SignerContext {
     private final CmsContainer container;
     private final CmsSigner signer;
     private final SignedContent content;
-    private final Instant now;
+    private final SignerEvidence evidence;
+    private final ProofsOfExistence proofs;
+    private final int depth;
+    private JudgedTimes times;
     private @Nullable CertificateReference reference;
     private @Nullable ParsedCertificate certificate;
     private boolean bound;
@@ -25,12 +32,34 @@ final class SignerContext {
     private @Nullable VerificationKey key;
     private @Nullable Instant signingTime;
     private @Nullable CertificatePath path;
+    private List<LinkStatus> statuses = List.of();
+    private List<JudgedTimeStamp> timeStamps = List.of();
 
+    /** A signature of which nothing but itself is looked at. */
     SignerContext(CmsContainer container, CmsSigner signer, SignedContent content, Instant now) {
+        this(container, signer, content, SignerEvidence.none(), new ProofsOfExistence(now), JudgedTimes.at(now), 0);
+    }
+
+    /**
+     * A signature with all that came with it.
+     *
+     * @param depth 0 for a signature of the document, 1 for a counter-signature of one, and so on
+     */
+    SignerContext(
+            CmsContainer container,
+            CmsSigner signer,
+            SignedContent content,
+            SignerEvidence evidence,
+            ProofsOfExistence proofs,
+            JudgedTimes times,
+            int depth) {
         this.container = container;
         this.signer = signer;
         this.content = content;
-        this.now = now;
+        this.evidence = evidence;
+        this.proofs = proofs;
+        this.times = times;
+        this.depth = depth;
     }
 
     CmsContainer container() {
@@ -45,9 +74,40 @@ final class SignerContext {
         return content;
     }
 
-    /** The control time. */
+    /** When the validation takes place. */
     Instant now() {
-        return now;
+        return times.now();
+    }
+
+    /** The times to judge by. */
+    JudgedTimes times() {
+        return times;
+    }
+
+    void foundTimes(JudgedTimes found) {
+        this.times = found;
+    }
+
+    /** What came with the signature to prove it. */
+    SignerEvidence evidence() {
+        return evidence;
+    }
+
+    EvidencePool pool() {
+        return evidence.pool();
+    }
+
+    ProofsOfExistence proofs() {
+        return proofs;
+    }
+
+    /** 0 for a signature of the document, 1 for a counter-signature of one, and so on. */
+    int depth() {
+        return depth;
+    }
+
+    boolean isCounterSignature() {
+        return depth > 0;
     }
 
     Optional<AttributeTable> signedAttributes() {
@@ -105,5 +165,30 @@ final class SignerContext {
 
     void foundPath(CertificatePath found) {
         this.path = found;
+    }
+
+    /** The statuses of the path's certificates, the signer's first. */
+    List<LinkStatus> statuses() {
+        return statuses;
+    }
+
+    void foundStatuses(List<LinkStatus> found) {
+        this.statuses = List.copyOf(found);
+    }
+
+    /** The time stamps that were judged, in the order of the signature. */
+    List<JudgedTimeStamp> timeStamps() {
+        return timeStamps;
+    }
+
+    void foundTimeStamps(List<JudgedTimeStamp> found) {
+        this.timeStamps = List.copyOf(found);
+    }
+
+    /** Whether a time stamp of one of these kinds proves something. */
+    boolean isStamped(TimeStampKind... kinds) {
+        return timeStamps.stream()
+                .anyMatch(stamp -> stamp.isPassed()
+                        && Arrays.asList(kinds).contains(stamp.stamp().kind()));
     }
 }

@@ -2,67 +2,71 @@ package org.qoltanba.crypto.validation;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.qoltanba.api.signature.Finding;
 import org.qoltanba.api.signature.Indication;
 import org.qoltanba.api.signature.SignerVerdict;
-import org.qoltanba.api.signature.SubIndication;
 import org.qoltanba.crypto.cms.CmsSigner;
+import org.qoltanba.crypto.profile.AlgorithmProfile;
 import org.qoltanba.crypto.suite.AlgorithmNames;
 
 /**
- * Makes all checks on one signer. The first result that settles the matter decides; without one, the first that leaves
- * it open; without one, the signature has passed.
+ * Makes all checks on one signer: first those of the signature itself, which hold for ever, then those of trust in it,
+ * which depend on the time.
  *
  * <p>Immutable and safe to share between threads.
  */
 final class SignerJudge {
 
-    private final List<SignerCheck> checks;
+    private final List<SignerCheck> ofTheSignature;
+    private final List<SignerCheck> ofTrust;
+    private final AlgorithmProfile profile;
+    private final @Nullable CounterSignatures counterSignatures;
 
-    SignerJudge(List<SignerCheck> checks) {
-        this.checks = List.copyOf(checks);
+    SignerJudge(
+            List<SignerCheck> ofTheSignature,
+            List<SignerCheck> ofTrust,
+            AlgorithmProfile profile,
+            @Nullable CounterSignatures counterSignatures) {
+        this.ofTheSignature = List.copyOf(ofTheSignature);
+        this.ofTrust = List.copyOf(ofTrust);
+        this.profile = profile;
+        this.counterSignatures = counterSignatures;
     }
 
     SignerVerdict judge(SignerContext context) {
-        SignerVerdict.Builder verdict = SignerVerdict.builder();
-        @Nullable CheckResult decisive = null;
-        for (SignerCheck check : checks) {
-            CheckResult result = make(check, context);
-            verdict.finding(new Finding(result.outcome(), check.code(), result.text()));
-            if (isWorse(result.indication(), decisive == null ? null : decisive.indication())) {
-                decisive = result;
-            }
+        return judge(context, List.of());
+    }
+
+    SignerVerdict judge(SignerContext context, List<SignerVerdict> countersigned) {
+        Tally tally = new Tally().make(ofTheSignature, context);
+        boolean sound = tally.isPassed();
+        tally.make(ofTrust, context);
+        SignerVerdict.Builder verdict = SignerVerdict.builder()
+                .verdict(tally.indication(), tally.subIndication())
+                .level(LevelDetection.of(context))
+                .algorithm(algorithm(context))
+                .bestSignatureTime(BestSignatureTime.of(context));
+        tally.findings().forEach(verdict::finding);
+        if (sound && tally.indication() != Indication.TOTAL_FAILED) {
+            verdict.provenLevel(LevelProof.of(context, profile));
         }
         if (context.isBound()) {
             context.certificate().ifPresent(verdict::certificate);
         }
         context.signingTime().ifPresent(verdict::claimedSigningTime);
-        return conclude(verdict, decisive)
-                .level(LevelDetection.of(context))
-                .algorithm(algorithm(context))
-                .build();
-    }
-
-    /** Hostile input has more ways to be malformed than parsers have exceptions: what a check cannot digest fails. */
-    private static CheckResult make(SignerCheck check, SignerContext context) {
-        try {
-            return check.check(context);
-        } catch (RuntimeException malformed) {
-            return CheckResult.failed(SubIndication.FORMAT_FAILURE, "This check met a structure that cannot be read.");
+        addEvidence(verdict, context);
+        countersigned.forEach(verdict::counterSignature);
+        if (counterSignatures != null) {
+            counterSignatures.judge(context).forEach(verdict::counterSignature);
         }
+        return verdict.build();
     }
 
-    private static boolean isWorse(@Nullable Indication found, @Nullable Indication soFar) {
-        return found == Indication.TOTAL_FAILED
-                ? soFar != Indication.TOTAL_FAILED
-                : found == Indication.INDETERMINATE && soFar == null;
-    }
-
-    private static SignerVerdict.Builder conclude(SignerVerdict.Builder verdict, @Nullable CheckResult decisive) {
-        if (decisive == null || decisive.indication() == null) {
-            return verdict.verdict(Indication.TOTAL_PASSED, null);
+    private static void addEvidence(SignerVerdict.Builder verdict, SignerContext context) {
+        context.statuses().forEach(status -> status.use().ifPresent(verdict::evidence));
+        for (JudgedTimeStamp stamp : context.timeStamps()) {
+            verdict.timeStamp(stamp.verdict());
+            stamp.statuses().forEach(status -> status.use().ifPresent(verdict::evidence));
         }
-        return verdict.verdict(decisive.indication(), decisive.subIndication());
     }
 
     private static String algorithm(SignerContext context) {

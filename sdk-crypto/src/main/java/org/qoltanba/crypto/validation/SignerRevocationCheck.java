@@ -2,15 +2,16 @@ package org.qoltanba.crypto.validation;
 
 import java.util.List;
 import org.qoltanba.api.signature.SubIndication;
-import org.qoltanba.crypto.path.CertificatePath;
 
-/** The signer's certificate is not revoked. */
+/** The signer's certificate was not revoked when the signature is proven to have existed. */
 final class SignerRevocationCheck implements SignerCheck {
 
     private final RevocationInquiry inquiry;
+    private final ValidationSettings settings;
 
-    SignerRevocationCheck(RevocationInquiry inquiry) {
+    SignerRevocationCheck(RevocationInquiry inquiry, ValidationSettings settings) {
         this.inquiry = inquiry;
+        this.settings = settings;
     }
 
     @Override
@@ -20,15 +21,15 @@ final class SignerRevocationCheck implements SignerCheck {
 
     @Override
     public CheckResult check(SignerContext context) {
-        CertificatePath path = context.path().orElse(null);
-        if (path == null) {
+        if (context.path().isEmpty()) {
             return CheckResult.notChecked(
                     SubIndication.NO_CERTIFICATE_CHAIN_FOUND, "There is no path to a trusted authority.");
         }
-        List<RevocationInquiry.Link> links = RevocationInquiry.links(path);
-        if (links.isEmpty()) {
+        List<LinkStatus> statuses = inquiry.statuses(context);
+        if (statuses.isEmpty()) {
             return CheckResult.passed("The signer is a trust anchor, which nobody revokes.");
         }
-        return inquiry.ask(links.subList(0, 1), context.now(), SubIndication.REVOKED_NO_POE);
+        return new RevocationFindings(settings, context.times(), SubIndication.REVOKED_NO_POE)
+                .result(statuses.subList(0, 1));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.qoltanba.api.signature.SubIndication;
+import org.qoltanba.crypto.cms.CertificateReference;
 import org.qoltanba.crypto.profile.AlgorithmProfile;
 import org.qoltanba.crypto.x509.ParsedCertificate;
 
@@ -15,10 +16,12 @@ final class SigningCertificateCheck implements SignerCheck {
 
     private final List<ParsedCertificate> supplied;
     private final AlgorithmProfile profile;
+    private final boolean legacyCms;
 
-    SigningCertificateCheck(List<ParsedCertificate> supplied, AlgorithmProfile profile) {
+    SigningCertificateCheck(List<ParsedCertificate> supplied, AlgorithmProfile profile, boolean legacyCms) {
         this.supplied = supplied;
         this.profile = profile;
+        this.legacyCms = legacyCms;
     }
 
     @Override
@@ -40,7 +43,13 @@ final class SigningCertificateCheck implements SignerCheck {
         }
         Optional<CertificateReference> reference = context.reference();
         if (reference.isEmpty()) {
-            context.foundCertificate(named.get(0), false);
+            boolean alone = named.stream().distinct().count() == 1;
+            context.foundCertificate(named.get(0), legacyCms && alone);
+            if (legacyCms && alone) {
+                return CheckResult.warning(
+                        "The certificate is the only one of this issuer and serial number at hand, but"
+                                + " the signature does not bind it.");
+            }
             return missing(
                     "The signature does not reference its certificate, so that any certificate of the key fits.");
         }

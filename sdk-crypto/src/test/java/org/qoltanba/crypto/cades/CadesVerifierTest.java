@@ -56,6 +56,7 @@ import org.qoltanba.api.signature.VerificationReport;
 import org.qoltanba.crypto.pki.RevocationSource;
 import org.qoltanba.crypto.pki.RevocationStatus;
 import org.qoltanba.crypto.pki.TrustAnchors;
+import org.qoltanba.crypto.testing.BerSignature;
 import org.qoltanba.crypto.testing.CmsSurgeon;
 import org.qoltanba.crypto.testing.FixedClock;
 import org.qoltanba.crypto.testing.KeyKind;
@@ -279,14 +280,23 @@ class CadesVerifierTest {
     @Test
     void toleratesUnsignedAttributesButSaysSo() {
         Signature decorated = CmsSurgeon.open(DETACHED)
-                .addUnsigned(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken, new DERSequence())
                 .addUnsigned(new ASN1ObjectIdentifier("1.2.3.4.5"), DERNull.INSTANCE)
                 .close();
         VerificationReport report = VERIFIER.verify(decorated, DOCUMENT);
         assertThat(report.indication()).isEqualTo(Indication.TOTAL_PASSED);
         assertThat(finding(report, "UNSIGNED_ATTRIBUTES"))
                 .satisfies(finding -> assertThat(finding.outcome()).isEqualTo(Outcome.WARNING))
-                .satisfies(finding -> assertThat(finding.text()).contains("signature-time-stamp", "1.2.3.4.5"));
+                .satisfies(finding -> assertThat(finding.text()).contains("1.2.3.4.5"));
+    }
+
+    @Test
+    void leavesOpenWhatHasTimeStampsThatCannotBeRead() {
+        Signature decorated = CmsSurgeon.open(DETACHED)
+                .addUnsigned(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken, new DERSequence())
+                .close();
+        VerificationReport report = VERIFIER.verify(decorated, DOCUMENT);
+        assertUndecided(report, SubIndication.SIG_CONSTRAINTS_FAILURE);
+        assertThat(finding(report, "TIME_STAMPS").text()).contains("signature-time-stamp", "FORMAT_FAILURE");
     }
 
     @Test

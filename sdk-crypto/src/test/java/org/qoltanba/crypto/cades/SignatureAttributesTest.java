@@ -38,7 +38,8 @@ class SignatureAttributesTest {
             random.nextBytes(digest);
 
             SigningTimes form = SigningTimes.formOf(time);
-            SignatureAttributes attributes = SignatureAttributes.of(certificate, suite, form);
+            SignatureAttributes attributes =
+                    SignatureAttributes.of(certificate, suite, form, SignatureStatements.none());
             byte[] encoded = attributes.with(time, digest);
 
             assertThat(attributes.takes(time)).isTrue();

@@ -1,4 +1,4 @@
-package org.qoltanba.crypto.cades;
+package org.qoltanba.crypto.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,11 +13,11 @@ import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.signature.Signature;
 
 /** Writes a signature the way streaming software does: indefinite lengths, content cut into segments. */
-final class BerSignature {
+public final class BerSignature {
 
     private BerSignature() {}
 
-    static Signature of(Signature der, byte[] content, int segment) throws IOException {
+    public static Signature of(Signature der, byte[] content, int segment) throws IOException {
         SignedData data = SignedData.getInstance(
                 ContentInfo.getInstance(der.encoded().toArray()).getContent());
         ByteArrayOutputStream out = new ByteArrayOutputStream();

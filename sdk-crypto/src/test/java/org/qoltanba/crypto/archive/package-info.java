@@ -1,0 +1,4 @@
+@NullMarked
+package org.qoltanba.crypto.archive;
+
+import org.jspecify.annotations.NullMarked;

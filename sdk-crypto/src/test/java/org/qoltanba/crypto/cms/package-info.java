@@ -1,0 +1,4 @@
+@NullMarked
+package org.qoltanba.crypto.cms;
+
+import org.jspecify.annotations.NullMarked;

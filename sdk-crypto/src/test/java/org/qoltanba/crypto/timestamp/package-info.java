@@ -1,0 +1,4 @@
+@NullMarked
+package org.qoltanba.crypto.timestamp;
+
+import org.jspecify.annotations.NullMarked;
