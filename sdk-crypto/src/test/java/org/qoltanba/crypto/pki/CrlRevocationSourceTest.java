@@ -37,8 +37,8 @@ import org.qoltanba.api.error.UnreadableDocumentException;
 import org.qoltanba.crypto.testing.KeyKind;
 import org.qoltanba.crypto.testing.SeededRunner;
 import org.qoltanba.crypto.testing.TestIssuer;
-import org.qoltanba.crypto.testing.Vectors;
 import org.qoltanba.crypto.testing.TestIssuer.CrlContent;
+import org.qoltanba.crypto.testing.Vectors;
 
 class CrlRevocationSourceTest {
 
