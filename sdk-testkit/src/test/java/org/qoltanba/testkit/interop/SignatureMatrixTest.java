@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -80,7 +81,7 @@ class SignatureMatrixTest {
     @MethodSource("matrix")
     void isAcceptedAndNoChangeGoesUnnoticed(KeyAlgorithm algorithm, CadesLevel level, boolean attached, int signers)
             throws Exception {
-        Authority authority = AUTHORITIES.get(algorithm);
+        Authority authority = Objects.requireNonNull(AUTHORITIES.get(algorithm));
         Signature signature = authority.sign(level, attached, signers);
 
         VerificationReport report = authority.verify(signature, level);
@@ -135,9 +136,15 @@ class SignatureMatrixTest {
         }
         Path anchor = Files.writeString(folder.resolve("ca.pem"), authority.anchorPem());
         List<String> command = Stream.concat(
-                        Stream.of("openssl cms -verify -binary -cades -inform DER -purpose any -no_check_time -out".split(" ")),
+                        Stream.of("openssl cms -verify -binary -cades -inform DER -purpose any -no_check_time -out"
+                                .split(" ")),
                         Stream.concat(
-                                Stream.of(folder.resolve("out").toString(), "-in", p7s.toString(), "-CAfile", anchor.toString()),
+                                Stream.of(
+                                        folder.resolve("out").toString(),
+                                        "-in",
+                                        p7s.toString(),
+                                        "-CAfile",
+                                        anchor.toString()),
                                 attached ? Stream.of() : Stream.of("-content", content.toString())))
                 .toList();
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -170,8 +177,8 @@ class SignatureMatrixTest {
         }
 
         Signature sign(CadesLevel level, boolean attached, int signers) {
-            Signature signature = first.signer()
-                    .sign(DOCUMENT, attached ? SignatureOptions.attached() : SignatureOptions.detached());
+            Signature signature =
+                    first.signer().sign(DOCUMENT, attached ? SignatureOptions.attached() : SignatureOptions.detached());
             if (signers == 2) {
                 signature = second.signer().coSign(signature, DOCUMENT).signature();
             }

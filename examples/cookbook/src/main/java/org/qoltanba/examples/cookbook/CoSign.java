@@ -21,8 +21,10 @@ public final class CoSign {
     public static void main(String[] arguments) {
         try (FakeServices world = FakeServices.create()) {
             DocumentSource document = DocumentSource.text("contract.txt", "We agree.");
-            CadesSigner director = world.pki().individual(Iin.of("000000000011")).signer();
-            CadesSigner accountant = world.pki().individual(Iin.of("000000000022")).signer();
+            CadesSigner director =
+                    world.pki().individual(Iin.of("000000000011")).signer();
+            CadesSigner accountant =
+                    world.pki().individual(Iin.of("000000000022")).signer();
 
             // region cosign
             Signature first = director.sign(document);

@@ -23,8 +23,9 @@ public final class ExtendToArchive {
      * Runs the recipe.
      *
      * @param arguments none
+     * @throws InterruptedException if it is interrupted while time passes
      */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws InterruptedException {
         try (FakeServices world = FakeServices.create()) {
             DocumentSource document = DocumentSource.text("contract.txt", "We agree.");
             Signature signature =

@@ -33,8 +33,7 @@ public final class SignWithRussianGost {
         try (FakeServices world = FakeServices.create()) {
             Path file = Files.writeString(folder.resolve("contract.txt"), "We agree.");
             Secret password = Secret.of("company-password");
-            TestIdentity director =
-                    world.pki().individual(Iin.of("000000000011"), KeyAlgorithm.GOST_R_3410_2012_256);
+            TestIdentity director = world.pki().individual(Iin.of("000000000011"), KeyAlgorithm.GOST_R_3410_2012_256);
             Path keyFile = Files.writeString(folder.resolve("company.key.pem"), director.privateKeyPem(password));
             Path certificates = Files.writeString(folder.resolve("company.pem"), director.certificatesPem());
 
@@ -51,7 +50,8 @@ public final class SignWithRussianGost {
                     .clock(world.clock())
                     .build()
                     .verify(signature, DocumentSource.file(file));
-            System.out.println(report.indication() + ", " + report.signers().get(0).algorithm());
+            System.out.println(
+                    report.indication() + ", " + report.signers().get(0).algorithm());
         }
     }
 }
