@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.qoltanba.crypto.jca.JcaSuites;
 import org.qoltanba.crypto.jca.Sha2;
 import org.qoltanba.crypto.policy.AlgorithmPolicy;
+import org.qoltanba.crypto.profile.AlgorithmProfile;
 import org.qoltanba.crypto.suite.AlgorithmRefusedException.Reason;
 
 class SuiteRegistryTest {
@@ -54,9 +55,36 @@ class SuiteRegistryTest {
         assertRefused(new SuiteId(EC, "1.2.3", SHA_256), Reason.UNSUPPORTED, "1.2.3");
     }
 
+    /** GOST of vendors and what is not taken unless asked for, each by its name. */
+    @Test
+    void refusesGostByName() {
+        SuiteRegistry registry = AlgorithmProfile.year2026().suites();
+        assertRefused(
+                registry,
+                new SuiteId("1.3.6.1.4.1.6801.1.5.8", "1.3.6.1.4.1.6801.1.2.2", "1.3.6.1.4.1.6801.1.2.1"),
+                Reason.UNSUPPORTED,
+                "Tumar");
+        assertRefused(
+                registry,
+                new SuiteId("1.2.398.3.10.1.1.2.1", "1.2.398.3.10.1.1.2.3.1", "1.2.398.3.10.1.3.2"),
+                Reason.UNSUPPORTED,
+                "acceptingUnconfirmed");
+        assertRefused(
+                registry,
+                new SuiteId("1.2.643.7.1.1.1.1", "1.2.643.7.1.1.3.3", "1.2.643.7.1.1.2.3"),
+                Reason.CONTRADICTION,
+                "do not belong together");
+        assertRefused(
+                registry, new SuiteId(RSA, RSA, "1.2.643.7.1.1.2.2"), Reason.CONTRADICTION, "GOST R 34.11-2012 (256)");
+    }
+
     private static void assertRefused(SuiteId id, Reason reason, String text) {
+        assertRefused(REGISTRY, id, reason, text);
+    }
+
+    private static void assertRefused(SuiteRegistry registry, SuiteId id, Reason reason, String text) {
         AlgorithmRefusedException refused =
-                catchThrowableOfType(AlgorithmRefusedException.class, () -> REGISTRY.find(id));
+                catchThrowableOfType(AlgorithmRefusedException.class, () -> registry.find(id));
         assertThat(refused.reason()).isEqualTo(reason);
         assertThat(refused).hasMessageContaining(text);
     }
