@@ -53,9 +53,6 @@ public final class OnlineRevocationSource implements RevocationSource {
     private static final String QUESTION_TYPE = "application/ocsp-request";
     private static final int LARGEST_ANSWER = 1024 * 1024;
 
-    /** What the index of a list needs for one entry. */
-    private static final long ENTRY = 48;
-
     /** Which answer is kept. */
     private record Question(ParsedCertificate certificate, ParsedCertificate issuer, URI responder) {}
 
@@ -66,12 +63,10 @@ public final class OnlineRevocationSource implements RevocationSource {
     private final List<URI> responders;
     private final List<URI> fixedLists;
     private final Freshness freshness;
-    private final int largestList;
     private final OcspJudge judge;
     private final ExpiringCache<Question, OcspAnswer> answers;
-    private final ExpiringCache<URI, ParsedCrl> lists;
+    private final RevocationListFetcher lists;
     private final SingleFlight<Question, OcspAnswer> asking = new SingleFlight<>();
-    private final SingleFlight<URI, ParsedCrl> fetching = new SingleFlight<>();
 
     private OnlineRevocationSource(Builder builder) {
         this.transport = builder.transport;
@@ -81,9 +76,12 @@ public final class OnlineRevocationSource implements RevocationSource {
         this.responders = builder.responders;
         this.fixedLists = builder.lists;
         this.freshness = builder.freshness;
-        this.largestList = builder.largestList;
         this.answers = new ExpiringCache<>(builder.cacheEntries, builder.cacheBytes / 4);
-        this.lists = new ExpiringCache<>(builder.cacheEntries, builder.cacheBytes - builder.cacheBytes / 4);
+        this.lists = new RevocationListFetcher(
+                transport,
+                clock,
+                builder.largestList,
+                new ExpiringCache<>(builder.cacheEntries, builder.cacheBytes - builder.cacheBytes / 4));
         // Responders are looked up in lists only, so that no responder vouches for another
         this.judge =
                 new OcspJudge(freshness, (responder, issuer, at) -> check(responder, issuer, at, List.of(Method.CRL)));
@@ -193,7 +191,7 @@ public final class OnlineRevocationSource implements RevocationSource {
         private RevocationStatus lookUp(URI address) {
             List<ParsedCrl> usable = new ArrayList<>();
             try {
-                ParsedCrl complete = list(address);
+                ParsedCrl complete = lists.list(address);
                 usable.add(complete);
                 for (URI delta : deltas(complete)) {
                     addDelta(delta, usable);
@@ -214,7 +212,7 @@ public final class OnlineRevocationSource implements RevocationSource {
         /** A complete list is good without its changes until its nextUpdate (RFC 5280 section 5.2.4). */
         private void addDelta(URI address, List<ParsedCrl> usable) {
             try {
-                usable.add(list(address));
+                usable.add(lists.list(address));
             } catch (IOException failed) {
                 obstacles.add("The list of changes of " + address.getHost() + " cannot be fetched.");
             }
@@ -236,31 +234,6 @@ public final class OnlineRevocationSource implements RevocationSource {
                 throw new IOException("It answered another question: the nonce differs.");
             }
             return answer;
-        } catch (MalformedAsn1Exception malformed) {
-            throw new IOException(malformed.getMessage(), malformed);
-        }
-    }
-
-    private ParsedCrl list(URI address) throws IOException {
-        Optional<ParsedCrl> kept = lists.find(address, clock.now());
-        return kept.isPresent() ? kept.get() : fetching.get(address, () -> keptOrFetched(address));
-    }
-
-    /** Looks again: whoever fetched it may have finished in between. */
-    private ParsedCrl keptOrFetched(URI address) throws IOException {
-        Optional<ParsedCrl> kept = lists.find(address, clock.now());
-        if (kept.isPresent()) {
-            return kept.get();
-        }
-        ParsedCrl list = fetchList(address);
-        list.nextUpdate().ifPresent(next -> lists.put(address, list, list.size() + ENTRY * list.entries(), next));
-        return list;
-    }
-
-    private ParsedCrl fetchList(URI address) throws IOException {
-        Bytes received = transport.get(address, largestList);
-        try {
-            return ParsedCrl.parse(received);
         } catch (MalformedAsn1Exception malformed) {
             throw new IOException(malformed.getMessage(), malformed);
         }

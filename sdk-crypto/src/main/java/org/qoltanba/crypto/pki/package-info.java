@@ -1,4 +1,4 @@
-/** Certificates, trust anchors and the paths between them. */
+/** Certificates, trust anchors and the paths between them; where evidence of revocation and time stamps come from. */
 @NullMarked
 package org.qoltanba.crypto.pki;
 
