@@ -5,11 +5,16 @@
 module org.qoltanba.crypto {
     requires transitive org.qoltanba.api;
     requires static transitive org.jspecify;
+    requires com.fasterxml.jackson.core;
+    requires java.xml;
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
     requires org.bouncycastle.util;
 
     exports org.qoltanba.crypto.cades;
+    exports org.qoltanba.crypto.health;
     exports org.qoltanba.crypto.key;
     exports org.qoltanba.crypto.pki;
+    exports org.qoltanba.crypto.policy;
+    exports org.qoltanba.crypto.report;
 }

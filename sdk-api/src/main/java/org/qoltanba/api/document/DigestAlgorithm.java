@@ -24,7 +24,39 @@ public final class DigestAlgorithm {
     /** SHA-512 (FIPS 180-4). */
     public static final DigestAlgorithm SHA_512 = new DigestAlgorithm("2.16.840.1.101.3.4.2.3", "SHA-512");
 
-    private static final List<DigestAlgorithm> KNOWN = List.of(SHA_256, SHA_384, SHA_512);
+    /** GOST R 34.11-94 of Russia (RFC 5831), superseded by GOST R 34.11-2012. */
+    public static final DigestAlgorithm GOST_R_3411_94 = new DigestAlgorithm("1.2.643.2.2.9", "GOST R 34.11-94");
+
+    /** GOST R 34.11-2012 of Russia with 256 bits, also called Streebog (RFC 6986). */
+    public static final DigestAlgorithm GOST_R_3411_2012_256 =
+            new DigestAlgorithm("1.2.643.7.1.1.2.2", "GOST R 34.11-2012 (256)");
+
+    /** GOST R 34.11-2012 of Russia with 512 bits, also called Streebog (RFC 6986). */
+    public static final DigestAlgorithm GOST_R_3411_2012_512 =
+            new DigestAlgorithm("1.2.643.7.1.1.2.3", "GOST R 34.11-2012 (512)");
+
+    /** GOST 34.311-95 of Kazakhstan: as GOST R 34.11-94, but with other constants, so with other values. */
+    public static final DigestAlgorithm KAZAKH_GOST_34311_95 =
+            new DigestAlgorithm("1.2.398.3.10.1.3.1", "GOST 34.311-95");
+
+    /** GOST R 34.11-2015 of Kazakhstan with 256 bits: no genuine sample is known. */
+    public static final DigestAlgorithm KAZAKH_GOST_R_3411_2015_256 =
+            new DigestAlgorithm("1.2.398.3.10.1.3.2", "GOST R 34.11-2015 (256)");
+
+    /** GOST R 34.11-2015 of Kazakhstan with 512 bits: the values of {@link #GOST_R_3411_2012_512} under another name. */
+    public static final DigestAlgorithm KAZAKH_GOST_R_3411_2015_512 =
+            new DigestAlgorithm("1.2.398.3.10.1.3.3", "GOST R 34.11-2015 (512)");
+
+    private static final List<DigestAlgorithm> KNOWN = List.of(
+            SHA_256,
+            SHA_384,
+            SHA_512,
+            GOST_R_3411_94,
+            GOST_R_3411_2012_256,
+            GOST_R_3411_2012_512,
+            KAZAKH_GOST_34311_95,
+            KAZAKH_GOST_R_3411_2015_256,
+            KAZAKH_GOST_R_3411_2015_512);
 
     private final String oid;
     private final @Nullable String name;

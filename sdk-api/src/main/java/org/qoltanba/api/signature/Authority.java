@@ -18,6 +18,10 @@ public final class Authority {
     /** An individual, acting for themselves. */
     public static final Authority INDIVIDUAL = new Authority("1.2.398.3.3.4.1.1", "individual");
 
+    /** An information system of an individual. */
+    public static final Authority INDIVIDUAL_INFORMATION_SYSTEM =
+            new Authority("1.2.398.3.3.4.1.1.1", "information system of an individual");
+
     /** Someone who acts for a legal entity; always together with one of the roles below. */
     public static final Authority LEGAL_ENTITY = new Authority("1.2.398.3.3.4.1.2", "legal entity");
 
@@ -40,6 +44,34 @@ public final class Authority {
     /** An information system of a legal entity. */
     public static final Authority INFORMATION_SYSTEM = new Authority("1.2.398.3.3.4.1.2.6", "information system");
 
+    /** Staff of the national certification authority. */
+    public static final Authority NCA_STAFF = new Authority("1.2.398.3.3.4.2", "staff of the NCA");
+
+    /** An administrator of the national certification authority. */
+    public static final Authority NCA_ADMINISTRATOR = new Authority("1.2.398.3.3.4.2.1", "administrator of the NCA");
+
+    /** A manager of the national certification authority. */
+    public static final Authority NCA_MANAGER = new Authority("1.2.398.3.3.4.2.2", "manager of the NCA");
+
+    /** An operator of the national certification authority. */
+    public static final Authority NCA_OPERATOR = new Authority("1.2.398.3.3.4.2.3", "operator of the NCA");
+
+    /** Somebody whose identity was established when the certificate was issued; see the next three for how. */
+    public static final Authority IDENTIFIED = new Authority("1.2.398.3.3.4.3", "identified");
+
+    /** Somebody who was identified in person. */
+    public static final Authority IDENTIFIED_IN_PERSON = new Authority("1.2.398.3.3.4.3.1", "identified in person");
+
+    /** Somebody who was identified from afar. */
+    public static final Authority IDENTIFIED_REMOTELY = new Authority("1.2.398.3.3.4.3.2", "identified remotely");
+
+    /** Somebody who was identified by the service Digital ID. */
+    public static final Authority IDENTIFIED_BY_DIGITAL_ID =
+            new Authority("1.2.398.3.3.4.3.2.1", "identified by Digital ID");
+
+    /** A client of the treasury. */
+    public static final Authority TREASURY_CLIENT = new Authority("1.2.398.5.19.1.2.2.1", "treasury client");
+
     /** Signing documents (e-mail protection, RFC 5280). */
     public static final Authority DOCUMENT_SIGNING = new Authority("1.3.6.1.5.5.7.3.4", "document signing");
 
@@ -48,6 +80,7 @@ public final class Authority {
 
     private static final List<Authority> KNOWN = List.of(
             INDIVIDUAL,
+            INDIVIDUAL_INFORMATION_SYSTEM,
             LEGAL_ENTITY,
             FIRST_HEAD,
             RIGHT_TO_SIGN,
@@ -55,6 +88,15 @@ public final class Authority {
             HUMAN_RESOURCES,
             EMPLOYEE,
             INFORMATION_SYSTEM,
+            NCA_STAFF,
+            NCA_ADMINISTRATOR,
+            NCA_MANAGER,
+            NCA_OPERATOR,
+            IDENTIFIED,
+            IDENTIFIED_IN_PERSON,
+            IDENTIFIED_REMOTELY,
+            IDENTIFIED_BY_DIGITAL_ID,
+            TREASURY_CLIENT,
             DOCUMENT_SIGNING,
             AUTHENTICATION);
 

@@ -44,6 +44,15 @@ public record Bin(String digits) {
     }
 
     /**
+     * Whether the control digit fits the others. A warning where it does not: numbers that break the rule exist.
+     *
+     * @return true if the twelfth digit is the one computed from the others
+     */
+    public boolean controlDigitsMatch() {
+        return ControlDigits.kazakh(digits);
+    }
+
+    /**
      * The form services and certificates use.
      *
      * @return {@code BIN} and twelve digits

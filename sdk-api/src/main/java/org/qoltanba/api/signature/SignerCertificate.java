@@ -87,6 +87,56 @@ public interface SignerCertificate {
     Optional<Bin> bin();
 
     /**
+     * The person's taxpayer number in Russia: attribute INN (1.2.643.3.131.1.1).
+     *
+     * @return a number of twelve digits, if present and well-formed
+     */
+    Optional<Inn> inn();
+
+    /**
+     * The organisation's taxpayer number in Russia: attribute INNLE (1.2.643.100.4), or attribute INN with two zeros before
+     * ten digits, as it was written before there was INNLE.
+     *
+     * @return a number of ten digits, if present and well-formed
+     */
+    Optional<Inn> organizationInn();
+
+    /**
+     * The organisation's number in the Russian register: attribute OGRN (1.2.643.100.1).
+     *
+     * @return the number, if present and well-formed
+     */
+    Optional<Ogrn> ogrn();
+
+    /**
+     * The individual entrepreneur's number in the Russian register: attribute OGRNIP (1.2.643.100.5).
+     *
+     * @return the number, if present and well-formed
+     */
+    Optional<Ogrnip> ogrnip();
+
+    /**
+     * The person's insurance number in Russia: attribute SNILS (1.2.643.100.3).
+     *
+     * @return the number, if present and well-formed
+     */
+    Optional<Snils> snils();
+
+    /**
+     * What identifies an information system where a person would stand: attribute UID (RFC 4519 section 2.39).
+     *
+     * @return the identifier, if present
+     */
+    Optional<String> userId();
+
+    /**
+     * Where the key is kept, as the Kazakh authority states it: extension 1.2.398.3.3.5.
+     *
+     * @return the kind of key store, if stated in the form the authority uses
+     */
+    Optional<KeyStoreType> keyStoreType();
+
+    /**
      * The roles and purposes of the extended key usage (RFC 5280 section 4.2.1.12), of which Kazakh certificates state
      * the holder's role.
      *

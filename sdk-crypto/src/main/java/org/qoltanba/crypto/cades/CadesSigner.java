@@ -33,7 +33,7 @@ import org.qoltanba.api.signature.SignerCertificate;
 import org.qoltanba.api.signature.VerificationReport;
 import org.qoltanba.api.spi.SdkClock;
 import org.qoltanba.crypto.io.DocumentReader;
-import org.qoltanba.crypto.profile.AlgorithmProfile;
+import org.qoltanba.crypto.policy.AlgorithmPolicy;
 import org.qoltanba.crypto.suite.AlgorithmRefusedException;
 import org.qoltanba.crypto.suite.KeyProof;
 import org.qoltanba.crypto.suite.SignatureSuite;
@@ -61,7 +61,7 @@ public final class CadesSigner implements DocumentSigner {
     private final SigningPlan plan;
     private final Function<SignatureSuite, SigningFunction> key;
     private final SigningFunction function;
-    private final ProductInspection inspection = new ProductInspection(AlgorithmProfile.year2026());
+    private final ProductInspection inspection;
     private final boolean everyProductInspected;
     private final @Nullable CadesExtender extender;
     private final AtomicBoolean inspected = new AtomicBoolean();
@@ -72,6 +72,7 @@ public final class CadesSigner implements DocumentSigner {
             boolean everyProductInspected,
             @Nullable CadesExtender extender) {
         this.plan = plan;
+        this.inspection = new ProductInspection(plan.profile());
         this.key = key;
         this.function = key.apply(plan.suite());
         this.everyProductInspected = everyProductInspected;
@@ -88,9 +89,24 @@ public final class CadesSigner implements DocumentSigner {
      *     a kind that cannot be used
      */
     public static CadesSigner of(PrivateKey key, List<? extends SignerCertificate> chain) {
+        return of(key, chain, AlgorithmPolicy.year2026());
+    }
+
+    /**
+     * A signer with a key that is at hand, by an algorithm policy of the caller's.
+     *
+     * @param key the private key; RSA, elliptic curve or GOST, of any installed security provider
+     * @param chain the signer's certificate first, then its issuers in any order as far as known
+     * @param policy which algorithms may be signed with
+     * @return the signer, on the clock of the machine
+     * @throws KeyAccessException if the chain is empty, the key does not belong to the certificate, or is too weak or of
+     *     a kind that cannot be used
+     */
+    public static CadesSigner of(PrivateKey key, List<? extends SignerCertificate> chain, AlgorithmPolicy policy) {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(chain, "chain");
-        SigningPlan plan = SigningPlan.of(chain);
+        Objects.requireNonNull(policy, "policy");
+        SigningPlan plan = SigningPlan.of(chain, policy);
         requireMatch(key, plan.certificate(), plan.suite());
         return new CadesSigner(plan, suite -> suite.signingWith(key), false, null);
     }
@@ -107,7 +123,11 @@ public final class CadesSigner implements DocumentSigner {
     public static CadesSigner of(RemoteKey key, List<? extends SignerCertificate> chain) {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(chain, "chain");
-        return new CadesSigner(SigningPlan.of(chain), suite -> new RemoteSigningFunction(key, suite), true, null);
+        return new CadesSigner(
+                SigningPlan.of(chain, AlgorithmPolicy.year2026()),
+                suite -> new RemoteSigningFunction(key, suite),
+                true,
+                null);
     }
 
     private static void requireMatch(PrivateKey key, ParsedCertificate certificate, SignatureSuite suite) {
@@ -136,6 +156,18 @@ public final class CadesSigner implements DocumentSigner {
     public CadesSigner clock(SdkClock other) {
         return new CadesSigner(
                 plan.clock(Objects.requireNonNull(other, "other")), key, everyProductInspected, extender);
+    }
+
+    /**
+     * A copy that signs by another algorithm policy.
+     *
+     * @param policy which algorithms may be signed with
+     * @return the copy
+     * @throws KeyAccessException if the policy does not take the key's algorithm
+     */
+    public CadesSigner algorithms(AlgorithmPolicy policy) {
+        return new CadesSigner(
+                plan.algorithms(Objects.requireNonNull(policy, "policy")), key, everyProductInspected, extender);
     }
 
     /**

@@ -18,7 +18,7 @@ import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
 import org.qoltanba.crypto.cms.StreamedSignedData;
 import org.qoltanba.crypto.pki.RevocationSource;
 import org.qoltanba.crypto.pki.TrustAnchors;
-import org.qoltanba.crypto.profile.AlgorithmProfile;
+import org.qoltanba.crypto.policy.AlgorithmPolicy;
 import org.qoltanba.crypto.validation.SignatureValidator;
 import org.qoltanba.crypto.x509.ParsedCertificate;
 
@@ -52,7 +52,7 @@ public final class CadesVerifier {
     private CadesVerifier(Builder builder) {
         this.clock = builder.clock;
         this.validator = new SignatureValidator(
-                AlgorithmProfile.year2026(),
+                builder.algorithms,
                 parse(builder.anchors.certificates()),
                 parse(builder.intermediates),
                 builder.revocation,
@@ -161,6 +161,7 @@ public final class CadesVerifier {
         private SdkClock clock = SdkClock.system();
         private ValidationPolicy policy = ValidationPolicy.standard();
         private boolean nonRepudiationRequired;
+        private AlgorithmPolicy algorithms = AlgorithmPolicy.year2026();
 
         private Builder(TrustAnchors anchors) {
             this.anchors = anchors;
@@ -219,6 +220,17 @@ public final class CadesVerifier {
          */
         public Builder policy(ValidationPolicy rules) {
             this.policy = Objects.requireNonNull(rules, "rules");
+            return this;
+        }
+
+        /**
+         * Sets which algorithms are accepted and until when. Without it the policy of 2026 holds.
+         *
+         * @param policy the policy
+         * @return this
+         */
+        public Builder algorithms(AlgorithmPolicy policy) {
+            this.algorithms = Objects.requireNonNull(policy, "policy");
             return this;
         }
 

@@ -194,7 +194,7 @@ public final class PreparedSignature {
 
     private Signature assemble(Bytes value, SignatureValueForm form, byte @Nullable [] content) {
         byte[] product = plan.assemble(attributes, form.toCms(value.toArray(), plan.suite()), content);
-        Optional<String> defect = new ProductInspection(AlgorithmProfile.year2026())
+        Optional<String> defect = new ProductInspection(AlgorithmProfile.everything())
                 .defectOf(
                         product,
                         new Digest(plan.digestAlgorithm(), Bytes.of(contentDigest)),

@@ -91,7 +91,7 @@ final class PreparedSignatureText {
             throw new IllegalArgumentException("Not three object identifiers.");
         }
         List<String> dotted = oids.stream().map(oid -> oid.replace('_', '.')).toList();
-        return AlgorithmProfile.year2026().suites().find(new SuiteId(dotted.get(0), dotted.get(1), dotted.get(2)));
+        return AlgorithmProfile.everything().suites().find(new SuiteId(dotted.get(0), dotted.get(1), dotted.get(2)));
     }
 
     private static String checksum(String body) {

@@ -14,6 +14,7 @@ import org.qoltanba.api.signature.SignaturePackaging;
 import org.qoltanba.api.signature.SignerCertificate;
 import org.qoltanba.api.spi.SdkClock;
 import org.qoltanba.crypto.io.DocumentReader;
+import org.qoltanba.crypto.policy.AlgorithmPolicy;
 
 /**
  * Prepares CAdES signatures of level B-B for a key that is not at hand: the first of two phases. What is signed, and
@@ -40,7 +41,7 @@ public final class SignaturePreparer {
      */
     public static SignaturePreparer of(List<? extends SignerCertificate> chain) {
         Objects.requireNonNull(chain, "chain");
-        return new SignaturePreparer(SigningPlan.of(chain));
+        return new SignaturePreparer(SigningPlan.of(chain, AlgorithmPolicy.year2026()));
     }
 
     /**

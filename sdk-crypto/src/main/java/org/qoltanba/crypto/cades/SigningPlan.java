@@ -20,6 +20,7 @@ import org.qoltanba.api.spi.SdkClock;
 import org.qoltanba.crypto.asn1.BerElement;
 import org.qoltanba.crypto.asn1.DerWriter;
 import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
+import org.qoltanba.crypto.policy.AlgorithmPolicy;
 import org.qoltanba.crypto.profile.AlgorithmProfile;
 import org.qoltanba.crypto.suite.AlgorithmRefusedException;
 import org.qoltanba.crypto.suite.SignatureSuite;
@@ -41,22 +42,28 @@ final class SigningPlan {
 
     private final List<ParsedCertificate> chain;
     private final SdkClock clock;
+    private final AlgorithmProfile profile;
     private final SignatureSuite suite;
     private final SignatureStatements statements;
     private final SignatureAttributes attributes;
     private final SignedDataAssembler assembler;
 
     private SigningPlan(
-            List<ParsedCertificate> chain, SdkClock clock, SignatureSuite suite, SignatureStatements statements) {
+            List<ParsedCertificate> chain,
+            SdkClock clock,
+            AlgorithmProfile profile,
+            SignatureSuite suite,
+            SignatureStatements statements) {
         this.chain = chain;
         this.clock = clock;
+        this.profile = profile;
         this.suite = suite;
         this.statements = statements;
         this.attributes = SignatureAttributes.of(chain.get(0), suite, SigningTimes.UTC_TIME, statements);
         this.assembler = new SignedDataAssembler(withoutRoots(chain), suite);
     }
 
-    static SigningPlan of(List<? extends SignerCertificate> chain) {
+    static SigningPlan of(List<? extends SignerCertificate> chain, AlgorithmPolicy policy) {
         if (chain.isEmpty()) {
             throw new KeyAccessException(
                     "A signature needs the signer's certificate; the chain is empty. Give the certificate of the key.");
@@ -65,8 +72,9 @@ final class SigningPlan {
         for (SignerCertificate certificate : chain) {
             parsed.add(parse(certificate));
         }
-        SignatureSuite suite = suiteFor(parsed.get(0), SigningPreference.CLASSIC);
-        return new SigningPlan(List.copyOf(parsed), SdkClock.system(), suite, SignatureStatements.none());
+        AlgorithmProfile profile = AlgorithmProfile.of(policy);
+        SignatureSuite suite = suiteFor(parsed.get(0), SigningPreference.CLASSIC, profile);
+        return new SigningPlan(List.copyOf(parsed), SdkClock.system(), profile, suite, SignatureStatements.none());
     }
 
     private static ParsedCertificate parse(SignerCertificate certificate) {
@@ -78,10 +86,11 @@ final class SigningPlan {
         }
     }
 
-    private static SignatureSuite suiteFor(ParsedCertificate certificate, SigningPreference preference) {
+    private static SignatureSuite suiteFor(
+            ParsedCertificate certificate, SigningPreference preference, AlgorithmProfile profile) {
         try {
             SubjectPublicKeyInfo key = certificate.holder().getSubjectPublicKeyInfo();
-            SignatureSuite suite = AlgorithmProfile.year2026().suites().findForSigning(key, preference);
+            SignatureSuite suite = profile.suites().findForSigning(key, preference);
             suite.decode(key).weakness().ifPresent(weakness -> {
                 throw new KeyAccessException("This key is too weak to sign with: " + weakness + ". Use another key.");
             });
@@ -102,21 +111,36 @@ final class SigningPlan {
     }
 
     SigningPlan clock(SdkClock other) {
-        return new SigningPlan(chain, other, suite, statements);
+        return new SigningPlan(chain, other, profile, suite, statements);
     }
 
     SigningPlan pss(boolean wanted) {
         SigningPreference preference = wanted ? SigningPreference.PSS : SigningPreference.CLASSIC;
-        return new SigningPlan(chain, clock, suiteFor(chain.get(0), preference), statements);
+        return new SigningPlan(chain, clock, profile, suiteFor(chain.get(0), preference, profile), statements);
     }
 
     SigningPlan stating(SignatureStatements other) {
-        return new SigningPlan(chain, clock, suite, other);
+        return new SigningPlan(chain, clock, profile, suite, other);
+    }
+
+    SigningPlan algorithms(AlgorithmPolicy policy) {
+        AlgorithmProfile wanted = AlgorithmProfile.of(policy);
+        suiteFor(certificate(), SigningPreference.CLASSIC, wanted);
+        return new SigningPlan(chain, clock, wanted, suite, statements);
     }
 
     /** The plan a signature was begun with. */
     static SigningPlan resumed(List<ParsedCertificate> chain, SignatureSuite suite) {
-        return new SigningPlan(List.copyOf(chain), SdkClock.system(), suite, SignatureStatements.none());
+        return new SigningPlan(
+                List.copyOf(chain),
+                SdkClock.system(),
+                AlgorithmProfile.everything(),
+                suite,
+                SignatureStatements.none());
+    }
+
+    AlgorithmProfile profile() {
+        return profile;
     }
 
     ParsedCertificate certificate() {
@@ -172,6 +196,10 @@ final class SigningPlan {
                     + signer.notAfter() + ", the time is " + now
                     + ". Use a certificate that is valid now, or check the clock.");
         }
+        profile.suites().weaknessAt(suite, now).ifPresent(weakness -> {
+            throw new SigningFailedException(
+                    "The signer has " + weakness + ". Use a key of another kind, or check the clock.");
+        });
         return now;
     }
 

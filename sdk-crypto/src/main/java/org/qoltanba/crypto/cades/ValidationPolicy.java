@@ -1,16 +1,14 @@
 package org.qoltanba.crypto.cades;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.crypto.validation.ValidationSettings;
 
 /**
  * The rules of a validation that are a matter of choice, not of arithmetic (ETSI EN 319 102-1 section 5.1.4: signature
- * validation constraints).
+ * validation constraints). Which algorithms are accepted until when is an {@link
+ * org.qoltanba.crypto.policy.AlgorithmPolicy}.
  *
  * <p>Immutable and safe to share between threads.
  *
@@ -28,8 +26,8 @@ public final class ValidationPolicy {
 
     /**
      * The rules that hold where nobody chooses others: revocation data without a date of the next is fresh for ten
-     * minutes and may be older than the signature, a suspended certificate leaves the verdict open, every supported
-     * algorithm is accepted, and CMS that is not CAdES fails.
+     * minutes and may be older than the signature, a suspended certificate leaves the verdict open, and CMS that is not
+     * CAdES fails.
      *
      * @return the policy
      */
@@ -67,7 +65,6 @@ public final class ValidationPolicy {
         private boolean holdIsRevocation;
         private Duration evidenceAge = ValidationSettings.DEFAULT.evidenceAge();
         private @Nullable Duration gracePeriod;
-        private final Map<String, Instant> algorithmEnds = new LinkedHashMap<>();
 
         private Builder() {}
 
@@ -133,25 +130,6 @@ public final class ValidationPolicy {
             return this;
         }
 
-        /**
-         * Sets until when an algorithm is accepted (ETSI EN 319 102-1 section 5.2.8). What was made with it counts only
-         * if it is proven to have existed by then.
-         *
-         * @param oid the object identifier of a key, signature or digest algorithm, dotted decimal
-         * @param end the last instant
-         * @return this
-         * @throws IllegalArgumentException if {@code oid} is no object identifier
-         */
-        public Builder acceptUntil(String oid, Instant end) {
-            Objects.requireNonNull(oid, "oid");
-            if (!oid.matches("[0-2](\\.[0-9]{1,18}){1,31}")) {
-                throw new IllegalArgumentException(
-                        "An algorithm is named by its object identifier, for example 2.16.840.1.101.3.4.2.1.");
-            }
-            algorithmEnds.put(oid, Objects.requireNonNull(end, "end"));
-            return this;
-        }
-
         private static Duration requireNotNegative(Duration duration, String name) {
             if (Objects.requireNonNull(duration, name).isNegative()) {
                 throw new IllegalArgumentException("A " + name + " is not negative; got " + duration + ".");
@@ -166,7 +144,7 @@ public final class ValidationPolicy {
          */
         public ValidationPolicy build() {
             return new ValidationPolicy(new ValidationSettings(
-                    nonRepudiationRequired, legacyCms, holdIsRevocation, evidenceAge, gracePeriod, algorithmEnds));
+                    nonRepudiationRequired, legacyCms, holdIsRevocation, evidenceAge, gracePeriod));
         }
     }
 }

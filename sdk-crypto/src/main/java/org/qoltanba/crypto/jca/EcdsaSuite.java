@@ -1,10 +1,12 @@
 package org.qoltanba.crypto.jca;
 
+import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
-import java.security.interfaces.ECPrivateKey;
+import java.util.Arrays;
 import java.util.Optional;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
@@ -12,6 +14,8 @@ import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.math.ec.ECPoint;
+import org.qoltanba.crypto.asn1.Asn1Reader;
+import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
 import org.qoltanba.crypto.suite.AlgorithmRefusedException;
 import org.qoltanba.crypto.suite.AlgorithmRefusedException.Reason;
 import org.qoltanba.crypto.suite.SignatureSuite;
@@ -65,11 +69,7 @@ final class EcdsaSuite implements SignatureSuite {
 
     @Override
     public VerificationKey decode(SubjectPublicKeyInfo key) throws AlgorithmRefusedException {
-        ECDomainParameters curve = NistCurve.of(key.getAlgorithm())
-                .orElseThrow(() -> new AlgorithmRefusedException(
-                        Reason.UNSUPPORTED,
-                        "The elliptic curve of the public key is not supported; P-256, P-384 and P-521 are, by name."))
-                .parameters();
+        ECDomainParameters curve = curve(key.getAlgorithm());
         try {
             // The constructor refuses infinity; decoding refuses points beside the curve
             ECPoint point = curve.getCurve().decodePoint(key.getPublicKeyData().getOctets());
@@ -80,9 +80,39 @@ final class EcdsaSuite implements SignatureSuite {
         }
     }
 
+    private static ECDomainParameters curve(AlgorithmIdentifier keyAlgorithm) throws AlgorithmRefusedException {
+        return NistCurve.of(keyAlgorithm)
+                .orElseThrow(() -> new AlgorithmRefusedException(
+                        Reason.UNSUPPORTED,
+                        "The elliptic curve of the key is not supported; P-256, P-384 and P-521 are, by name."))
+                .parameters();
+    }
+
+    /**
+     * Decodes the number alone. Keys in the form of SEC 1 may name their curve inside, outside or not at all, which the JDK
+     * does not take; the public key names it anyway.
+     */
     @Override
-    public PrivateKey decode(PrivateKeyInfo key) throws AlgorithmRefusedException {
-        return PrivateKeys.decode(key, "EC");
+    public PrivateKey decode(PrivateKeyInfo key, SubjectPublicKeyInfo publicKey) throws AlgorithmRefusedException {
+        ECDomainParameters curve = curve(publicKey.getAlgorithm());
+        PrivateKeyInfo plain;
+        try {
+            plain = Asn1Reader.read("a private key (SEC 1)", () -> {
+                BigInteger number =
+                        ECPrivateKey.getInstance(key.parsePrivateKey()).getKey();
+                return new PrivateKeyInfo(
+                        publicKey.getAlgorithm(), new ECPrivateKey(curve.getN().bitLength(), number));
+            });
+        } catch (MalformedAsn1Exception malformed) {
+            // The cause is left out: what it says about a private key is nobody's business
+            throw new AlgorithmRefusedException(
+                    Reason.CONTRADICTION, "The private key is malformed, or not an EC key.");
+        }
+        try {
+            return PrivateKeys.decode(plain, "EC");
+        } finally {
+            Arrays.fill(plain.getPrivateKey().getOctets(), (byte) 0);
+        }
     }
 
     @Override
@@ -95,7 +125,7 @@ final class EcdsaSuite implements SignatureSuite {
 
     @Override
     public SigningFunction signingWith(PrivateKey key) {
-        if (key instanceof ECPrivateKey numbers) {
+        if (key instanceof java.security.interfaces.ECPrivateKey numbers) {
             Optional<NistCurve> curve = NistCurve.withOrder(numbers.getParams().getOrder());
             if (curve.isPresent()) {
                 return new EcdsaSigningFunction(

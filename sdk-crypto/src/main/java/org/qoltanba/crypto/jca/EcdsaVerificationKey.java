@@ -26,6 +26,10 @@ final class EcdsaVerificationKey implements VerificationKey {
         this.suite = suite;
     }
 
+    ECPublicKeyParameters key() {
+        return key;
+    }
+
     /** The suite decodes strong curves only. */
     @Override
     public Optional<String> weakness() {

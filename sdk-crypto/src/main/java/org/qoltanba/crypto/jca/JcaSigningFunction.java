@@ -6,9 +6,10 @@ import java.security.Signature;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.AlgorithmParameterSpec;
 import org.jspecify.annotations.Nullable;
+import org.qoltanba.crypto.suite.ProvidedKey;
 import org.qoltanba.crypto.suite.SigningFunction;
 
-/** Signs with whichever installed security provider takes the key. */
+/** Signs with the key's own provider, or whichever installed one takes the key. */
 final class JcaSigningFunction implements SigningFunction {
 
     private final PrivateKey key;
@@ -23,8 +24,7 @@ final class JcaSigningFunction implements SigningFunction {
 
     @Override
     public byte[] sign(byte[] message) throws GeneralSecurityException {
-        Signature signature = Signature.getInstance(algorithm);
-        signature.initSign(key);
+        Signature signature = ProvidedKey.begin(algorithm, key);
         if (parameters != null) {
             signature.setParameter(parameters);
         }

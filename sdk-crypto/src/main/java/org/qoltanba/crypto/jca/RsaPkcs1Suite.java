@@ -79,7 +79,7 @@ final class RsaPkcs1Suite implements SignatureSuite {
     }
 
     @Override
-    public PrivateKey decode(PrivateKeyInfo key) throws AlgorithmRefusedException {
+    public PrivateKey decode(PrivateKeyInfo key, SubjectPublicKeyInfo publicKey) throws AlgorithmRefusedException {
         return PrivateKeys.decode(key, "RSA");
     }
 

@@ -123,7 +123,7 @@ final class RsaPssSuite implements SignatureSuite {
     }
 
     @Override
-    public PrivateKey decode(PrivateKeyInfo key) throws AlgorithmRefusedException {
+    public PrivateKey decode(PrivateKeyInfo key, SubjectPublicKeyInfo publicKey) throws AlgorithmRefusedException {
         return PrivateKeys.decode(key, keyFactory());
     }
 

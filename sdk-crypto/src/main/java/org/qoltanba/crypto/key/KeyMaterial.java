@@ -2,6 +2,7 @@ package org.qoltanba.crypto.key;
 
 import java.security.PrivateKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
@@ -21,7 +22,21 @@ final class KeyMaterial {
 
     private KeyMaterial() {}
 
+    /** Makes the key and wipes what it was made of. */
     static SigningKey signingKey(PrivateKeyInfo key, List<SignerCertificate> certificates) {
+        try {
+            return match(key, certificates);
+        } finally {
+            wipe(key);
+        }
+    }
+
+    /** The octets behind the structure; numbers made of them live on in the key. */
+    static void wipe(PrivateKeyInfo key) {
+        Arrays.fill(key.getPrivateKey().getOctets(), (byte) 0);
+    }
+
+    private static SigningKey match(PrivateKeyInfo key, List<SignerCertificate> certificates) {
         String keyOid = key.getPrivateKeyAlgorithm().getAlgorithm().getId();
         boolean found = false;
         for (SignerCertificate candidate : certificates) {
@@ -31,8 +46,8 @@ final class KeyMaterial {
                 found = true;
                 try {
                     SignatureSuite suite =
-                            AlgorithmProfile.year2026().suites().findForSigning(publicKey, SigningPreference.CLASSIC);
-                    PrivateKey decoded = suite.decode(key);
+                            AlgorithmProfile.everything().suites().findForSigning(publicKey, SigningPreference.CLASSIC);
+                    PrivateKey decoded = suite.decode(key, publicKey);
                     if (KeyProof.belongTogether(decoded, publicKey, suite)) {
                         return SigningKey.with(decoded, chain(certificate, certificates));
                     }

@@ -117,6 +117,14 @@ final class Pkcs12File {
     }
 
     SigningKey onlyKey() {
+        try {
+            return signingKey(requireOnly());
+        } finally {
+            wipe();
+        }
+    }
+
+    private Pkcs12Key requireOnly() {
         if (keys.isEmpty()) {
             throw new KeyAccessException("This PKCS#12 file holds no private key, only " + certificates.size()
                     + " certificates. Export the key together with its certificate.");
@@ -125,15 +133,27 @@ final class Pkcs12File {
             throw new KeyAccessException("This PKCS#12 file holds " + keys.size()
                     + " keys. Say which one by the serial number of its certificate: " + serialNumbers() + ".");
         }
-        return signingKey(keys.get(0));
+        return keys.get(0);
     }
 
     SigningKey key(String alias) {
+        try {
+            return signingKey(find(alias));
+        } finally {
+            wipe();
+        }
+    }
+
+    private void wipe() {
+        keys.forEach(key -> KeyMaterial.wipe(key.key()));
+    }
+
+    private Pkcs12Key find(String alias) {
         for (Pkcs12Key key : keys) {
             if (alias.equals(key.attributes().friendlyName())
                     || ownCertificates(key).stream()
                             .anyMatch(own -> own.serialNumber().toString(16).equalsIgnoreCase(alias))) {
-                return signingKey(key);
+                return key;
             }
         }
         throw new KeyAccessException("This PKCS#12 file holds no key of that name. It holds " + keys.size()

@@ -1,6 +1,7 @@
 package org.qoltanba.crypto.key;
 
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -13,10 +14,12 @@ import org.qoltanba.api.signature.SignerCertificate;
 import org.qoltanba.crypto.cades.CadesSigner;
 import org.qoltanba.crypto.io.BoundedFiles;
 import org.qoltanba.crypto.pki.Certificates;
+import org.qoltanba.crypto.policy.AlgorithmPolicy;
 
 /**
  * A private key together with its certificate and the certificates of the issuers, as far as they came with it. That
- * key and certificate belong together is checked by a trial signature when the key is loaded.
+ * key and certificate belong together is checked when the key is loaded: by the numbers of both, or by a trial signature
+ * where the key is hidden.
  *
  * <p>Immutable and safe to share between threads. {@code toString} names the certificate, never the key.
  *
@@ -28,7 +31,8 @@ public final class SigningKey {
     private final CadesSigner signer;
 
     private SigningKey(PrivateKey key, List<SignerCertificate> chain) {
-        this.signer = CadesSigner.of(key, chain);
+        // Whether its algorithm may be signed with is asked when it is to sign
+        this.signer = CadesSigner.of(key, chain, AlgorithmPolicy.year2026().acceptingUnconfirmed());
         this.chain = chain;
     }
 
@@ -91,7 +95,7 @@ public final class SigningKey {
     }
 
     /**
-     * Loads a key that is not encrypted from PEM (RFC 7468): PKCS#8, or the older forms of RSA (PKCS#1) and elliptic
+     * Loads a key that is not encrypted from PEM (RFC 7468): PKCS#8, also of GOST keys, or the older forms of RSA (PKCS#1) and elliptic
      * curve (SEC 1) keys. Blocks for the file system.
      *
      * @param key a file with one private key, at most 4 MiB
@@ -120,6 +124,25 @@ public final class SigningKey {
         Objects.requireNonNull(certificates, "certificates");
         Objects.requireNonNull(password, "password");
         return KeyMaterial.signingKey(PemKeyFile.read(key, password), Certificates.fromPem(certificates));
+    }
+
+    /**
+     * Takes a key out of a key store: a file, the store of the operating system ({@code Windows-MY}), or a token by
+     * PKCS#11. A key that its store keeps hidden stays there, and the store's provider signs with it; it need not be
+     * registered in the JVM. Blocks if the store does.
+     *
+     * @param store a store that has been loaded
+     * @param alias the name of the key's entry
+     * @param password what protects the entry; empty where nothing does, or the store asks for its PIN by itself
+     * @return the key
+     * @throws KeyAccessException if there is no such private key, the store does not hand it out, it belongs to another
+     *     certificate than the one stored with it, or is of a kind that cannot be used
+     */
+    public static SigningKey fromKeyStore(KeyStore store, String alias, Secret password) {
+        Objects.requireNonNull(store, "store");
+        Objects.requireNonNull(alias, "alias");
+        Objects.requireNonNull(password, "password");
+        return new StoredKey(store, alias).signingKey(password);
     }
 
     /**
@@ -167,9 +190,21 @@ public final class SigningKey {
      * A signer with this key.
      *
      * @return the signer, on the clock of the machine
+     * @throws KeyAccessException if the key's algorithm is taken only by another policy
      */
     public CadesSigner cadesSigner() {
-        return signer;
+        return cadesSigner(AlgorithmPolicy.year2026());
+    }
+
+    /**
+     * A signer with this key, by an algorithm policy of the caller's.
+     *
+     * @param policy which algorithms may be signed with
+     * @return the signer, on the clock of the machine
+     * @throws KeyAccessException if the policy does not take the key's algorithm
+     */
+    public CadesSigner cadesSigner(AlgorithmPolicy policy) {
+        return signer.algorithms(policy);
     }
 
     @Override

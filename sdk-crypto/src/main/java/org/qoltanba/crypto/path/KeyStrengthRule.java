@@ -39,7 +39,8 @@ final class KeyStrengthRule implements PathRule {
                 SignatureSuite suite = suites.findForIssued(
                         issuer.holder().getSubjectPublicKeyInfo(),
                         issued.structure().getSignatureAlgorithm());
-                Optional<String> weakness = keys.decode(issuer, suite).weakness();
+                Optional<String> weakness =
+                        keys.decode(issuer, suite).weakness().or(() -> suites.weaknessAt(suite, at));
                 if (weakness.isPresent()) {
                     return Optional.of(fault(issuer, weakness.get()));
                 }

@@ -41,7 +41,7 @@ import org.qoltanba.crypto.x509.ParsedCertificate;
 public final class CrlRevocationSource implements RevocationSource {
 
     private final List<ParsedCrl> lists;
-    private final SuiteRegistry suites = AlgorithmProfile.year2026().suites();
+    private final SuiteRegistry suites = AlgorithmProfile.everything().suites();
     private final CertificateKeys keys = new CertificateKeys();
 
     private CrlRevocationSource(List<ParsedCrl> lists) {

@@ -53,6 +53,7 @@ public sealed interface RevocationStatus {
          *
          * @param since from when on
          * @param reason why
+         * @param invalidSince when the key may have come into wrong hands
          * @param evidence what says so
          */
         public Revoked {

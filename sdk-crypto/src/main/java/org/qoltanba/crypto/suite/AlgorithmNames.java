@@ -17,6 +17,9 @@ public final class AlgorithmNames {
             "1.2.840.10045.4.1", "SHA-1 with ECDSA",
             "1.2.840.10045.4.3.1", "SHA-224 with ECDSA");
 
+    /** What the policy leaves out unless asked, see AlgorithmPolicy.acceptingUnconfirmed. */
+    private static final String UNCONFIRMED = "unconfirmed (taken only with AlgorithmPolicy.acceptingUnconfirmed): ";
+
     private static final Map<String, String> KNOWN = Map.ofEntries(
             Map.entry("1.2.840.113549.1.1.1", "RSA"),
             Map.entry("1.2.840.113549.1.1.10", "RSASSA-PSS"),
@@ -37,9 +40,19 @@ public final class AlgorithmNames {
             Map.entry("1.2.398.3.10.1.1.1.1", "GOST 34.310-2004"),
             Map.entry("1.2.398.3.10.1.1.1.2", "GOST 34.310-2004 with GOST 34.311-95"),
             Map.entry("1.2.398.3.10.1.3.1", "GOST 34.311-95"),
+            Map.entry("1.2.398.3.10.1.1.2.1", UNCONFIRMED + "GOST R 34.10-2015 (256)"),
+            Map.entry("1.2.398.3.10.1.1.2.3.1", UNCONFIRMED + "GOST R 34.10-2015 (256) with GOST R 34.11-2015"),
+            Map.entry("1.2.398.3.10.1.3.2", "GOST R 34.11-2015 (256)"),
+            Map.entry("1.2.643.2.2.30.0", "GOST R 34.11-94, test substitution"),
+            Map.entry("1.2.643.2.2.30.1", "GOST R 34.11-94, CryptoPro substitution"),
+            Map.entry("1.2.643.2.2.35.0", "GOST R 34.10-2001 for tests only"),
+            Map.entry("1.2.643.7.1.2.1.2.0", "GOST R 34.10-2012 (512) for tests only"),
             Map.entry("1.2.398.3.10.1.1.2.2", "GOST R 34.10-2015 (512)"),
             Map.entry("1.2.398.3.10.1.1.2.3.2", "GOST R 34.10-2015 (512) with GOST R 34.11-2015"),
             Map.entry("1.2.398.3.10.1.3.3", "GOST R 34.11-2015 (512)"));
+
+    /** The family of the Gamma and Tumar software, whose curves and substitutions were never published. */
+    private static final String TUMAR = "1.3.6.1.4.1.6801.";
 
     private AlgorithmNames() {}
 
@@ -55,6 +68,9 @@ public final class AlgorithmNames {
      */
     public static String describe(String oid) {
         String name = WEAK.getOrDefault(oid, KNOWN.get(oid));
+        if (oid.startsWith(TUMAR)) {
+            name = "an algorithm of Tumar CSP (Gamma), whose parameters are not published";
+        }
         return name == null ? oid : name + " (" + oid + ")";
     }
 }

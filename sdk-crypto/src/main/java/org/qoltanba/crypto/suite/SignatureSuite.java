@@ -67,13 +67,15 @@ public interface SignatureSuite {
     VerificationKey decode(SubjectPublicKeyInfo key) throws AlgorithmRefusedException;
 
     /**
-     * Decodes a private key.
+     * Decodes a private key. Where the encoding can be read in several ways, the one that belongs to the public key is
+     * taken; whether any does is for {@link KeyProof} to tell.
      *
      * @param key the decrypted PKCS#8 structure
+     * @param publicKey the public key it should belong to
      * @return the key
      * @throws AlgorithmRefusedException if it is malformed or not of this suite's kind
      */
-    PrivateKey decode(PrivateKeyInfo key) throws AlgorithmRefusedException;
+    PrivateKey decode(PrivateKeyInfo key, SubjectPublicKeyInfo publicKey) throws AlgorithmRefusedException;
 
     /**
      * Checks the parameters a signature came with.

@@ -1,13 +1,16 @@
 package org.qoltanba.crypto.suite;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.qoltanba.crypto.policy.AlgorithmPolicy;
 import org.qoltanba.crypto.suite.AlgorithmRefusedException.Reason;
 
 /**
@@ -18,14 +21,16 @@ import org.qoltanba.crypto.suite.AlgorithmRefusedException.Reason;
 public final class SuiteRegistry {
 
     private final Map<SuiteId, SignatureSuite> suites;
+    private final AlgorithmPolicy policy;
 
     /**
      * Collects suites.
      *
      * @param suites the suites
+     * @param policy until when each may be used
      * @throws IllegalArgumentException if two have the same identifiers
      */
-    public SuiteRegistry(List<SignatureSuite> suites) {
+    public SuiteRegistry(List<SignatureSuite> suites, AlgorithmPolicy policy) {
         Map<SuiteId, SignatureSuite> byId = new LinkedHashMap<>();
         for (SignatureSuite suite : suites) {
             if (byId.put(suite.id(), suite) != null) {
@@ -33,6 +38,26 @@ public final class SuiteRegistry {
             }
         }
         this.suites = byId;
+        this.policy = policy;
+    }
+
+    /**
+     * Why a suite is not to be relied on at a time, whatever the key: its standard, or a part of it, has come to its end.
+     *
+     * @param suite the suite
+     * @param at when the signature was certainly there
+     * @return the weakness for people, as something that a signer has; empty if the suite may be relied on
+     */
+    public Optional<String> weaknessAt(SignatureSuite suite, Instant at) {
+        for (String oid :
+                List.of(suite.id().key(), suite.id().signature(), suite.id().digest())) {
+            Optional<Instant> end = policy.endOf(oid);
+            if (end.isPresent() && !at.isBefore(end.get())) {
+                return Optional.of(
+                        "an algorithm that is not accepted since " + end.get() + ": " + AlgorithmNames.describe(oid));
+            }
+        }
+        return Optional.empty();
     }
 
     /**

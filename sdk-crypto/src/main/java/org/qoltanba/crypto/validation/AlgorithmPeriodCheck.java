@@ -3,10 +3,10 @@ package org.qoltanba.crypto.validation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.qoltanba.api.signature.SubIndication;
 import org.qoltanba.crypto.path.CertificatePath;
+import org.qoltanba.crypto.policy.AlgorithmPolicy;
 import org.qoltanba.crypto.suite.AlgorithmNames;
 import org.qoltanba.crypto.x509.ParsedCertificate;
 
@@ -16,10 +16,10 @@ import org.qoltanba.crypto.x509.ParsedCertificate;
  */
 final class AlgorithmPeriodCheck implements SignerCheck {
 
-    private final Map<String, Instant> ends;
+    private final AlgorithmPolicy policy;
 
-    AlgorithmPeriodCheck(Map<String, Instant> ends) {
-        this.ends = ends;
+    AlgorithmPeriodCheck(AlgorithmPolicy policy) {
+        this.policy = policy;
     }
 
     @Override
@@ -43,14 +43,14 @@ final class AlgorithmPeriodCheck implements SignerCheck {
         }
         JudgedTimes times = context.times();
         for (String oid : used) {
-            Instant end = ends.get(oid);
-            if (end != null && times.proven().isAfter(end)) {
+            Instant end = policy.endOf(oid).orElse(null);
+            if (end != null && !times.proven().isBefore(end)) {
                 return CheckResult.undecided(
                         times.isAfter(end)
                                 ? SubIndication.CRYPTO_CONSTRAINTS_FAILURE
                                 : SubIndication.CRYPTO_CONSTRAINTS_FAILURE_NO_POE,
-                        AlgorithmNames.describe(oid) + " is accepted until " + end
-                                + "; nothing proves that the signature existed then.");
+                        AlgorithmNames.describe(oid) + " is not accepted since " + end
+                                + "; nothing proves that the signature is older.");
             }
         }
         return CheckResult.passed("Every algorithm was accepted when it was used.");

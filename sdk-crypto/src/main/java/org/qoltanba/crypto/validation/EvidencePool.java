@@ -7,13 +7,22 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
 import org.qoltanba.crypto.crl.ParsedCrl;
+import org.qoltanba.crypto.ocsp.OcspAnswer;
+import org.qoltanba.crypto.ocsp.OcspRefusedException;
+import org.qoltanba.crypto.ocsp.OcspStatement;
 import org.qoltanba.crypto.pki.CrlRevocationSource;
+import org.qoltanba.crypto.pki.RevocationEvidence;
+import org.qoltanba.crypto.pki.RevocationReason;
 import org.qoltanba.crypto.pki.RevocationSource;
 import org.qoltanba.crypto.pki.RevocationStatus;
+import org.qoltanba.crypto.profile.AlgorithmProfile;
+import org.qoltanba.crypto.x509.CertificateKeys;
 import org.qoltanba.crypto.x509.ParsedCertificate;
 
 /**
@@ -22,12 +31,17 @@ import org.qoltanba.crypto.x509.ParsedCertificate;
  */
 final class EvidencePool {
 
-    /** What one piece of evidence says. */
-    record Statement(RevocationStatus status, Instant signerExpiry) {}
+    /**
+     * What one piece of evidence says.
+     *
+     * @param status good or revoked; what says neither is no statement
+     * @param delegate whom the issuer has entrusted with saying it; null if it speaks for itself
+     */
+    record Statement(RevocationStatus status, @Nullable ParsedCertificate delegate) {}
 
     private final Set<ParsedCertificate> certificates = new LinkedHashSet<>();
     private final Map<Bytes, ParsedCrl> lists = new LinkedHashMap<>();
-    private final Set<Bytes> answers = new LinkedHashSet<>();
+    private final Map<Bytes, OcspAnswer> answers = new LinkedHashMap<>();
 
     EvidencePool() {}
 
@@ -35,7 +49,7 @@ final class EvidencePool {
     EvidencePool(EvidencePool other) {
         certificates.addAll(other.certificates);
         lists.putAll(other.lists);
-        answers.addAll(other.answers);
+        answers.putAll(other.answers);
     }
 
     void addCertificates(Collection<ParsedCertificate> found) {
@@ -53,9 +67,17 @@ final class EvidencePool {
         }
     }
 
-    /** Adds a BasicOCSPResponse in DER. */
+    /** Adds a BasicOCSPResponse in DER; one that cannot be read is no evidence. */
     void addAnswer(Bytes der) {
-        answers.add(der);
+        if (!answers.containsKey(der)) {
+            try {
+                OcspAnswer answer = OcspAnswer.parse(der);
+                answers.put(answer.encoded(), answer);
+                certificates.addAll(answer.certificates());
+            } catch (MalformedAsn1Exception malformed) {
+                // No evidence, then
+            }
+        }
     }
 
     Set<ParsedCertificate> certificates() {
@@ -69,7 +91,7 @@ final class EvidencePool {
 
     /** The BasicOCSPResponses in DER. */
     Set<Bytes> answers() {
-        return answers;
+        return answers.keySet();
     }
 
     /** Everything in the pool, as the octets by which it is known to {@link ProofsOfExistence}. */
@@ -77,7 +99,7 @@ final class EvidencePool {
         List<Bytes> objects = new ArrayList<>();
         certificates.forEach(certificate -> objects.add(certificate.encoded()));
         objects.addAll(lists.keySet());
-        objects.addAll(answers);
+        objects.addAll(answers.keySet());
         return objects;
     }
 
@@ -86,7 +108,22 @@ final class EvidencePool {
     }
 
     /** What is said about a certificate; each piece of evidence is taken as of the time it was made. */
-    List<Statement> statements(Link link) {
+    List<Statement> statements(Link link, AlgorithmProfile profile, CertificateKeys keys) {
+        List<Statement> statements = new ArrayList<>(ofLists(link));
+        for (OcspAnswer answer : answers.values()) {
+            try {
+                answer.about(link.certificate(), link.issuer(), profile, keys)
+                        .filter(said -> isEntitled(said, link))
+                        .flatMap(said -> statement(said, answer, link))
+                        .ifPresent(statements::add);
+            } catch (OcspRefusedException refused) {
+                // Somebody else's statement is none
+            }
+        }
+        return statements;
+    }
+
+    private List<Statement> ofLists(Link link) {
         List<Statement> statements = new ArrayList<>();
         if (lists.isEmpty()) {
             return statements;
@@ -96,8 +133,43 @@ final class EvidencePool {
                 .filter(list -> list.isNamedAfter(link.issuer()))
                 .map(ParsedCrl::thisUpdate)
                 .distinct()
-                .forEach(made -> statements.add(
-                        new Statement(source.check(link.certificate(), link.issuer(), made), Instant.MAX)));
+                .forEach(made ->
+                        statements.add(new Statement(source.check(link.certificate(), link.issuer(), made), null)));
         return statements;
+    }
+
+    /** A delegate that has to be checked for revocation itself must not be revoked by any list that is here. */
+    private boolean isEntitled(OcspStatement statement, Link link) {
+        return statement.responderTrusted()
+                || ofLists(new Link(statement.responder(), link.issuer())).stream()
+                        .map(Statement::status)
+                        .filter(RevocationStatus.Good.class::isInstance)
+                        .map(RevocationStatus.Good.class::cast)
+                        .anyMatch(good -> !good.evidence().issuedAt().isBefore(statement.producedAt())
+                                || good.evidence()
+                                        .nextUpdate()
+                                        .filter(due -> !due.isBefore(statement.producedAt()))
+                                        .isPresent());
+    }
+
+    private static Optional<Statement> statement(OcspStatement statement, OcspAnswer answer, Link link) {
+        RevocationEvidence evidence = new RevocationEvidence(
+                RevocationEvidence.Kind.OCSP,
+                answer.encoded(),
+                statement.thisUpdate(),
+                statement.nextUpdate(),
+                "OCSP answer of " + statement.thisUpdate());
+        Instant since = statement.revokedSince();
+        RevocationStatus status;
+        if (statement.status() == OcspStatement.Status.GOOD) {
+            status = new RevocationStatus.Good(evidence);
+        } else if (statement.status() == OcspStatement.Status.REVOKED && since != null) {
+            status = new RevocationStatus.Revoked(
+                    since, RevocationReason.of(statement.reasonCode()), statement.invalidSince(), evidence);
+        } else {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Statement(status, statement.responder().equals(link.issuer()) ? null : statement.responder()));
     }
 }

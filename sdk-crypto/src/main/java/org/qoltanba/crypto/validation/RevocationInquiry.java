@@ -10,6 +10,9 @@ import org.qoltanba.api.signature.EvidenceUse.Origin;
 import org.qoltanba.crypto.pki.RevocationReason;
 import org.qoltanba.crypto.pki.RevocationSource;
 import org.qoltanba.crypto.pki.RevocationStatus;
+import org.qoltanba.crypto.profile.AlgorithmProfile;
+import org.qoltanba.crypto.x509.CertificateKeys;
+import org.qoltanba.crypto.x509.ParsedCertificate;
 
 /**
  * Finds out what is known about the certificates of a path at the time they were used (ETSI EN 319 102-1 sections 5.2.5
@@ -24,10 +27,15 @@ import org.qoltanba.crypto.pki.RevocationStatus;
 final class RevocationInquiry {
 
     private final RevocationSource source;
+    private final AlgorithmProfile profile;
+    private final CertificateKeys keys;
     private final ValidationSettings settings;
 
-    RevocationInquiry(RevocationSource source, ValidationSettings settings) {
+    RevocationInquiry(
+            RevocationSource source, AlgorithmProfile profile, CertificateKeys keys, ValidationSettings settings) {
         this.source = source;
+        this.profile = profile;
+        this.keys = keys;
         this.settings = settings;
     }
 
@@ -74,7 +82,7 @@ final class RevocationInquiry {
 
     /** From when on the key is not to be trusted: an authority may know that it was stolen before it was told so. */
     static Instant effective(RevocationStatus.Revoked revoked) {
-        return revoked.since();
+        return earlier(revoked.since(), revoked.invalidityDate().orElse(Instant.MAX));
     }
 
     /** One question about one certificate. */
@@ -96,8 +104,9 @@ final class RevocationInquiry {
         }
 
         LinkStatus answer() {
-            for (EvidencePool.Statement statement : context.pool().statements(link)) {
-                weigh(statement.status(), earlier(trusted, statement.signerExpiry()));
+            for (EvidencePool.Statement statement : context.pool().statements(link, profile, keys)) {
+                ParsedCertificate delegate = statement.delegate();
+                weigh(statement.status(), delegate == null ? trusted : earlier(trusted, delegate.notAfter()));
             }
             if (revoked != null) {
                 return status(revoked, Origin.EMBEDDED);

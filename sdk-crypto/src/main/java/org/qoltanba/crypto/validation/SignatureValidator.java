@@ -22,6 +22,7 @@ import org.qoltanba.crypto.path.PathBuilder;
 import org.qoltanba.crypto.path.PathRule;
 import org.qoltanba.crypto.path.PathRules;
 import org.qoltanba.crypto.pki.RevocationSource;
+import org.qoltanba.crypto.policy.AlgorithmPolicy;
 import org.qoltanba.crypto.profile.AlgorithmProfile;
 import org.qoltanba.crypto.timestamp.TimeStampVerifier;
 import org.qoltanba.crypto.x509.CertificateKeys;
@@ -42,21 +43,21 @@ public final class SignatureValidator {
     /**
      * Puts the checks together.
      *
-     * @param profile the algorithms at hand
+     * @param algorithms which algorithms are accepted, and until when
      * @param anchors whom to trust
      * @param intermediates certificates that may lie on the way or be a signer's
      * @param revocation where to learn of revocations that the signature itself says nothing about
      * @param settings what the caller has chosen
      */
     public SignatureValidator(
-            AlgorithmProfile profile,
+            AlgorithmPolicy algorithms,
             List<ParsedCertificate> anchors,
             List<ParsedCertificate> intermediates,
             RevocationSource revocation,
             ValidationSettings settings) {
-        this.profile = profile;
+        this.profile = AlgorithmProfile.of(algorithms);
         CertificateKeys keys = new CertificateKeys();
-        RevocationInquiry inquiry = new RevocationInquiry(revocation, settings);
+        RevocationInquiry inquiry = new RevocationInquiry(revocation, profile, keys, settings);
         List<SignerCheck> ofTheSignature =
                 SignerChecks.ofTheSignature(intermediates, profile, keys, settings.legacyCms());
         List<SignerCheck> ofThePath = ofThePath(
@@ -65,6 +66,7 @@ public final class SignatureValidator {
                         PathRules.all(profile.suites(), keys),
                         intermediates),
                 PathRules.lasting(profile.suites(), keys),
+                new AlgorithmPeriodCheck(algorithms),
                 inquiry,
                 settings);
         TimeStampJudge timeStamps = new TimeStampJudge(
@@ -89,13 +91,15 @@ public final class SignatureValidator {
 
     /** What is checked of everybody's path: the signer's, and those of time stamp authorities. */
     private static List<SignerCheck> ofThePath(
-            CertificatePathCheck path, List<PathRule> rules, RevocationInquiry inquiry, ValidationSettings settings) {
-        List<SignerCheck> checks = new ArrayList<>(List.of(path, new CertificateValidityCheck(inquiry)));
+            CertificatePathCheck path,
+            List<PathRule> rules,
+            AlgorithmPeriodCheck algorithms,
+            RevocationInquiry inquiry,
+            ValidationSettings settings) {
+        List<SignerCheck> checks = new ArrayList<>(List.of(path, new CertificateValidityCheck(inquiry), algorithms));
         rules.forEach(rule -> checks.add(new PathRuleCheck(rule)));
-        checks.addAll(List.of(
-                new AlgorithmPeriodCheck(settings.algorithmEnds()),
-                new AuthorityRevocationCheck(inquiry, settings),
-                new SignerRevocationCheck(inquiry, settings)));
+        checks.addAll(
+                List.of(new AuthorityRevocationCheck(inquiry, settings), new SignerRevocationCheck(inquiry, settings)));
         return List.copyOf(checks);
     }
 

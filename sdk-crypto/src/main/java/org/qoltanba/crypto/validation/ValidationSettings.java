@@ -1,8 +1,6 @@
 package org.qoltanba.crypto.validation;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,24 +13,21 @@ import org.jspecify.annotations.Nullable;
  * @param evidenceAge how long revocation data without nextUpdate is fresh
  * @param gracePeriod how long after the signature revocation data must have been made at the earliest; null if it may
  *     be older than the signature, as long as it is fresh
- * @param algorithmEnds until when algorithms are accepted, by object identifier of a key, signature or digest
  */
 public record ValidationSettings(
         boolean nonRepudiationRequired,
         boolean legacyCms,
         boolean holdIsRevocation,
         Duration evidenceAge,
-        @Nullable Duration gracePeriod,
-        Map<String, Instant> algorithmEnds) {
+        @Nullable Duration gracePeriod) {
 
     /** What is chosen where nobody chooses. */
     public static final ValidationSettings DEFAULT =
-            new ValidationSettings(false, false, false, Duration.ofMinutes(10), null, Map.of());
+            new ValidationSettings(false, false, false, Duration.ofMinutes(10), null);
 
-    /** Copies the map. */
+    /** Checks that there is an age. */
     public ValidationSettings {
         Objects.requireNonNull(evidenceAge, "evidenceAge");
-        algorithmEnds = Map.copyOf(algorithmEnds);
     }
 
     /**
@@ -41,6 +36,6 @@ public record ValidationSettings(
      * @return a copy that requires nonRepudiation
      */
     public ValidationSettings requiringNonRepudiation() {
-        return new ValidationSettings(true, legacyCms, holdIsRevocation, evidenceAge, gracePeriod, algorithmEnds);
+        return new ValidationSettings(true, legacyCms, holdIsRevocation, evidenceAge, gracePeriod);
     }
 }

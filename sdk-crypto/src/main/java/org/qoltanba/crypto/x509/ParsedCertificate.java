@@ -26,7 +26,12 @@ import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.signature.Authority;
 import org.qoltanba.api.signature.Bin;
 import org.qoltanba.api.signature.Iin;
+import org.qoltanba.api.signature.Inn;
+import org.qoltanba.api.signature.KeyStoreType;
+import org.qoltanba.api.signature.Ogrn;
+import org.qoltanba.api.signature.Ogrnip;
 import org.qoltanba.api.signature.SignerCertificate;
+import org.qoltanba.api.signature.Snils;
 import org.qoltanba.crypto.asn1.Asn1Bounds;
 import org.qoltanba.crypto.asn1.Asn1Reader;
 import org.qoltanba.crypto.asn1.Asn1Scanner;
@@ -50,6 +55,7 @@ public final class ParsedCertificate implements SignerCertificate {
     private final byte @Nullable [] authorityKeyIdentifier;
     private final Set<Authority> authorities;
     private final boolean hasExtendedKeyUsage;
+    private final @Nullable KeyStoreType keyStoreType;
     private final Instant notBefore;
     private final Instant notAfter;
     private final int hash;
@@ -77,6 +83,7 @@ public final class ParsedCertificate implements SignerCertificate {
             }
         }
         this.authorities = Collections.unmodifiableSet(found);
+        this.keyStoreType = KazakhExtensions.keyStoreType(extensions);
         this.notBefore = holder.getNotBefore().toInstant();
         this.notAfter = holder.getNotAfter().toInstant();
         // Key and signature are read lazily by the parser; let it stumble now
@@ -263,6 +270,41 @@ public final class ParsedCertificate implements SignerCertificate {
 
     private static Optional<String> numbered(String text, String prefix) {
         return text.matches(prefix + "[0-9]{12}") ? Optional.of(text.substring(prefix.length())) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Inn> inn() {
+        return RussianNumbers.inn(holder.getSubject());
+    }
+
+    @Override
+    public Optional<Inn> organizationInn() {
+        return RussianNumbers.organizationInn(holder.getSubject());
+    }
+
+    @Override
+    public Optional<Ogrn> ogrn() {
+        return RussianNumbers.ogrn(holder.getSubject());
+    }
+
+    @Override
+    public Optional<Ogrnip> ogrnip() {
+        return RussianNumbers.ogrnip(holder.getSubject());
+    }
+
+    @Override
+    public Optional<Snils> snils() {
+        return RussianNumbers.snils(holder.getSubject());
+    }
+
+    @Override
+    public Optional<String> userId() {
+        return SubjectText.first(holder.getSubject(), BCStyle.UID);
+    }
+
+    @Override
+    public Optional<KeyStoreType> keyStoreType() {
+        return Optional.ofNullable(keyStoreType);
     }
 
     @Override

@@ -111,8 +111,10 @@ class ChainAttackTest {
                 .issue();
         var signature = signer(person).sign(DOCUMENT);
         assertThat(verifier(ROOT).verify(signature, DOCUMENT).indication()).isEqualTo(Indication.TOTAL_PASSED);
-        VerificationReport strict =
-                verifierBuilder(ROOT).requireNonRepudiation().build().verify(signature, DOCUMENT);
+        VerificationReport strict = verifierBuilder(ROOT)
+                .policy(ValidationPolicy.builder().requireNonRepudiation().build())
+                .build()
+                .verify(signature, DOCUMENT);
         assertUndecided(strict, SubIndication.CHAIN_CONSTRAINTS_FAILURE);
     }
 

@@ -88,8 +88,9 @@ class KeyDecodingTest {
         PrivateKeyInfo nonsense = new PrivateKeyInfo(
                 new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE),
                 new DEROctetString(new byte[] {1, 2, 3}));
+        SubjectPublicKeyInfo any = ecKey(SECObjectIdentifiers.secp256r1, new byte[65]);
         for (SignatureSuite suite : JcaSuites.all()) {
-            assertThatThrownBy(() -> suite.decode(nonsense))
+            assertThatThrownBy(() -> suite.decode(nonsense, any))
                     .isInstanceOf(AlgorithmRefusedException.class)
                     .hasNoCause();
         }

@@ -15,11 +15,12 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.junit.jupiter.api.Test;
 import org.qoltanba.crypto.jca.JcaSuites;
 import org.qoltanba.crypto.jca.Sha2;
+import org.qoltanba.crypto.policy.AlgorithmPolicy;
 import org.qoltanba.crypto.suite.AlgorithmRefusedException.Reason;
 
 class SuiteRegistryTest {
 
-    private static final SuiteRegistry REGISTRY = new SuiteRegistry(JcaSuites.all());
+    private static final SuiteRegistry REGISTRY = new SuiteRegistry(JcaSuites.all(), AlgorithmPolicy.year2026());
     private static final String RSA = PKCSObjectIdentifiers.rsaEncryption.getId();
     private static final String EC = X9ObjectIdentifiers.id_ecPublicKey.getId();
     private static final String SHA_256 = Sha2.SHA_256.oid();
@@ -122,6 +123,7 @@ class SuiteRegistryTest {
     void refusesTwoOfTheSame() {
         List<SignatureSuite> twice = new ArrayList<>(JcaSuites.all());
         twice.add(twice.get(0));
-        assertThatThrownBy(() -> new SuiteRegistry(twice)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new SuiteRegistry(twice, AlgorithmPolicy.year2026()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

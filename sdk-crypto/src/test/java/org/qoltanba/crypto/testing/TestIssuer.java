@@ -24,8 +24,6 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.ContentSigner;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.signature.SignerCertificate;
@@ -104,11 +102,7 @@ public final class TestIssuer {
 
     /** Signs something the way this key does. */
     public ContentSigner contentSigner(String algorithm) {
-        try {
-            return new JcaContentSignerBuilder(algorithm).build(pair.getPrivate());
-        } catch (OperatorCreationException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return kind.contentSigner(algorithm, pair.getPrivate());
     }
 
     /** A list made an hour ago, the next due tomorrow, that revokes nothing. */

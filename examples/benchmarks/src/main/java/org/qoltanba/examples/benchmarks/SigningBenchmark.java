@@ -2,7 +2,6 @@ package org.qoltanba.examples.benchmarks;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +11,6 @@ import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -35,7 +33,7 @@ import org.qoltanba.crypto.cades.CadesSigner;
 import org.qoltanba.crypto.key.SigningKey;
 
 /**
- * Signing a document of 1 KiB, detached.
+ * Signing a document, detached, at level B-B.
  *
  * <p>Floor: what cannot be left out, a digest of the content and one signature over attributes of the usual size, with
  * each of the two providers at hand; the faster one is the floor. Peer: Bouncy Castle's generator of CMS signatures with
@@ -54,31 +52,32 @@ public class SigningBenchmark {
     private static final int ATTRIBUTE_OCTETS = 320;
 
     /** Which key signs. */
-    @Param({"P-256", "RSA-2048"})
-    public String key = "P-256";
+    @Param({"P_256", "RSA_2048", "GOST_2012_256"})
+    public BenchmarkKind key = BenchmarkKind.P_256;
 
     /** How many bytes the document has. */
-    @Param("1024")
+    @Param({"1024", "1048576"})
     public int octets = 1024;
 
-    private final Provider bouncyCastle = new BouncyCastleProvider();
-    private BenchmarkKey material = BenchmarkKey.of("P-256");
+    private BenchmarkPki pki = BenchmarkPki.of(BenchmarkKind.P_256);
     private byte[] content = new byte[0];
     private byte[] attributes = new byte[0];
     private DocumentSource document = DocumentSource.of("document.bin", Bytes.of(content));
-    private CadesSigner signer = SigningKey.of(material.privateKey(), List.of(material.certificate()))
-            .cadesSigner();
+    private CadesSigner signer = signer(pki);
+
+    private static CadesSigner signer(BenchmarkPki pki) {
+        return SigningKey.of(pki.key(), List.of(pki.certificate())).cadesSigner();
+    }
 
     /** Makes key, certificate and document. */
     @Setup
     public void prepare() {
-        material = BenchmarkKey.of(key);
+        pki = BenchmarkPki.of(key);
         content = new byte[octets];
         new SecureRandom().nextBytes(content);
         attributes = new byte[ATTRIBUTE_OCTETS];
         document = DocumentSource.of("document.bin", Bytes.of(content));
-        signer = SigningKey.of(material.privateKey(), List.of(material.certificate()))
-                .cadesSigner();
+        signer = signer(pki);
     }
 
     /** This SDK. */
@@ -87,22 +86,23 @@ public class SigningBenchmark {
         return signer.sign(document);
     }
 
-    /** Bare arithmetic of the JDK. */
+    /** Bare arithmetic of the JDK, where it can. */
     @Benchmark
     public byte[] floorJdk() throws GeneralSecurityException {
-        return floor(java.security.Signature.getInstance(material.jcaSignature()));
+        return floor(key.jdkOrBouncyCastle());
     }
 
     /** Bare arithmetic of Bouncy Castle. */
     @Benchmark
     public byte[] floorBouncyCastle() throws GeneralSecurityException {
-        return floor(java.security.Signature.getInstance(material.jcaSignature(), bouncyCastle));
+        return floor(key.bouncyCastle());
     }
 
     private byte[] floor(java.security.Signature signature) throws GeneralSecurityException {
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+        MessageDigest messageDigest = key.newDigest();
+        byte[] digest = messageDigest.digest(content);
         System.arraycopy(digest, 0, attributes, 0, digest.length);
-        signature.initSign(material.privateKey());
+        signature.initSign(pki.key());
         signature.update(attributes);
         return signature.sign();
     }
@@ -110,16 +110,19 @@ public class SigningBenchmark {
     /** What a user of Bouncy Castle would write. */
     @Benchmark
     public CMSSignedData peerBouncyCastle() throws OperatorCreationException, CMSException, GeneralSecurityException {
-        JcaContentSignerBuilder builder = new JcaContentSignerBuilder(material.jcaSignature());
-        if (!key.startsWith("RSA")) {
-            builder.setProvider(bouncyCastle);
+        JcaContentSignerBuilder builder = new JcaContentSignerBuilder(key.signatureName());
+        JcaDigestCalculatorProviderBuilder digests = new JcaDigestCalculatorProviderBuilder();
+        if (!key.isFasterInTheJdk()) {
+            builder.setProvider(BenchmarkKind.BOUNCY_CASTLE);
         }
-        ContentSigner contentSigner = builder.build(material.privateKey());
+        if (key == BenchmarkKind.GOST_2012_256) {
+            digests.setProvider(BenchmarkKind.BOUNCY_CASTLE);
+        }
+        ContentSigner contentSigner = builder.build(pki.key());
         CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
         generator.addSignerInfoGenerator(
-                new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
-                        .build(contentSigner, material.certificate()));
-        generator.addCertificates(new JcaCertStore(List.of(material.certificate())));
+                new JcaSignerInfoGeneratorBuilder(digests.build()).build(contentSigner, pki.certificate()));
+        generator.addCertificates(new JcaCertStore(List.of(pki.certificate())));
         return generator.generate(new CMSProcessableByteArray(content), false);
     }
 }

@@ -41,19 +41,24 @@ public final class SignAndVerify {
                 director.pkcs12(password).writeTo(p12);
             }
 
+            // region sign
             CadesSigner company =
                     SigningKey.fromPkcs12(keyFile, password).cadesSigner().clock(world.clock());
             Signature signature = company.sign(DocumentSource.file(file));
             try (OutputStream p7s = Files.newOutputStream(folder.resolve("contract.txt.p7s"))) {
                 signature.encoded().writeTo(p7s);
             }
+            // endregion
 
+            // region verify
             CadesVerifier verifier = CadesVerifier.trusting(
                             TrustAnchors.of(world.pki().certificate()))
                     .revocation(CrlRevocationSource.of(world.pki().crl()))
                     .clock(world.clock())
                     .build();
-            print(verifier.verify(signature, DocumentSource.file(file)));
+            VerificationReport report = verifier.verify(signature, DocumentSource.file(file));
+            // endregion
+            print(report);
         }
     }
 

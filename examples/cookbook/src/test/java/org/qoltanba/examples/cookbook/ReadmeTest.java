@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReadmeTest {
 
     private static final Path ROOT = Path.of("..", "..");
-    private static final Path SOURCES = Path.of("src");
     private static final int LONGEST_FLOW = 25;
 
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
@@ -36,7 +34,7 @@ class ReadmeTest {
             named.add(snippet.group(1));
             assertThat(snippet.group(3))
                     .as("sample %s of %s; copy it from its recipe", snippet.group(2), readme)
-                    .isEqualTo(region(snippet.group(1), snippet.group(2)));
+                    .isEqualTo(Samples.region(snippet.group(1), snippet.group(2)));
         }
 
         assertThat(named).isNotEmpty();
@@ -47,7 +45,8 @@ class ReadmeTest {
 
     @Test
     void theCompleteFlowIsShort() throws IOException {
-        assertThat(region("ContractBetweenTwoCompanies", "contract").lines()).hasSizeLessThan(LONGEST_FLOW);
+        assertThat(Samples.region("ContractBetweenTwoCompanies", "contract").lines())
+                .hasSizeLessThan(LONGEST_FLOW);
     }
 
     @ParameterizedTest
@@ -72,29 +71,5 @@ class ReadmeTest {
                 .lines()
                 .filter(line -> line.startsWith("#"))
                 .count();
-    }
-
-    private static String region(String recipe, String name) throws IOException {
-        List<String> lines = Files.readAllLines(source(recipe));
-        int begin = indexOf(lines, "// region " + name, 0);
-        int end = indexOf(lines, "// endregion", begin);
-        return String.join("\n", lines.subList(begin + 1, end)).stripIndent() + "\n";
-    }
-
-    private static int indexOf(List<String> lines, String marker, int from) {
-        for (int i = from; i < lines.size(); i++) {
-            if (lines.get(i).strip().equals(marker)) {
-                return i;
-            }
-        }
-        throw new AssertionError("There is no line '" + marker + "'.");
-    }
-
-    private static Path source(String recipe) throws IOException {
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            return files.filter(file -> file.endsWith(recipe + ".java"))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("There is no recipe " + recipe + "."));
-        }
     }
 }

@@ -1,10 +1,12 @@
 package org.qoltanba.examples.cookbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +59,53 @@ class RecipesTest {
 
         assertThat(lines()).first().isEqualTo("TOTAL_PASSED, CAdES-BASELINE-B, SHA-256 with ECDSA");
         assertThat(lines()).anyMatch(line -> line.startsWith("  PASSED MESSAGE_DIGEST: "));
+    }
+
+    @Test
+    void everySignatureOfAFolderGetsItsReports() throws Exception {
+        VerifyAFolder.main(NO_ARGUMENTS);
+
+        assertThat(lines())
+                .contains(
+                        "good.txt.p7s: TOTAL_PASSED",
+                        "changed.txt.p7s: TOTAL_FAILED / HASH_FAILURE",
+                        "missing.txt.p7s: INDETERMINATE / SIGNED_DATA_NOT_FOUND")
+                .last(STRING)
+                .startsWith("Verdicts: {TOTAL_PASSED=1, TOTAL_FAILED=1, INDETERMINATE=1}. Reports: ");
+        Path reports = Path.of(lines().get(3).replaceFirst(".*Reports: ", ""));
+        assertThat(reports.resolve("good.txt.p7s.html")).content().contains("Подпись действительна");
+        assertThat(reports.resolve("changed.txt.p7s.html")).content().contains("Подпись недействительна");
+        assertThat(reports.resolve("missing.txt.p7s.html"))
+                .content()
+                .contains("Не удалось установить")
+                .doesNotContain("Подпись действительна");
+        assertThat(reports.resolve("changed.txt.p7s.json"))
+                .content()
+                .contains("\"subIndication\" : \"HASH_FAILURE\"")
+                .doesNotContain("000000000011");
+    }
+
+    @Test
+    void aVerdictBecomesADecision() throws Exception {
+        ReadAReport.main(NO_ARGUMENTS);
+
+        assertThat(lines()).hasSize(3);
+        assertThat(lines().get(0)).startsWith("accept; ").contains("CAdES-BASELINE-B");
+        assertThat(lines().get(1)).startsWith("refuse (HASH_FAILURE); ").endsWith("; MESSAGE_DIGEST");
+        assertThat(lines().get(2)).endsWith(" lines of JSON");
+    }
+
+    @Test
+    void whatHasToBeReissuedIsListed() throws Exception {
+        CheckCertificates.main(NO_ARGUMENTS);
+
+        assertThat(lines())
+                .first(STRING)
+                .startsWith("Certificates: 3. To be reissued by ")
+                .endsWith(": 2.");
+        assertThat(lines())
+                .anyMatch(line -> line.contains("accountant.pem") && line.endsWith("The certificate expires."));
+        assertThat(lines()).anyMatch(line -> line.contains("director.pem") && line.endsWith("accreditation ends."));
     }
 
     private List<String> lines() {

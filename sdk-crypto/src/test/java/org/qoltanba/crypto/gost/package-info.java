@@ -1,0 +1,4 @@
+@NullMarked
+package org.qoltanba.crypto.gost;
+
+import org.jspecify.annotations.NullMarked;

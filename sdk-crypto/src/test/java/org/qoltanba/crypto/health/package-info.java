@@ -1,0 +1,4 @@
+@NullMarked
+package org.qoltanba.crypto.health;
+
+import org.jspecify.annotations.NullMarked;

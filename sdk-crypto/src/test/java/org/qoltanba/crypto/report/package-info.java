@@ -1,0 +1,4 @@
+@NullMarked
+package org.qoltanba.crypto.report;
+
+import org.jspecify.annotations.NullMarked;
