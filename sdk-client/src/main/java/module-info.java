@@ -9,6 +9,7 @@ module org.qoltanba.client {
     requires org.slf4j;
 
     exports org.qoltanba.client;
+    exports org.qoltanba.client.pki;
 
     // Jackson makes the wire records
     opens org.qoltanba.client.dss to

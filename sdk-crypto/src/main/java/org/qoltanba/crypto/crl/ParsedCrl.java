@@ -1,42 +1,35 @@
 package org.qoltanba.crypto.crl;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.Enumeration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1Enumerated;
-import org.bouncycastle.asn1.ASN1GeneralizedTime;
-import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.CertificateList;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
-import org.bouncycastle.asn1.x509.TBSCertList;
-import org.bouncycastle.asn1.x509.Time;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.crypto.asn1.Asn1Bounds;
 import org.qoltanba.crypto.asn1.Asn1Reader;
-import org.qoltanba.crypto.asn1.Asn1Scanner;
-import org.qoltanba.crypto.asn1.Asn1Times;
 import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
 import org.qoltanba.crypto.path.IssuedSignature;
 import org.qoltanba.crypto.suite.AlgorithmRefusedException;
+import org.qoltanba.crypto.suite.SignatureSuite;
 import org.qoltanba.crypto.suite.SuiteRegistry;
+import org.qoltanba.crypto.suite.Verification;
 import org.qoltanba.crypto.x509.CertificateKeys;
 import org.qoltanba.crypto.x509.ParsedCertificate;
 
 /**
- * A certificate revocation list. Its entries are not unpacked: national lists have hundreds of thousands of them, of
- * which a verifier asks for one or two.
+ * A certificate revocation list. It is read as a stream, once to index its entries and once for each issuer that may have
+ * signed it, so that a national list of 20 MB needs neither its size in memory nor a search through all of it.
  *
  * <p>Immutable but for a memory of verified signatures; safe to share between threads.
  */
@@ -47,41 +40,28 @@ public final class ParsedCrl {
             Extension.deltaCRLIndicator,
             Extension.issuingDistributionPoint,
             Extension.authorityKeyIdentifier);
-    private static final Set<ASN1ObjectIdentifier> UNDERSTOOD_IN_ENTRY =
-            Set.of(Extension.reasonCode, Extension.invalidityDate);
     private static final int REMEMBERED_ISSUERS = 16;
+    private static final int BUFFER = 64 * 1024;
 
-    private final Bytes encoded;
-    private final CertificateList structure;
-    private final X500Name issuer;
-    private final Instant thisUpdate;
-    private final @Nullable Instant nextUpdate;
+    private final ListOctets octets;
+    private final CrlStructure structure;
     private final @Nullable BigInteger number;
     private final @Nullable BigInteger baseNumber;
     private final @Nullable IssuingDistributionPoint distributionPoint;
     private final boolean understood;
     private final Set<ParsedCertificate> verifiedIssuers = ConcurrentHashMap.newKeySet();
 
-    private ParsedCrl(Bytes encoded, CertificateList structure) {
-        this.encoded = encoded;
+    private ParsedCrl(ListOctets octets, CrlStructure structure) {
+        this.octets = octets;
         this.structure = structure;
-        TBSCertList list = structure.getTBSCertList();
-        this.issuer = list.getIssuer();
-        this.thisUpdate = instant(list.getThisUpdate());
-        this.nextUpdate = list.getNextUpdate() == null ? null : instant(list.getNextUpdate());
-        Extensions extensions = list.getExtensions();
+        Extensions extensions = structure.extensions();
         this.number = number(extensions, Extension.cRLNumber);
         this.baseNumber = number(extensions, Extension.deltaCRLIndicator);
         this.distributionPoint = extensions == null
                 ? null
                 : IssuingDistributionPoint.getInstance(
                         extensions.getExtensionParsedValue(Extension.issuingDistributionPoint));
-        Objects.requireNonNull(structure.getSignature().getOctets(), "signature");
         this.understood = extensions == null || UNDERSTOOD.containsAll(Set.of(extensions.getCriticalExtensionOIDs()));
-    }
-
-    private static Instant instant(Time time) {
-        return time.getDate().toInstant();
     }
 
     private static @Nullable BigInteger number(@Nullable Extensions extensions, ASN1ObjectIdentifier type) {
@@ -99,22 +79,62 @@ public final class ParsedCrl {
      * @throws MalformedAsn1Exception if it is no CRL
      */
     public static ParsedCrl parse(Bytes der) throws MalformedAsn1Exception {
-        byte[] content = der.toArray();
-        Asn1Scanner.requireSingle(content, Asn1Bounds.REVOCATION_LIST);
-        return Asn1Reader.read("a certificate revocation list (RFC 5280)", () -> {
-            try (ASN1InputStream lazily = new ASN1InputStream(content, true)) {
-                return new ParsedCrl(der, CertificateList.getInstance(lazily.readObject()));
-            }
-        });
+        try {
+            return parse(ListOctets.of(der));
+        } catch (IOException malformed) {
+            throw new MalformedAsn1Exception("It is not a certificate revocation list (RFC 5280).", malformed);
+        }
     }
 
     /**
-     * The list as it came.
+     * Reads a list. Blocks for the source.
+     *
+     * @param octets the encoding, at most 64 MiB, nothing before or after it
+     * @return the list
+     * @throws IOException if the octets cannot be read
+     * @throws MalformedAsn1Exception if it is no CRL
+     */
+    public static ParsedCrl parse(ListOctets octets) throws IOException, MalformedAsn1Exception {
+        if (octets.size() > Asn1Bounds.REVOCATION_LIST.octets()) {
+            throw new MalformedAsn1Exception("It has " + octets.size() + " bytes; at most "
+                    + Asn1Bounds.REVOCATION_LIST.octets() + " are read.");
+        }
+        try (InputStream in = octets.open()) {
+            return Asn1Reader.read(
+                    "a certificate revocation list (RFC 5280)", () -> new ParsedCrl(octets, CrlStructure.read(in)));
+        }
+    }
+
+    /**
+     * The list as it came. Blocks for the source.
      *
      * @return DER
+     * @throws UncheckedIOException if the source cannot be read any more, or has changed
      */
     public Bytes encoded() {
-        return encoded;
+        try {
+            return octets.load();
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
+    }
+
+    /**
+     * How long the list is.
+     *
+     * @return the number of octets
+     */
+    public long size() {
+        return octets.size();
+    }
+
+    /**
+     * How many entries the list has.
+     *
+     * @return zero or more
+     */
+    public int entries() {
+        return structure.index().size();
     }
 
     /**
@@ -124,80 +144,61 @@ public final class ParsedCrl {
      * @return true if the names are equal
      */
     public boolean isNamedAfter(ParsedCertificate authority) {
-        return issuer.equals(authority.holder().getSubject());
+        return structure.issuer().equals(authority.holder().getSubject());
     }
 
     /**
-     * Whether an authority signed the list.
+     * Whether an authority signed the list. Blocks for the source when an authority is asked about for the first time.
      *
      * @param authority the authority
      * @param suites the algorithms at hand
      * @param keys decodes the authority's key
      * @return true only if the signature verifies
      * @throws AlgorithmRefusedException if the algorithm or the key is unsupported, weak, or contradicts itself
+     * @throws UncheckedIOException if the source cannot be read any more, or has changed
      */
     public boolean isSignedBy(ParsedCertificate authority, SuiteRegistry suites, CertificateKeys keys)
             throws AlgorithmRefusedException {
         if (verifiedIssuers.contains(authority)) {
             return true;
         }
-        IssuedSignature signature;
-        try {
-            signature = new IssuedSignature(
-                    structure.getTBSCertList().getEncoded(),
-                    structure.getTBSCertList().getSignature(),
-                    structure.getSignatureAlgorithm(),
-                    structure.getSignature().getOctets());
-        } catch (IOException impossible) {
-            throw new IllegalStateException("Writing to memory failed.", impossible);
-        }
-        boolean signed = signature.isBy(authority, suites, keys);
+        IssuedSignature.requireSame(structure.inner(), structure.outer());
+        SignatureSuite suite = suites.findForIssued(authority.holder().getSubjectPublicKeyInfo(), structure.outer());
+        Verification verification = keys.decode(authority, suite).begin(structure.outer());
+        feed(verification);
+        boolean signed = verification.verify(structure.signature().toArray());
         if (signed && verifiedIssuers.size() < REMEMBERED_ISSUERS) {
             verifiedIssuers.add(authority);
         }
         return signed;
     }
 
+    /** Reads to the end, as only then the octets are known to be the same as ever. */
+    private void feed(Verification verification) {
+        try (InputStream in = octets.open()) {
+            byte[] buffer = new byte[BUFFER];
+            long position = 0;
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                int from = (int) Math.max(0, structure.signedFrom() - position);
+                int until = (int) Math.min(read, structure.signedUntil() - position);
+                if (from < until) {
+                    verification.update(buffer, from, until - from);
+                }
+                position += read;
+            }
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
+    }
+
     /**
-     * Looks a certificate up. Reads through the list; the cost grows with its length.
+     * Looks a certificate up.
      *
      * @param serialNumber the certificate's serial number
      * @return the last entry about it; empty if it is not listed
-     * @throws MalformedAsn1Exception if the list turns out to be malformed
      */
-    public Optional<CrlEntry> entry(BigInteger serialNumber) throws MalformedAsn1Exception {
-        return Asn1Reader.read("a well-formed list", () -> lastEntry(serialNumber));
-    }
-
-    private Optional<CrlEntry> lastEntry(BigInteger serialNumber) {
-        CrlEntry found = null;
-        Enumeration<?> entries = structure.getTBSCertList().getRevokedCertificateEnumeration();
-        while (entries.hasMoreElements()) {
-            TBSCertList.CRLEntry entry = (TBSCertList.CRLEntry) entries.nextElement();
-            if (entry.getUserCertificate().hasValue(serialNumber)) {
-                found = read(entry);
-            }
-        }
-        return Optional.ofNullable(found);
-    }
-
-    private static CrlEntry read(TBSCertList.CRLEntry entry) {
-        Extensions extensions = entry.getExtensions();
-        int reasonCode = 0;
-        boolean entryUnderstood = true;
-        Instant invalidSince = null;
-        if (extensions != null) {
-            entryUnderstood = UNDERSTOOD_IN_ENTRY.containsAll(Set.of(extensions.getCriticalExtensionOIDs()));
-            if (extensions.getExtension(Extension.reasonCode) != null) {
-                reasonCode = ASN1Enumerated.getInstance(extensions.getExtensionParsedValue(Extension.reasonCode))
-                        .intValueExact();
-            }
-            if (extensions.getExtension(Extension.invalidityDate) != null) {
-                invalidSince = Asn1Times.utc(
-                        ASN1GeneralizedTime.getInstance(extensions.getExtensionParsedValue(Extension.invalidityDate)));
-            }
-        }
-        return new CrlEntry(instant(entry.getRevocationDate()), reasonCode, invalidSince, entryUnderstood);
+    public Optional<CrlEntry> entry(BigInteger serialNumber) {
+        return structure.index().find(serialNumber);
     }
 
     /**
@@ -206,7 +207,7 @@ public final class ParsedCrl {
      * @return the CRLDistPoint; empty if it does not say
      */
     public Optional<ASN1Encodable> freshestPoints() {
-        Extensions extensions = structure.getTBSCertList().getExtensions();
+        Extensions extensions = structure.extensions();
         return extensions == null
                 ? Optional.empty()
                 : Optional.ofNullable(extensions.getExtensionParsedValue(Extension.freshestCRL));
@@ -218,7 +219,7 @@ public final class ParsedCrl {
      * @return the instant
      */
     public Instant thisUpdate() {
-        return thisUpdate;
+        return structure.thisUpdate();
     }
 
     /**
@@ -227,7 +228,7 @@ public final class ParsedCrl {
      * @return the instant; empty in lists that break RFC 5280
      */
     public Optional<Instant> nextUpdate() {
-        return Optional.ofNullable(nextUpdate);
+        return Optional.ofNullable(structure.nextUpdate());
     }
 
     /**

@@ -1,9 +1,11 @@
 package org.qoltanba.crypto.gost;
 
+import java.security.MessageDigest;
 import java.util.Optional;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.qoltanba.crypto.suite.AlgorithmRefusedException;
+import org.qoltanba.crypto.suite.Verification;
 import org.qoltanba.crypto.suite.VerificationKey;
 
 /** A point of a GOST curve with the digest and the octet order of its suite. */
@@ -31,12 +33,32 @@ final class GostVerificationKey implements VerificationKey {
     public boolean verify(AlgorithmIdentifier algorithm, byte[] message, byte[] value)
             throws AlgorithmRefusedException {
         suite.requireParameters(algorithm);
+        return verifyDigest(suite.newDigest().digest(message), value);
+    }
+
+    @Override
+    public Verification begin(AlgorithmIdentifier algorithm) throws AlgorithmRefusedException {
+        suite.requireParameters(algorithm);
+        MessageDigest digest = suite.newDigest();
+        return new Verification() {
+            @Override
+            public void update(byte[] octets, int offset, int length) {
+                digest.update(octets, offset, length);
+            }
+
+            @Override
+            public boolean verify(byte[] value) {
+                return verifyDigest(digest.digest(), value);
+            }
+        };
+    }
+
+    private boolean verifyDigest(byte[] digest, byte[] value) {
         GostScheme scheme = suite.scheme();
         if (value.length != 2 * scheme.octets()) {
             return false;
         }
         OctetOrder order = scheme.order();
-        return GostArithmetic.verify(
-                key, suite.newDigest().digest(message), new GostArithmetic.Numbers(order.r(value), order.s(value)));
+        return GostArithmetic.verify(key, digest, new GostArithmetic.Numbers(order.r(value), order.s(value)));
     }
 }

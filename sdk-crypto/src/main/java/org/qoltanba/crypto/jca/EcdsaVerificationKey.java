@@ -2,12 +2,14 @@ package org.qoltanba.crypto.jca;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.security.MessageDigest;
 import java.util.Optional;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 import org.qoltanba.crypto.suite.AlgorithmRefusedException;
+import org.qoltanba.crypto.suite.Verification;
 import org.qoltanba.crypto.suite.VerificationKey;
 
 /**
@@ -44,6 +46,27 @@ final class EcdsaVerificationKey implements VerificationKey {
     public boolean verify(AlgorithmIdentifier algorithm, byte[] message, byte[] value)
             throws AlgorithmRefusedException {
         suite.requireParameters(algorithm);
+        return verifyDigest(suite.newDigest().digest(message), value);
+    }
+
+    @Override
+    public Verification begin(AlgorithmIdentifier algorithm) throws AlgorithmRefusedException {
+        suite.requireParameters(algorithm);
+        MessageDigest digest = suite.newDigest();
+        return new Verification() {
+            @Override
+            public void update(byte[] octets, int offset, int length) {
+                digest.update(octets, offset, length);
+            }
+
+            @Override
+            public boolean verify(byte[] value) {
+                return verifyDigest(digest.digest(), value);
+            }
+        };
+    }
+
+    private boolean verifyDigest(byte[] digest, byte[] value) {
         if (value.length > LONGEST_VALUE) {
             return false;
         }
@@ -55,6 +78,6 @@ final class EcdsaVerificationKey implements VerificationKey {
         }
         ECDSASigner verifier = new ECDSASigner();
         verifier.init(false, key);
-        return verifier.verifySignature(suite.newDigest().digest(message), numbers[0], numbers[1]);
+        return verifier.verifySignature(digest, numbers[0], numbers[1]);
     }
 }

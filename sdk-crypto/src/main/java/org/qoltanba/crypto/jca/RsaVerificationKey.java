@@ -4,6 +4,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Optional;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.qoltanba.crypto.suite.AlgorithmRefusedException;
+import org.qoltanba.crypto.suite.Verification;
 import org.qoltanba.crypto.suite.VerificationKey;
 
 /** An RSA public key with the padding of its suite. */
@@ -36,5 +37,10 @@ final class RsaVerificationKey implements VerificationKey {
     public boolean verify(AlgorithmIdentifier algorithm, byte[] message, byte[] value)
             throws AlgorithmRefusedException {
         return padding.verifierFor(algorithm).verify(key, message, value);
+    }
+
+    @Override
+    public Verification begin(AlgorithmIdentifier algorithm) throws AlgorithmRefusedException {
+        return padding.verifierFor(algorithm).begin(key);
     }
 }

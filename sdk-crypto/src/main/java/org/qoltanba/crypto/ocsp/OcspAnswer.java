@@ -36,6 +36,7 @@ import org.qoltanba.crypto.ocsp.OcspStatement.Status;
 import org.qoltanba.crypto.path.IssuedSignature;
 import org.qoltanba.crypto.profile.AlgorithmProfile;
 import org.qoltanba.crypto.suite.AlgorithmRefusedException;
+import org.qoltanba.crypto.suite.SignatureSuite;
 import org.qoltanba.crypto.x509.CertificateKeys;
 import org.qoltanba.crypto.x509.ParsedCertificate;
 
@@ -233,6 +234,7 @@ public final class OcspAnswer {
         if (!signature.isBy(responder.certificate(), profile.suites(), keys)) {
             throw new OcspRefusedException("The OCSP answer is not signed by the responder it names.");
         }
+        requireStrength(responder.certificate(), profile, keys);
         if (!understood) {
             throw new OcspRefusedException("The OCSP answer has a critical extension that is not known.");
         }
@@ -244,6 +246,17 @@ public final class OcspAnswer {
             }
         }
         return best;
+    }
+
+    /** The issuer's key is judged with its path; a delegate's is judged nowhere else. */
+    private void requireStrength(ParsedCertificate responder, AlgorithmProfile profile, CertificateKeys keys)
+            throws OcspRefusedException, AlgorithmRefusedException {
+        SignatureSuite suite = profile.suites()
+                .findForIssued(responder.holder().getSubjectPublicKeyInfo(), structure.getSignatureAlgorithm());
+        Optional<String> weakness = keys.decode(responder, suite).weakness();
+        if (weakness.isPresent()) {
+            throw new OcspRefusedException("The OCSP responder has " + weakness.get() + ".");
+        }
     }
 
     private static boolean isBefore(OcspStatement one, OcspStatement other) {

@@ -48,14 +48,26 @@ public final class IssuedSignature {
      */
     public boolean isBy(ParsedCertificate issuer, SuiteRegistry suites, CertificateKeys keys)
             throws AlgorithmRefusedException {
+        requireSame(inner, outer);
+        SignatureSuite suite = suites.findForIssued(issuer.holder().getSubjectPublicKeyInfo(), outer);
+        return keys.decode(issuer, suite).verify(outer, signed, value);
+    }
+
+    /**
+     * Checks that the algorithm named in the signed octets is the one named beside the signature.
+     *
+     * @param inner the one inside
+     * @param outer the one beside
+     * @throws AlgorithmRefusedException if they differ
+     */
+    public static void requireSame(AlgorithmIdentifier inner, AlgorithmIdentifier outer)
+            throws AlgorithmRefusedException {
         // Absent parameters and NULL are the same: authorities have been seen to write one inside and the other outside
         if (!inner.getAlgorithm().equals(outer.getAlgorithm())
                 || !normalized(inner).equals(normalized(outer))) {
             throw new AlgorithmRefusedException(
                     Reason.CONTRADICTION, "The two signature algorithms of a certificate or CRL differ.");
         }
-        SignatureSuite suite = suites.findForIssued(issuer.holder().getSubjectPublicKeyInfo(), outer);
-        return keys.decode(issuer, suite).verify(outer, signed, value);
     }
 
     private static ASN1Encodable normalized(AlgorithmIdentifier algorithm) {

@@ -1,6 +1,9 @@
 package org.qoltanba.crypto.pki;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,11 +17,14 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.qoltanba.api.document.Bytes;
+import org.qoltanba.api.error.UnreadableDocumentException;
 import org.qoltanba.api.signature.SignerCertificate;
+import org.qoltanba.crypto.asn1.Asn1Bounds;
 import org.qoltanba.crypto.asn1.Asn1Reader;
 import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
 import org.qoltanba.crypto.crl.CrlEntry;
 import org.qoltanba.crypto.crl.CrlScope;
+import org.qoltanba.crypto.crl.FileOctets;
 import org.qoltanba.crypto.crl.ParsedCrl;
 import org.qoltanba.crypto.profile.AlgorithmProfile;
 import org.qoltanba.crypto.suite.AlgorithmRefusedException;
@@ -34,11 +40,14 @@ import org.qoltanba.crypto.x509.ParsedCertificate;
  * no critical extension that is not known. Of several the newest is taken. A delta list adds to a complete one it was made for.
  * Otherwise the answer is unknown.
  *
- * <p>Safe to share between threads. Does not block.
+ * <p>Safe to share between threads. Blocks only for lists in {@linkplain #ofFiles files}.
  *
  * @since 0.1.0
  */
 public final class CrlRevocationSource implements RevocationSource {
+
+    private static final String HINT =
+            " Give it in DER; PEM is converted with: openssl crl -in FILE -outform DER -out FILE.crl";
 
     private final List<ParsedCrl> lists;
     private final SuiteRegistry suites = AlgorithmProfile.everything().suites();
@@ -76,12 +85,44 @@ public final class CrlRevocationSource implements RevocationSource {
             } catch (MalformedAsn1Exception malformed) {
                 throw new IllegalArgumentException(
                         "CRL number " + (parsed.size() + 1) + " of the given ones cannot be read: "
-                                + malformed.getMessage()
-                                + " Give it in DER; PEM is converted with: openssl crl -in FILE -outform DER -out FILE.crl",
+                                + malformed.getMessage() + HINT,
                         malformed);
             }
         }
         return new CrlRevocationSource(List.copyOf(parsed));
+    }
+
+    /**
+     * Answers from lists in files, of any size up to the limit in little memory: about 45 bytes for each entry, whatever
+     * the length of the file. The files must stay as they are: a list that changes is not relied on any more, and has to
+     * be given anew. Blocks for the file system, also when a list is first needed for an authority.
+     *
+     * @param files each a list in DER, at most 64 MiB
+     * @return the source
+     * @throws UnreadableDocumentException if one of them cannot be read
+     * @throws IllegalArgumentException if one of them is no CRL in DER
+     */
+    public static CrlRevocationSource ofFiles(Path... files) {
+        Objects.requireNonNull(files, "files");
+        List<ParsedCrl> parsed = new ArrayList<>();
+        for (Path file : files) {
+            parsed.add(read(Objects.requireNonNull(file, "file")));
+        }
+        return new CrlRevocationSource(List.copyOf(parsed));
+    }
+
+    private static ParsedCrl read(Path file) {
+        try {
+            return ParsedCrl.parse(FileOctets.of(file, Asn1Bounds.REVOCATION_LIST.octets()));
+        } catch (MalformedAsn1Exception malformed) {
+            throw new IllegalArgumentException(
+                    "The file '" + file + "' is no CRL: " + malformed.getMessage() + HINT, malformed);
+        } catch (IOException unreadable) {
+            throw new UnreadableDocumentException(
+                    "The file '" + file + "' cannot be read as a CRL of at most " + Asn1Bounds.REVOCATION_LIST.octets()
+                            + " bytes. Check its path and access rights.",
+                    unreadable);
+        }
     }
 
     /** Answers from lists that are read already. */
@@ -196,6 +237,8 @@ public final class CrlRevocationSource implements RevocationSource {
                         : Optional.of("One is not signed by the issuer.");
             } catch (AlgorithmRefusedException refused) {
                 return Optional.of(String.valueOf(refused.getMessage()));
+            } catch (UncheckedIOException lost) {
+                return Optional.of("One cannot be read any more, or has changed.");
             }
         }
 
@@ -217,7 +260,7 @@ public final class CrlRevocationSource implements RevocationSource {
         private RevocationEvidence evidence(ParsedCrl list) {
             return new RevocationEvidence(
                     RevocationEvidence.Kind.CRL,
-                    list.encoded(),
+                    list::encoded,
                     list.thisUpdate(),
                     list.nextUpdate().orElse(null),
                     "CRL" + list.number().map(number -> " " + number).orElse("") + " of " + list.thisUpdate());

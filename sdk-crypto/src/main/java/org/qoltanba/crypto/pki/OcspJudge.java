@@ -15,7 +15,7 @@ final class OcspJudge {
 
     private final Freshness freshness;
     private final RevocationSource ofResponders;
-    private final AlgorithmProfile profile = AlgorithmProfile.year2026();
+    private final AlgorithmProfile profile = AlgorithmProfile.everything();
     private final CertificateKeys keys = new CertificateKeys();
 
     OcspJudge(Freshness freshness, RevocationSource ofResponders) {

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -52,6 +53,9 @@ public final class OnlineRevocationSource implements RevocationSource {
     private static final String QUESTION_TYPE = "application/ocsp-request";
     private static final int LARGEST_ANSWER = 1024 * 1024;
 
+    /** What the index of a list needs for one entry. */
+    private static final long ENTRY = 48;
+
     /** Which answer is kept. */
     private record Question(ParsedCertificate certificate, ParsedCertificate issuer, URI responder) {}
 
@@ -59,6 +63,8 @@ public final class OnlineRevocationSource implements RevocationSource {
     private final SdkClock clock;
     private final SecureRandom random;
     private final List<Method> order;
+    private final List<URI> responders;
+    private final List<URI> fixedLists;
     private final Freshness freshness;
     private final int largestList;
     private final OcspJudge judge;
@@ -72,6 +78,8 @@ public final class OnlineRevocationSource implements RevocationSource {
         this.clock = builder.clock;
         this.random = builder.random;
         this.order = builder.order;
+        this.responders = builder.responders;
+        this.fixedLists = builder.lists;
         this.freshness = builder.freshness;
         this.largestList = builder.largestList;
         this.answers = new ExpiringCache<>(builder.cacheEntries, builder.cacheBytes / 4);
@@ -127,8 +135,7 @@ public final class OnlineRevocationSource implements RevocationSource {
 
         RevocationStatus answer(List<Method> methods) {
             for (Method method : methods) {
-                List<URI> addresses = method == Method.OCSP ? Pointers.ocsp(certificate) : Pointers.lists(certificate);
-                for (URI address : addresses) {
+                for (URI address : addresses(method)) {
                     RevocationStatus status = method == Method.OCSP ? ask(address) : lookUp(address);
                     if (!(status instanceof RevocationStatus.Unknown unknown)) {
                         return status;
@@ -140,6 +147,14 @@ public final class OnlineRevocationSource implements RevocationSource {
                     obstacles.isEmpty()
                             ? "The certificate does not say where to ask whether it is revoked."
                             : String.join(" ", obstacles));
+        }
+
+        /** Those of the certificate first. */
+        private Set<URI> addresses(Method method) {
+            Set<URI> addresses = new LinkedHashSet<>(
+                    method == Method.OCSP ? Pointers.ocsp(certificate) : Pointers.lists(certificate));
+            addresses.addAll(method == Method.OCSP ? responders : fixedLists);
+            return addresses;
         }
 
         private RevocationStatus ask(URI responder) {
@@ -238,8 +253,7 @@ public final class OnlineRevocationSource implements RevocationSource {
             return kept.get();
         }
         ParsedCrl list = fetchList(address);
-        list.nextUpdate()
-                .ifPresent(next -> lists.put(address, list, list.encoded().size(), next));
+        list.nextUpdate().ifPresent(next -> lists.put(address, list, list.size() + ENTRY * list.entries(), next));
         return list;
     }
 
@@ -268,6 +282,8 @@ public final class OnlineRevocationSource implements RevocationSource {
         private SdkClock clock = SdkClock.system();
         private SecureRandom random = new SecureRandom();
         private List<Method> order = List.of(Method.OCSP, Method.CRL);
+        private List<URI> responders = List.of();
+        private List<URI> lists = List.of();
         private Freshness freshness = Freshness.USUAL;
         private int largestList = 32 * 1024 * 1024;
         private int cacheEntries = 1000;
@@ -312,6 +328,28 @@ public final class OnlineRevocationSource implements RevocationSource {
                 throw new IllegalArgumentException("At least one way to ask is needed: OCSP, CRL or both.");
             }
             this.order = List.copyOf(new LinkedHashSet<>(List.of(methods)));
+            return this;
+        }
+
+        /**
+         * Sets responders to ask after those the certificate points to: for authorities whose certificates point nowhere.
+         *
+         * @param addresses {@code http} or {@code https}
+         * @return this
+         */
+        public Builder responders(Collection<URI> addresses) {
+            this.responders = List.copyOf(Objects.requireNonNull(addresses, "addresses"));
+            return this;
+        }
+
+        /**
+         * Sets where to look for revocation lists after the places the certificate points to.
+         *
+         * @param addresses {@code http} or {@code https}
+         * @return this
+         */
+        public Builder lists(Collection<URI> addresses) {
+            this.lists = List.copyOf(Objects.requireNonNull(addresses, "addresses"));
             return this;
         }
 

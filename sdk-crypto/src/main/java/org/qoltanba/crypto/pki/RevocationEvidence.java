@@ -3,40 +3,78 @@ package org.qoltanba.crypto.pki;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 
 /**
  * The signed statement a revocation status rests on: it can be put into a signature, so that others can check it later.
  *
- * @param kind what it is
- * @param encoded the DER as it came: a CertificateList (RFC 5280), or the BasicOCSPResponse of an answer (RFC 6960)
- * @param issuedAt when it was made: thisUpdate of the list, or of the single response
- * @param due when a newer one is there at the latest (nextUpdate); null if it does not say
- * @param description for people, for example {@code CRL 17 of 2026-11-21T06:00:00Z}
+ * <p>Immutable and safe to share between threads.
+ *
  * @since 0.1.0
  */
-public record RevocationEvidence(
-        Kind kind,
-        Bytes encoded,
-        Instant issuedAt,
-        @Nullable Instant due,
-        String description) {
+public final class RevocationEvidence {
+
+    private final Kind kind;
+    private final Supplier<Bytes> encoded;
+    private final Instant issuedAt;
+    private final @Nullable Instant due;
+    private final String description;
 
     /**
-     * Checks that all is there.
+     * Evidence in memory.
      *
      * @param kind what it is
-     * @param encoded the DER
-     * @param issuedAt when it was made
-     * @param due when a newer one is there
-     * @param description for people
+     * @param encoded the DER as it came: a CertificateList (RFC 5280), or the BasicOCSPResponse of an answer (RFC 6960)
+     * @param issuedAt when it was made: thisUpdate of the list, or of the single response
+     * @param due when a newer one is there at the latest (nextUpdate); null if it does not say
+     * @param description for people, for example {@code CRL 17 of 2026-11-21T06:00:00Z}
      */
-    public RevocationEvidence {
-        Objects.requireNonNull(kind, "kind");
-        Objects.requireNonNull(encoded, "encoded");
-        Objects.requireNonNull(issuedAt, "issuedAt");
-        Objects.requireNonNull(description, "description");
+    public RevocationEvidence(Kind kind, Bytes encoded, Instant issuedAt, @Nullable Instant due, String description) {
+        this(kind, in(Objects.requireNonNull(encoded, "encoded")), issuedAt, due, description);
+    }
+
+    /** Evidence that is read when somebody wants it: most verdicts never do, and lists are long. */
+    RevocationEvidence(
+            Kind kind, Supplier<Bytes> encoded, Instant issuedAt, @Nullable Instant due, String description) {
+        this.kind = Objects.requireNonNull(kind, "kind");
+        this.encoded = encoded;
+        this.issuedAt = Objects.requireNonNull(issuedAt, "issuedAt");
+        this.due = due;
+        this.description = Objects.requireNonNull(description, "description");
+    }
+
+    private static Supplier<Bytes> in(Bytes memory) {
+        return () -> memory;
+    }
+
+    /**
+     * What it is.
+     *
+     * @return the kind
+     */
+    public Kind kind() {
+        return kind;
+    }
+
+    /**
+     * The statement as it came. A list that is in a file is read from there, each time; that blocks.
+     *
+     * @return DER: a CertificateList (RFC 5280), or the BasicOCSPResponse of an answer (RFC 6960)
+     * @throws java.io.UncheckedIOException if the file cannot be read any more, or has changed since it was verified
+     */
+    public Bytes encoded() {
+        return encoded.get();
+    }
+
+    /**
+     * When it was made.
+     *
+     * @return thisUpdate of the list, or of the single response
+     */
+    public Instant issuedAt() {
+        return issuedAt;
     }
 
     /**
@@ -46,6 +84,15 @@ public record RevocationEvidence(
      */
     public Optional<Instant> nextUpdate() {
         return Optional.ofNullable(due);
+    }
+
+    /**
+     * What to call it.
+     *
+     * @return a text for people
+     */
+    public String description() {
+        return description;
     }
 
     @Override

@@ -26,4 +26,13 @@ public interface VerificationKey {
      * @throws AlgorithmRefusedException if the parameters are refused
      */
     boolean verify(AlgorithmIdentifier algorithm, byte[] message, byte[] value) throws AlgorithmRefusedException;
+
+    /**
+     * Begins to verify a message that comes in pieces.
+     *
+     * @param algorithm the signature's algorithm as found; its parameters are checked first
+     * @return a verification of one message, in constant memory
+     * @throws AlgorithmRefusedException if the parameters are refused
+     */
+    Verification begin(AlgorithmIdentifier algorithm) throws AlgorithmRefusedException;
 }

@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.cmp.PKIFreeText;
 import org.bouncycastle.asn1.cmp.PKIStatus;
@@ -28,16 +27,23 @@ public final class TimeStampAnswer {
 
     private static final int LONGEST_TEXT = 500;
 
-    /** Bits of PKIFailureInfo by their number. */
-    private static final Map<Integer, String> FAILURES = new TreeMap<>(Map.of(
-            0, "badAlg",
-            2, "badRequest",
-            5, "badDataFormat",
-            14, "timeNotAvailable",
-            15, "unacceptedPolicy",
-            16, "unacceptedExtension",
-            17, "addInfoNotAvailable",
-            25, "systemFailure"));
+    /**
+     * A bit of PKIFailureInfo.
+     *
+     * @param bit its number
+     * @param name its name in RFC 3161
+     */
+    private record Failure(int bit, String name) {}
+
+    private static final List<Failure> FAILURES = List.of(
+            new Failure(0, "badAlg"),
+            new Failure(2, "badRequest"),
+            new Failure(5, "badDataFormat"),
+            new Failure(14, "timeNotAvailable"),
+            new Failure(15, "unacceptedPolicy"),
+            new Failure(16, "unacceptedExtension"),
+            new Failure(17, "addInfoNotAvailable"),
+            new Failure(25, "systemFailure"));
 
     private static final Map<Integer, String> STATUSES = Map.of(
             PKIStatus.REJECTION, "rejection",
@@ -93,12 +99,10 @@ public final class TimeStampAnswer {
         ASN1BitString bits = said.getFailInfo();
         if (bits != null) {
             byte[] octets = bits.getBytes();
-            List<String> set = FAILURES.entrySet().stream()
-                    .filter(failure -> isSet(octets, failure.getKey()))
-                    .map(Map.Entry::getValue)
-                    .toList();
-            if (!set.isEmpty()) {
-                return set.get(0);
+            for (Failure known : FAILURES) {
+                if (isSet(octets, known.bit())) {
+                    return known.name();
+                }
             }
         }
         int status =

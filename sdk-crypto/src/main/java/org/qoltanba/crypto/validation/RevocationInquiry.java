@@ -171,11 +171,18 @@ final class RevocationInquiry {
             return inTime;
         }
 
+        /**
+         * What the source knows today is best. It may know nothing of certificates that have expired, but still keep
+         * what was said about them up to their expiry, or when they were used.
+         */
         private RevocationStatus supplied() {
-            RevocationStatus today = ask(context.times().now());
-            if (today instanceof RevocationStatus.Unknown
-                    && context.times().used().isBefore(context.times().now())) {
-                RevocationStatus then = ask(context.times().used());
+            Instant now = context.times().now();
+            RevocationStatus today = ask(now);
+            Instant used = context.times().used();
+            if (today instanceof RevocationStatus.Unknown && used.isBefore(now)) {
+                Instant expiry = link.certificate().notAfter();
+                RevocationStatus then = expiry.isBefore(now) && used.isBefore(expiry) ? ask(expiry) : today;
+                then = then instanceof RevocationStatus.Unknown ? ask(used) : then;
                 return then instanceof RevocationStatus.Unknown ? today : then;
             }
             return today;

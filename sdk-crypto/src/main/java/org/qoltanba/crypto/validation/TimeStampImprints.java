@@ -106,6 +106,12 @@ final class TimeStampImprints {
         }
         RawSigner raw = raw(stamped);
         HashIndex index = index(token);
+        CheckResult imprint =
+                compared(token, ArchiveImprints.version3(raw.container(), raw.signer(), digests.get(0), index, digest));
+        return imprint.indication() == null ? complete(index, raw, imprint) : imprint;
+    }
+
+    private CheckResult complete(HashIndex index, RawSigner raw, CheckResult imprint) throws MalformedAsn1Exception {
         Optional<HashIndexCoverage> coverage = coverage(index, raw);
         if (coverage.isEmpty()) {
             return CheckResult.notChecked(
@@ -113,13 +119,12 @@ final class TimeStampImprints {
                     "The hash index of the time stamp is made with a digest that is not supported (" + index.digestOid()
                             + ").");
         }
-        if (!coverage.get().isComplete()) {
-            return CheckResult.failed(
-                    SubIndication.HASH_FAILURE,
-                    "The time stamp covers " + coverage.get().missing()
-                            + " objects that are not in the signature, or were changed.");
-        }
-        return compared(token, ArchiveImprints.version3(raw.container(), raw.signer(), digests.get(0), index, digest));
+        return coverage.get().isComplete()
+                ? imprint
+                : CheckResult.failed(
+                        SubIndication.HASH_FAILURE,
+                        "The time stamp covers " + coverage.get().missing()
+                                + " objects that are not in the signature, or were changed.");
     }
 
     private static HashIndex index(TimeStampToken token) throws MalformedAsn1Exception {

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.qoltanba.crypto.testing.TestIssuer.NOW;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.CRLNumber;
@@ -23,9 +29,13 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.ReasonFlags;
+import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.qoltanba.api.document.Bytes;
+import org.qoltanba.api.error.UnreadableDocumentException;
 import org.qoltanba.crypto.testing.KeyKind;
+import org.qoltanba.crypto.testing.SeededRunner;
 import org.qoltanba.crypto.testing.TestIssuer;
 import org.qoltanba.crypto.testing.TestIssuer.CrlContent;
 import org.qoltanba.crypto.testing.Vectors;
@@ -232,6 +242,15 @@ class CrlRevocationSourceTest {
                 "other certificates");
     }
 
+    @Test
+    void weakSignaturesAreUnknown() throws IOException {
+        X509v2CRLBuilder list = new X509v2CRLBuilder(
+                X500Name.getInstance(ROOT.x509().getSubjectX500Principal().getEncoded()), Date.from(NOW));
+        list.setNextUpdate(Date.from(NOW.plusSeconds(60)));
+        assertUnknown(
+                ask(Bytes.of(list.build(ROOT.contentSigner("SHA1withECDSA")).getEncoded())), "SHA-1 with ECDSA");
+    }
+
     /** The list is genuine: its authority signs with GOST 34.310-2004. */
     @Test
     void readsAListOfTheKazakhAuthority() {
@@ -249,6 +268,81 @@ class CrlRevocationSourceTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("CRL number 2");
         assertThat(CrlRevocationSource.of(ROOT.emptyCrl())).hasToString("CrlRevocationSource[1 lists]");
+    }
+
+    @Test
+    void listsInFiles(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("root.crl");
+        Bytes list = ROOT.crl(revoking(CRLReason.keyCompromise));
+        Files.write(file, list.toArray());
+        assertThat(CrlRevocationSource.ofFiles(file).check(PERSON.certificate(), ROOT.certificate(), NOW))
+                .isInstanceOfSatisfying(
+                        RevocationStatus.Revoked.class,
+                        revoked -> assertThat(revoked.evidence().encoded()).isEqualTo(list));
+        assertThatThrownBy(() -> CrlRevocationSource.ofFiles(folder.resolve("none.crl")))
+                .isInstanceOf(UnreadableDocumentException.class)
+                .hasMessageContaining("none.crl");
+        Files.writeString(file, "-----BEGIN X509 CRL-----");
+        assertThatThrownBy(() -> CrlRevocationSource.ofFiles(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("openssl crl");
+    }
+
+    /** What was searched is not what is verified: somebody has taken an entry out in between. */
+    @Test
+    void listsThatChangeAreNotReliedOn(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("root.crl");
+        Files.write(file, ROOT.emptyCrl().toArray());
+        CrlRevocationSource unverified = CrlRevocationSource.ofFiles(file);
+        CrlRevocationSource verified = CrlRevocationSource.ofFiles(file);
+        RevocationStatus.Good good =
+                (RevocationStatus.Good) verified.check(PERSON.certificate(), ROOT.certificate(), NOW);
+        Files.write(file, ROOT.crl(number(2)).toArray());
+        assertUnknown(unverified.check(PERSON.certificate(), ROOT.certificate(), NOW), "has changed");
+        assertThatThrownBy(() -> good.evidence().encoded()).isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
+    void revokedWithInvalidityDate() {
+        CrlContent suspect = list -> {
+            ExtensionsGenerator extensions = new ExtensionsGenerator();
+            extensions.addExtension(
+                    Extension.invalidityDate, false, new ASN1GeneralizedTime(Date.from(NOW.minusSeconds(3600))));
+            list.addCRLEntry(SERIAL, Date.from(NOW.minusSeconds(60)), extensions.generate());
+        };
+        assertThat(ask(ROOT.crl(suspect)))
+                .isInstanceOfSatisfying(
+                        RevocationStatus.Revoked.class,
+                        revoked -> assertThat(revoked.invalidityDate()).contains(NOW.minusSeconds(3600)));
+        CrlContent broken = list -> {
+            ExtensionsGenerator extensions = new ExtensionsGenerator();
+            extensions.addExtension(Extension.invalidityDate, false, DERNull.INSTANCE);
+            list.addCRLEntry(SERIAL, Date.from(NOW.minusSeconds(60)), extensions.generate());
+        };
+        assertUnknown(ask(ROOT.crl(broken)), "critical extension");
+    }
+
+    /** The list was made for a heap it does not fit into. */
+    @Test
+    void declaredLengthsAreNotAllocated() {
+        byte[] bomb = {
+            0x30, (byte) 0x84, 0x03, (byte) 0xff, 0x00, 0x00, 0x30, (byte) 0x84, 0x03, (byte) 0xf0, 0, 0, 0x02
+        };
+        assertThatThrownBy(() -> CrlRevocationSource.of(Bytes.of(bomb))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void mutantsAreNotGood() {
+        byte[] list = ROOT.crl(revoking(CRLReason.keyCompromise)).toArray();
+        SeededRunner.run(600, random -> {
+            byte[] mutant = list.clone();
+            mutant[random.nextInt(mutant.length)] ^= (byte) (1 << random.nextInt(8));
+            try {
+                assertThat(ask(Bytes.of(mutant))).isNotInstanceOf(RevocationStatus.Good.class);
+            } catch (IllegalArgumentException refused) {
+                assertThat(refused).hasMessageContaining("CRL number 1");
+            }
+        });
     }
 
     @Test

@@ -192,6 +192,16 @@ class OcspRevocationSourceTest {
     }
 
     @Test
+    void weakKeysAreRefused() {
+        TestIssuer weak = ROOT.request(KeyKind.RSA_1024, "CN=Weak OCSP")
+                .keyUsage(KeyUsage.digitalSignature)
+                .purposes(KeyPurposeId.id_kp_OCSPSigning)
+                .extension(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE)
+                .issue();
+        assertUnknown(ask(TestOcspResponder.with(weak)), "RSA key of 1024 bits");
+    }
+
+    @Test
     void answersHaveToBeFresh() {
         responder.thisUpdate = NOW.minus(Duration.ofMinutes(6));
         assertUnknown(ask(responder), "older than PT5M");

@@ -6,6 +6,7 @@ import static org.qoltanba.crypto.testing.TestIssuer.NOW;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -129,6 +130,16 @@ class OnlineRevocationSourceTest {
         assertUnknown(ask(builder().build()), "Nobody is there.");
         assertUnknown(ask(builder().build()), "Nothing is there.");
         assertUnknown(ask(builder().build(), ROOT.person(KeyKind.P_256)), "does not say where to ask");
+    }
+
+    @Test
+    void placesForCertificatesThatPointNowhere() {
+        TestIssuer silent = ROOT.person(KeyKind.P_256);
+        network.service(OCSP, responder::answer).resource(CRL, () -> ROOT.crl(revoking(silent)));
+        assertThat(ask(builder().responders(List.of(URI.create(OCSP))).build(), silent))
+                .isInstanceOf(RevocationStatus.Good.class);
+        assertThat(ask(builder().lists(List.of(URI.create(CRL))).build(), silent))
+                .isInstanceOf(RevocationStatus.Revoked.class);
     }
 
     /** A recorded answer to somebody else's question. */

@@ -29,10 +29,12 @@ record CertificateWire(
     private static final String PROVIDER_ID = "29b0d1c9-1f0a-4c2e-8a55-0f5c6b1c7f10";
     private static final int RSA_PROVIDER_TYPE = 24;
     private static final int ECDSA_PROVIDER_TYPE = 16;
+    private static final int GOST_256_PROVIDER_TYPE = 80;
+    private static final int GOST_512_PROVIDER_TYPE = 81;
 
     static CertificateWire of(CloudKey key, boolean isDefault, String status) {
         X509Certificate certificate = key.identity().x509();
-        boolean isRsa = key.identity().algorithm() == KeyAlgorithm.RSA_2048;
+        KeyAlgorithm algorithm = key.identity().algorithm();
         return new CertificateWire(
                 key.id(),
                 certificate.getSubjectX500Principal().getName(),
@@ -41,13 +43,33 @@ record CertificateWire(
                 isDefault,
                 ONLY_AUTHORITY,
                 PROVIDER_ID,
-                HashAlgorithm.names(),
-                isRsa ? "Crypto-Pro RSA CSP" : "Crypto-Pro ECDSA and AES CSP",
-                isRsa ? RSA_PROVIDER_TYPE : ECDSA_PROVIDER_TYPE,
+                HashAlgorithm.of(algorithm).stream()
+                        .map(HashAlgorithm::wireName)
+                        .toList(),
+                providerName(algorithm),
+                providerType(algorithm),
                 certificate.getNotBefore().toInstant().toString(),
                 certificate.getNotAfter().toInstant().toString(),
                 key.hasPin(),
                 key.friendlyName().orElse(null));
+    }
+
+    private static String providerName(KeyAlgorithm algorithm) {
+        return switch (algorithm) {
+            case RSA_2048 -> "Crypto-Pro RSA CSP";
+            case GOST_R_3410_2012_256 -> "Crypto-Pro GOST R 34.10-2012 KC1 CSP";
+            case GOST_R_3410_2012_512 -> "Crypto-Pro GOST R 34.10-2012 KC1 Strong CSP";
+            default -> "Crypto-Pro ECDSA and AES CSP";
+        };
+    }
+
+    private static int providerType(KeyAlgorithm algorithm) {
+        return switch (algorithm) {
+            case RSA_2048 -> RSA_PROVIDER_TYPE;
+            case GOST_R_3410_2012_256 -> GOST_256_PROVIDER_TYPE;
+            case GOST_R_3410_2012_512 -> GOST_512_PROVIDER_TYPE;
+            default -> ECDSA_PROVIDER_TYPE;
+        };
     }
 
     /** The status in an object of its own. */

@@ -23,6 +23,10 @@ public final class CloudKey {
     private volatile @Nullable String status;
 
     CloudKey(int id, TestIdentity identity) {
+        if (HashAlgorithm.of(identity.algorithm()).isEmpty()) {
+            throw new IllegalArgumentException("A cloud of CryptoPro DSS holds no keys of kind " + identity.algorithm()
+                    + ". Give it one of Russian GOST, RSA or an elliptic curve.");
+        }
         this.id = id;
         this.identity = identity;
     }

@@ -29,11 +29,9 @@ import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
-import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.qoltanba.api.document.Bytes;
+import org.qoltanba.testkit.algorithm.Operators;
 import org.qoltanba.testkit.pki.TestIdentity;
 
 /**
@@ -51,13 +49,10 @@ final class CloudSigner {
                 Objects.requireNonNullElseGet(request.hash(), () -> HashAlgorithm.usualFor(identity.algorithm()));
         try {
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
-            JcaSignerInfoGeneratorBuilder signer =
-                    new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build());
-            signer.setSignedAttributeGenerator(
-                    new DefaultSignedAttributeTableGenerator(attributes(request, signingTime)));
-            generator.addSignerInfoGenerator(signer.build(
-                    new JcaContentSignerBuilder(hash.signatureWith(identity.algorithm())).build(identity.privateKey()),
-                    identity.x509()));
+            generator.addSignerInfoGenerator(Operators.signerInfo(
+                    Operators.signer(identity.privateKey(), hash.signatureWith(identity.algorithm())),
+                    identity.x509(),
+                    new DefaultSignedAttributeTableGenerator(attributes(request, signingTime))));
             generator.addCertificates(
                     new JcaCertStore(request.includeChain() ? identity.x509Chain() : List.of(identity.x509())));
             return Bytes.of(generate(generator, request).getEncoded(ASN1Encoding.DER));

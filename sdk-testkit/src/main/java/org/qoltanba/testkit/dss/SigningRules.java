@@ -117,6 +117,7 @@ final class SigningRules {
         }
         HashAlgorithm hash =
                 named.orElseGet(() -> HashAlgorithm.usualFor(key.identity().algorithm()));
+        require(HashAlgorithm.of(key.identity().algorithm()).contains(hash));
         // There is no document to put inside
         require(switches.hashSigningAllowed() && detached);
         if (content.size() != hash.size()) {

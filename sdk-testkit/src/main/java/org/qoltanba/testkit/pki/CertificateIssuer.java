@@ -28,8 +28,6 @@ import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.ContentSigner;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** The key of the root, and how it certifies other keys (RFC 5280). Safe to share between threads. */
 final class CertificateIssuer {
@@ -55,7 +53,7 @@ final class CertificateIssuer {
             this.keyPair = algorithm.generate(random);
             this.holder = build(profile, profile.subject(), keyPair.getPublic());
             this.certificate = toJdk(holder);
-        } catch (GeneralSecurityException | IOException | OperatorCreationException impossible) {
+        } catch (GeneralSecurityException | IOException impossible) {
             throw cannotIssue(impossible);
         }
     }
@@ -71,21 +69,16 @@ final class CertificateIssuer {
     X509Certificate issue(CertificateProfile profile, PublicKey key) {
         try {
             return toJdk(build(profile, holder.getSubject(), key));
-        } catch (GeneralSecurityException | IOException | OperatorCreationException impossible) {
+        } catch (GeneralSecurityException | IOException impossible) {
             throw cannotIssue(impossible);
         }
     }
 
     ContentSigner signer() {
-        try {
-            return new JcaContentSignerBuilder(algorithm.signatureAlgorithm()).build(keyPair.getPrivate());
-        } catch (OperatorCreationException impossible) {
-            throw cannotIssue(impossible);
-        }
+        return algorithm.signer(keyPair.getPrivate());
     }
 
-    private X509CertificateHolder build(CertificateProfile profile, X500Name issuer, PublicKey key)
-            throws IOException, OperatorCreationException {
+    private X509CertificateHolder build(CertificateProfile profile, X500Name issuer, PublicKey key) throws IOException {
         X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
                 issuer,
                 new BigInteger(SERIAL_NUMBER_BITS, random).setBit(SERIAL_NUMBER_BITS - 1),

@@ -25,11 +25,10 @@ import org.bouncycastle.cert.ocsp.RevokedStatus;
 import org.bouncycastle.cert.ocsp.UnknownStatus;
 import org.bouncycastle.operator.DigestCalculatorProvider;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.spi.SdkClock;
+import org.qoltanba.testkit.algorithm.Operators;
 
 /** Tells the status of certificates (RFC 6960) as the authority's delegate. Safe to share between threads. */
 final class OcspResponder {
@@ -49,7 +48,7 @@ final class OcspResponder {
             this.responder = responder;
             this.certificate = new JcaX509CertificateHolder(responder.x509());
             this.issuer = issuer;
-            this.digests = new JcaDigestCalculatorProviderBuilder().build();
+            this.digests = Operators.digests();
             this.book = book;
             this.clock = clock;
         } catch (CertificateEncodingException | OperatorCreationException impossible) {
@@ -82,7 +81,7 @@ final class OcspResponder {
                 answer.setResponseExtensions(new Extensions(nonce));
             }
             return encoded(OCSPRespBuilder.SUCCESSFUL, signed(answer));
-        } catch (OCSPException | OperatorCreationException | IOException impossible) {
+        } catch (OCSPException | IOException impossible) {
             throw cannotAnswer(impossible);
         }
     }
@@ -114,9 +113,9 @@ final class OcspResponder {
         answer.addResponse(id, status, Date.from(clock.now()), null, null);
     }
 
-    private BasicOCSPResp signed(BasicOCSPRespBuilder answer) throws OCSPException, OperatorCreationException {
+    private BasicOCSPResp signed(BasicOCSPRespBuilder answer) throws OCSPException {
         return answer.build(
-                new JcaContentSignerBuilder(responder.algorithm().signatureAlgorithm()).build(responder.privateKey()),
+                responder.algorithm().signer(responder.privateKey()),
                 new X509CertificateHolder[] {certificate},
                 Date.from(clock.now()));
     }

@@ -40,6 +40,7 @@ public final class TestCertificateAuthority {
     private static final Duration SERVICE_REST = Duration.ofDays(5 * 365);
     private static final ASN1ObjectIdentifier TIME_STAMP_POLICY = new ASN1ObjectIdentifier("1.2.398.3.3.2.6");
 
+    private final KeyAlgorithm algorithm;
     private final SdkClock clock;
     private final SecureRandom random;
     private final RevocationBook book;
@@ -54,6 +55,18 @@ public final class TestCertificateAuthority {
      * @param random makes keys and serial numbers
      */
     public TestCertificateAuthority(SdkClock clock, SecureRandom random) {
+        this(clock, random, KeyAlgorithm.EC_P256);
+    }
+
+    /**
+     * An authority without keys yet, of a kind of its own.
+     *
+     * @param clock tells from when certificates are valid
+     * @param random makes keys and serial numbers
+     * @param algorithm the kind of the keys of root, status responder and time stamp authority
+     */
+    public TestCertificateAuthority(SdkClock clock, SecureRandom random, KeyAlgorithm algorithm) {
+        this.algorithm = Objects.requireNonNull(algorithm, "algorithm");
         this.clock = Objects.requireNonNull(clock, "clock");
         this.random = Objects.requireNonNull(random, "random");
         this.book = new RevocationBook(clock);
@@ -73,11 +86,11 @@ public final class TestCertificateAuthority {
      * A person who signs for themselves.
      *
      * @param iin the person's number
-     * @param algorithm the kind of key
+     * @param kind the kind of key
      * @return a new identity
      */
-    public TestIdentity individual(Iin iin, KeyAlgorithm algorithm) {
-        return identity(iin).algorithm(algorithm).issue();
+    public TestIdentity individual(Iin iin, KeyAlgorithm kind) {
+        return identity(iin).algorithm(kind).issue();
     }
 
     /**
@@ -202,12 +215,12 @@ public final class TestCertificateAuthority {
         return timeStampAuthority().answer(Objects.requireNonNull(request, "request"));
     }
 
-    TestIdentity issue(CertificateProfile profile, KeyAlgorithm algorithm) {
+    TestIdentity issue(CertificateProfile profile, KeyAlgorithm kind) {
         CertificateIssuer root = issuer();
-        KeyPair keyPair = algorithm.generate(random);
+        KeyPair keyPair = kind.generate(random);
         X509Certificate certificate = root.issue(profile, keyPair.getPublic());
         book.issued(certificate.getSerialNumber());
-        return new TestIdentity(keyPair.getPrivate(), List.of(certificate, root.certificate()), algorithm, clock);
+        return new TestIdentity(keyPair.getPrivate(), List.of(certificate, root.certificate()), kind, clock);
     }
 
     private synchronized CertificateIssuer issuer() {
@@ -220,7 +233,7 @@ public final class TestCertificateAuthority {
                     false,
                     null,
                     CertificateProfile.Role.ROOT);
-            issuer = new CertificateIssuer(profile, KeyAlgorithm.EC_P256, random);
+            issuer = new CertificateIssuer(profile, algorithm, random);
         }
         return issuer;
     }
@@ -256,7 +269,7 @@ public final class TestCertificateAuthority {
                 role == CertificateProfile.Role.TIME_STAMP_AUTHORITY,
                 policy,
                 role);
-        return issue(profile, KeyAlgorithm.EC_P256);
+        return issue(profile, algorithm);
     }
 
     private static X500Name name(String commonName) {

@@ -64,7 +64,7 @@ public final class TestIdentity {
     /**
      * The private key.
      *
-     * @return a key of the JDK's own provider
+     * @return a key of the JDK's own provider; with GOST one of the testkit's, for whoever reads numbers or encoding
      */
     public PrivateKey privateKey() {
         return privateKey;

@@ -1,11 +1,13 @@
 package org.qoltanba.testkit.sigex;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.qoltanba.testkit.algorithm.GostAlgorithm;
 
 /** The algorithms this SIGEX can compute, by object identifier. */
 final class Algorithms {
@@ -15,7 +17,7 @@ final class Algorithms {
 
     private static final Map<String, String> DIGESTS = digests();
 
-    private static final Set<String> SIGNATURES = Set.of(
+    private static final Set<String> PLATFORM_SIGNATURES = Set.of(
             PKCSObjectIdentifiers.rsaEncryption.getId(),
             PKCSObjectIdentifiers.id_RSASSA_PSS.getId(),
             PKCSObjectIdentifiers.sha256WithRSAEncryption.getId(),
@@ -25,6 +27,8 @@ final class Algorithms {
             X9ObjectIdentifiers.ecdsa_with_SHA384.getId(),
             X9ObjectIdentifiers.ecdsa_with_SHA512.getId());
 
+    private static final Set<String> SIGNATURES = signatures();
+
     private Algorithms() {}
 
     /** Whether a digest can be computed. */
@@ -32,7 +36,7 @@ final class Algorithms {
         return DIGESTS.containsKey(oid);
     }
 
-    /** The name of a digest algorithm in the Java platform. */
+    /** The name of a digest algorithm in the Java platform; a GOST digest goes by its identifier. */
     static String digestName(String oid) {
         String name = DIGESTS.get(oid);
         if (name == null) {
@@ -51,6 +55,18 @@ final class Algorithms {
         names.put(SHA_256, "SHA-256");
         names.put(NISTObjectIdentifiers.id_sha384.getId(), "SHA-384");
         names.put(NISTObjectIdentifiers.id_sha512.getId(), "SHA-512");
+        for (GostAlgorithm gost : GostAlgorithm.values()) {
+            names.put(gost.digestOid(), gost.digestOid());
+        }
         return Map.copyOf(names);
+    }
+
+    private static Set<String> signatures() {
+        Set<String> oids = new HashSet<>(PLATFORM_SIGNATURES);
+        for (GostAlgorithm gost : GostAlgorithm.values()) {
+            oids.add(gost.signatureOid());
+            oids.add(gost.keyOid());
+        }
+        return Set.copyOf(oids);
     }
 }

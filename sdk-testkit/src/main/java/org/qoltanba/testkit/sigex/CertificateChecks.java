@@ -15,7 +15,7 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
+import org.qoltanba.testkit.algorithm.Operators;
 import org.qoltanba.testkit.pki.TestCertificateAuthority;
 
 /** Whether a certificate is from the one authority this SIGEX supports, and good for its purpose (contract section 6). */
@@ -113,7 +113,7 @@ final class CertificateChecks {
     private static boolean isSignedBy(X509CertificateHolder certificate, X509CertificateHolder issuer)
             throws OperatorCreationException, CertificateException {
         try {
-            return certificate.isSignatureValid(new JcaContentVerifierProviderBuilder().build(issuer));
+            return certificate.isSignatureValid(Operators.verifiers(issuer));
         } catch (CertException unverifiable) {
             return false;
         }

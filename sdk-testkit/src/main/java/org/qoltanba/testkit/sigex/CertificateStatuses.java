@@ -15,8 +15,7 @@ import org.bouncycastle.cert.ocsp.OCSPException;
 import org.bouncycastle.cert.ocsp.SingleResp;
 import org.bouncycastle.operator.DigestCalculatorProvider;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
-import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import org.qoltanba.testkit.algorithm.Operators;
 import org.qoltanba.testkit.pki.TestCertificateAuthority;
 
 /** The status of signer certificates (RFC 6960): reads, checks and obtains OCSP responses. */
@@ -89,12 +88,12 @@ final class CertificateStatuses {
                         responder,
                         KeyPurposeId.id_kp_OCSPSigning,
                         response.getProducedAt().toInstant());
-        return isEntitled && response.isSignatureValid(new JcaContentVerifierProviderBuilder().build(responder));
+        return isEntitled && response.isSignatureValid(Operators.verifiers(responder));
     }
 
     private Optional<SingleResp> single(BasicOCSPResp response, X509CertificateHolder certificate) {
         try {
-            DigestCalculatorProvider digests = new JcaDigestCalculatorProviderBuilder().build();
+            DigestCalculatorProvider digests = Operators.digests();
             for (SingleResp status : response.getResponses()) {
                 if (status.getCertID().getSerialNumber().equals(certificate.getSerialNumber())
                         && status.getCertID().matchesIssuer(certificates.issuer(), digests)) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.qoltanba.api.document.Bytes;
+import org.qoltanba.testkit.algorithm.Operators;
 
 /**
  * The digests of a document. Immutable.
@@ -73,7 +74,7 @@ record DocumentDigests(Map<String, Bytes> byAlgorithm) {
 
     private static MessageDigest messageDigest(String algorithm) {
         try {
-            return MessageDigest.getInstance(Algorithms.digestName(algorithm));
+            return Operators.messageDigest(Algorithms.digestName(algorithm));
         } catch (NoSuchAlgorithmException absent) {
             throw new IllegalStateException("This Java platform lacks a digest that every one must have.", absent);
         }

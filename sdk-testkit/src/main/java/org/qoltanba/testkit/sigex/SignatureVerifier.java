@@ -21,6 +21,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.tsp.TimeStampToken;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.spi.SdkClock;
+import org.qoltanba.testkit.algorithm.Operators;
 import org.qoltanba.testkit.pki.TestCertificateAuthority;
 
 /**
@@ -138,7 +139,7 @@ final class SignatureVerifier {
             verifier.setProvider(new BouncyCastleProvider());
         }
         try {
-            return signer.verify(verifier.build(certificate));
+            return signer.verify(Operators.signerVerifier(certificate, verifier));
         } catch (CMSVerifierCertificateNotValidException outOfDate) {
             throw Refusal.CERTIFICATE_EXPIRED.exception();
         }

@@ -17,6 +17,7 @@ import org.bouncycastle.tsp.TimeStampToken;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.document.Digest;
 import org.qoltanba.api.document.DigestAlgorithm;
+import org.qoltanba.testkit.algorithm.Operators;
 import org.qoltanba.testkit.pki.TestCertificateAuthority;
 
 /** Time stamps on signature values (RFC 3161): reads, checks and obtains them. */
@@ -85,7 +86,7 @@ final class TimeStamps {
     private boolean isGenuine(TimeStampToken token)
             throws TSPException, OperatorCreationException, CertificateException {
         X509CertificateHolder stamper = certificate(token);
-        token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(stamper));
+        token.validate(Operators.signerVerifier(stamper, new JcaSimpleSignerInfoVerifierBuilder()));
         return certificates.isDelegate(stamper, KeyPurposeId.id_kp_timeStamping, time(token));
     }
 

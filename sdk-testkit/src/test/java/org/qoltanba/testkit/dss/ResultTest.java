@@ -56,7 +56,7 @@ class ResultTest {
     }
 
     @ParameterizedTest
-    @EnumSource(KeyAlgorithm.class)
+    @EnumSource(names = ".*GOST.*", mode = EnumSource.Mode.MATCH_NONE)
     void signsWithEveryKindOfKey(KeyAlgorithm algorithm) throws CMSException {
         CloudKey key = world.ivanov.owns(world.individual(algorithm)).pin("1234");
 

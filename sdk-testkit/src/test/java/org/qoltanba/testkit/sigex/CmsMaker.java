@@ -64,6 +64,7 @@ final class CmsMaker {
             case EC_P256 -> "SHA256withECDSA";
             case EC_P384 -> "SHA384withECDSA";
             case RSA_2048 -> "SHA256withRSA";
+            default -> throw new IllegalArgumentException("Signs with keys of the Java platform only.");
         };
         return this;
     }

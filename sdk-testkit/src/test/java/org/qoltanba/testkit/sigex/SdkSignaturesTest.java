@@ -17,10 +17,12 @@ import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.document.Digest;
 import org.qoltanba.api.document.DigestAlgorithm;
 import org.qoltanba.api.document.DocumentSource;
+import org.qoltanba.api.secret.Secret;
 import org.qoltanba.api.signature.Indication;
 import org.qoltanba.api.signature.Signature;
 import org.qoltanba.api.signature.SignatureOptions;
 import org.qoltanba.crypto.cades.CadesVerifier;
+import org.qoltanba.crypto.key.SigningKey;
 import org.qoltanba.crypto.pki.CrlRevocationSource;
 import org.qoltanba.crypto.pki.TrustAnchors;
 import org.qoltanba.testkit.pki.KeyAlgorithm;
@@ -43,6 +45,43 @@ class SdkSignaturesTest {
         JsonNode attached = assertTaken(other.signer().sign(SOURCE, SignatureOptions.attached()));
         assertThat(attached.get("data").textValue())
                 .isEqualTo(Bytes.of(DOCUMENT).toBase64());
+    }
+
+    /** Nothing but GOST: root, status responder, time stamps and signer, and the key as it comes out of a file. */
+    @ParameterizedTest
+    @EnumSource(names = {"KAZAKH_GOST_34310_2004", "KAZAKH_GOST_R_3410_2015_512", "GOST_R_3410_2012_256"})
+    void takesGostUnderAnAuthorityOfGost(KeyAlgorithm algorithm) {
+        SigexWorld gost = new SigexWorld(algorithm);
+        TestIdentity identity = gost.authority.individual(gost.nextIin(), algorithm);
+        Secret password = Secret.of("Qwerty12");
+        Signature signature = SigningKey.fromPkcs12(identity.pkcs12(password), password)
+                .cadesSigner()
+                .clock(gost.clock)
+                .sign(SOURCE);
+
+        JsonNode answer = accepted(
+                gost.post("/api", object().put("signature", signature.encoded().toBase64())));
+        String documentId = answer.get("documentId").textValue();
+        JsonNode fixed = accepted(gost.send("/api/" + documentId + "/data", DOCUMENT));
+        assertThat(fixed.get("digests").fieldNames()).toIterable().contains(signature(identity));
+        accepted(gost.send("/api/" + documentId + "/verify", DOCUMENT));
+
+        assertRefused(
+                gost.post(
+                        "/api",
+                        object().put("signature", forged(signature).encoded().toBase64())),
+                "Invalid signature");
+    }
+
+    private static String signature(TestIdentity identity) {
+        return identity.signer().digestAlgorithm().oid();
+    }
+
+    /** The last octet of the file is the last one of the signature value. */
+    private static Signature forged(Signature signature) {
+        byte[] encoded = signature.encoded().toArray();
+        encoded[encoded.length - 1] ^= 1;
+        return Signature.of(Bytes.of(encoded));
     }
 
     @Test

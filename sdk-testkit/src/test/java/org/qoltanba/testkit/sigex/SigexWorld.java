@@ -19,6 +19,7 @@ import org.qoltanba.testkit.clock.VirtualClock;
 import org.qoltanba.testkit.http.FakeRequest;
 import org.qoltanba.testkit.http.FakeResponse;
 import org.qoltanba.testkit.mailbox.FakeMailboxes;
+import org.qoltanba.testkit.pki.KeyAlgorithm;
 import org.qoltanba.testkit.pki.TestCertificateAuthority;
 import org.qoltanba.testkit.pki.TestIdentity;
 
@@ -30,10 +31,20 @@ final class SigexWorld {
     static final byte[] OTHER_DOCUMENT = "Supply contract 18".getBytes(StandardCharsets.UTF_8);
 
     final VirtualClock clock = new VirtualClock();
-    final TestCertificateAuthority authority = new TestCertificateAuthority(clock, new SecureRandom());
+    final TestCertificateAuthority authority;
     final FakeMailboxes mailboxes = new FakeMailboxes();
-    final FakeSigex sigex = new FakeSigex(clock, authority, mailboxes, 42);
+    final FakeSigex sigex;
     private int people;
+
+    SigexWorld() {
+        this(KeyAlgorithm.EC_P256);
+    }
+
+    /** One whose authority has keys of another kind. */
+    SigexWorld(KeyAlgorithm algorithm) {
+        authority = new TestCertificateAuthority(clock, new SecureRandom(), algorithm);
+        sigex = new FakeSigex(clock, authority, mailboxes, 42);
+    }
 
     /** A new person. */
     TestIdentity individual() {

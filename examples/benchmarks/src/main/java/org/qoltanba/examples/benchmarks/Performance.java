@@ -100,6 +100,14 @@ public final class Performance {
                     "EuDssBenchmark validate " + key + " 1024",
                     "EU DSS");
         }
+        for (String digest : new String[] {"KAZAKH_95", "RUSSIAN_94", "RUSSIAN_2012_256", "RUSSIAN_2012_512"}) {
+            compare(
+                    table,
+                    "digest, MiB/s, " + digest,
+                    "DigestBenchmark qoltanba " + digest,
+                    "DigestBenchmark peerBouncyCastle " + digest,
+                    "Bouncy Castle");
+        }
         compare(
                 table,
                 "first signature of a JVM, ms",

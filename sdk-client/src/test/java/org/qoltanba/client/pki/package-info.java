@@ -1,0 +1,4 @@
+@NullMarked
+package org.qoltanba.client.pki;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qoltanba.crypto.crl;
+
+import org.jspecify.annotations.NullMarked;
