@@ -48,7 +48,6 @@ import org.qoltanba.crypto.x509.ParsedCertificate;
  */
 final class ReaderFuzz {
 
-
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private static final SdkClock CLOCK = SdkClock.system();
