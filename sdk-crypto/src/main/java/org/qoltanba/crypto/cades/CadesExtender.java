@@ -25,6 +25,7 @@ import org.qoltanba.crypto.pki.IssuerSource;
 import org.qoltanba.crypto.pki.RevocationSource;
 import org.qoltanba.crypto.pki.TimeStampSource;
 import org.qoltanba.crypto.pki.TrustAnchors;
+import org.qoltanba.crypto.policy.AlgorithmPolicy;
 import org.qoltanba.crypto.profile.AlgorithmProfile;
 import org.qoltanba.crypto.x509.CertificateKeys;
 import org.qoltanba.crypto.x509.CertificateReader;
@@ -50,7 +51,7 @@ public final class CadesExtender {
     private static final Set<CadesLevel> LEVELS =
             EnumSet.of(CadesLevel.T, CadesLevel.B_T, CadesLevel.B_LT, CadesLevel.B_LTA, CadesLevel.X_LONG_TYPE_1);
 
-    private final AlgorithmProfile profile = AlgorithmProfile.year2026();
+    private final AlgorithmProfile profile;
     private final CertificateReader certificates = new CertificateReader();
     private final List<ParsedCertificate> intermediates;
     private final RevocationSource revocation;
@@ -60,6 +61,7 @@ public final class CadesExtender {
     private final PathBuilder paths;
 
     private CadesExtender(Builder builder) {
+        this.profile = AlgorithmProfile.of(builder.algorithms);
         this.intermediates = parse(builder.intermediates);
         this.revocation = builder.revocation;
         this.issuers = builder.issuers;
@@ -191,6 +193,7 @@ public final class CadesExtender {
         private RevocationSource revocation = RevocationSource.none();
         private IssuerSource issuers = IssuerSource.none();
         private SdkClock clock = SdkClock.system();
+        private AlgorithmPolicy algorithms = AlgorithmPolicy.year2026();
 
         private Builder(TimeStampSource timeStamps) {
             this.timeStamps = timeStamps;
@@ -248,6 +251,17 @@ public final class CadesExtender {
          */
         public Builder clock(SdkClock source) {
             this.clock = Objects.requireNonNull(source, "source");
+            return this;
+        }
+
+        /**
+         * Sets which algorithms paths and time stamps may be made with. Without it the policy of 2026 holds.
+         *
+         * @param policy the policy
+         * @return this
+         */
+        public Builder algorithms(AlgorithmPolicy policy) {
+            this.algorithms = Objects.requireNonNull(policy, "policy");
             return this;
         }
 
