@@ -62,6 +62,27 @@ class RecipesTest {
     }
 
     @Test
+    void aRussianKeySignsWithGost() throws Exception {
+        SignWithRussianGost.main(NO_ARGUMENTS);
+
+        assertThat(lines()).singleElement(STRING).startsWith("TOTAL_PASSED, GOST R 34.10-2012");
+    }
+
+    @Test
+    void aSignatureOutlivesItsCertificate() throws Exception {
+        ExtendToArchive.main(NO_ARGUMENTS);
+
+        assertThat(lines()).containsExactly("TOTAL_PASSED, CAdES-BASELINE-LTA");
+    }
+
+    @Test
+    void twoPeopleSignOneDocument() {
+        CoSign.main(NO_ARGUMENTS);
+
+        assertThat(lines()).containsExactly("TOTAL_PASSED", "TOTAL_PASSED");
+    }
+
+    @Test
     void everySignatureOfAFolderGetsItsReports() throws Exception {
         VerifyAFolder.main(NO_ARGUMENTS);
 
