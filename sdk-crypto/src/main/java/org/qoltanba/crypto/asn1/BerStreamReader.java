@@ -17,6 +17,7 @@ public final class BerStreamReader {
     public static final long INDEFINITE = -1;
 
     private static final int BUFFER = 64 * 1024;
+    private static final int LARGE_READ = 8 * 1024;
     private static final int DEPTH = 64;
     private static final int LONGEST_LENGTH = 7;
 
@@ -197,7 +198,7 @@ public final class BerStreamReader {
      * @throws IOException if the stream fails
      */
     public int read(byte[] target, int offset, int count) throws IOException {
-        if (next == filled && count >= BUFFER) {
+        if (next == filled && count >= LARGE_READ) {
             int read = in.read(target, offset, count);
             before += filled + Math.max(0, read);
             next = 0;
