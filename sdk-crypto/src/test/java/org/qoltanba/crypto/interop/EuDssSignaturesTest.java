@@ -137,7 +137,7 @@ class EuDssSignaturesTest {
         parameters.setCertificateChain(
                 person.chain().stream().map(CertificateToken::new).toList());
         parameters.bLevel().setSigningDate(Date.from(NOW));
-        CAdESService service = new CAdESService(certificates(person, tsa, ocsp));
+        CAdESService service = new CAdESService(certificates(person, ocsp));
         service.setTspSource((algorithm, digest) -> {
             tsa.time = tsa.time.plusSeconds(60);
             return new TimestampBinary(tsa.token(new Digest(
@@ -157,7 +157,7 @@ class EuDssSignaturesTest {
         return Signature.of(Bytes.of(DSSUtils.toByteArray(service.signDocument(content, parameters, value))));
     }
 
-    private static CommonCertificateVerifier certificates(TestIssuer person, TestTsa tsa, boolean ocsp) {
+    private static CommonCertificateVerifier certificates(TestIssuer person, boolean ocsp) {
         CommonTrustedCertificateSource trusted = new CommonTrustedCertificateSource();
         trusted.addCertificate(new CertificateToken(ROOT.x509()));
         CommonCertificateVerifier certificates = new CommonCertificateVerifier();
