@@ -1,10 +1,10 @@
 package org.qoltanba.crypto.validation;
 
 import java.io.IOException;
-import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -39,8 +39,8 @@ final class CompleteReferences {
 
     private record Reference(String digestOid, Bytes hash) {}
 
-    private final List<Reference> certificates = new ArrayList<>();
-    private final List<Reference> revocationData = new ArrayList<>();
+    private final Set<Reference> certificates = new HashSet<>();
+    private final Set<Reference> revocationData = new HashSet<>();
     private final AlgorithmProfile profile;
 
     private CompleteReferences(AlgorithmProfile profile) {
@@ -153,12 +153,15 @@ final class CompleteReferences {
         return referenced;
     }
 
-    private boolean refersTo(List<Reference> references, Bytes object) {
-        return references.stream().anyMatch(reference -> {
-            Optional<MessageDigest> digest = profile.newDigest(reference.digestOid());
-            return digest.isPresent()
-                    && Bytes.of(digest.get().digest(object.toArray())).equals(reference.hash());
-        });
+    /** Each object is digested once for each algorithm, however many references there are. */
+    private boolean refersTo(Set<Reference> references, Bytes object) {
+        return references.stream()
+                .map(Reference::digestOid)
+                .distinct()
+                .anyMatch(oid -> profile.newDigest(oid)
+                        .map(digest -> Bytes.of(digest.digest(object.toArray())))
+                        .filter(hash -> references.contains(new Reference(oid, hash)))
+                        .isPresent());
     }
 
     private static Bytes wrapped(Bytes basic) {

@@ -42,6 +42,7 @@ final class EvidencePool {
     private final Set<ParsedCertificate> certificates = new LinkedHashSet<>();
     private final Map<Bytes, ParsedCrl> lists = new LinkedHashMap<>();
     private final Map<Bytes, OcspAnswer> answers = new LinkedHashMap<>();
+    private @Nullable RevocationSource ofLists;
 
     EvidencePool() {}
 
@@ -61,6 +62,7 @@ final class EvidencePool {
         if (!lists.containsKey(der)) {
             try {
                 lists.put(der, ParsedCrl.parse(der));
+                ofLists = null;
             } catch (MalformedAsn1Exception malformed) {
                 // No evidence, then: what is missing is reported where it is needed
             }
@@ -128,7 +130,8 @@ final class EvidencePool {
         if (lists.isEmpty()) {
             return statements;
         }
-        RevocationSource source = CrlRevocationSource.of(lists.keySet());
+        RevocationSource source = ofLists == null ? CrlRevocationSource.of(lists.keySet()) : ofLists;
+        ofLists = source;
         lists.values().stream()
                 .filter(list -> list.isNamedAfter(link.issuer()))
                 .map(ParsedCrl::thisUpdate)

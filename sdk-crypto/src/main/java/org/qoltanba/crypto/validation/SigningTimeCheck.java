@@ -27,6 +27,12 @@ final class SigningTimeCheck implements SignerCheck {
                     SubIndication.SIG_CONSTRAINTS_FAILURE,
                     "The signing time " + claimed.get() + " lies in the future; the time is " + context.now() + ".");
         }
+        if (context.times().isProven()
+                && claimed.get().isAfter(context.times().proven().plus(TOLERANCE))) {
+            return CheckResult.warning("The claimed signing time " + claimed.get()
+                    + " is later than the time stamp that proves the signature: "
+                    + context.times().proven() + ".");
+        }
         Optional<ParsedCertificate> certificate = context.certificate();
         if (certificate.isPresent()
                 && (claimed.get().isBefore(certificate.get().notBefore().minus(TOLERANCE))
