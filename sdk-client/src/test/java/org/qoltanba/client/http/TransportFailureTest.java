@@ -13,8 +13,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,18 +106,26 @@ class TransportFailureTest {
 
     @Test
     void callsToOneHostAreBoundedAndTheRestWaits() throws Exception {
+        CountDownLatch counted = new CountDownLatch(1);
         try (Rig rig = Rig.real()) {
-            for (int i = 0; i < 12; i++) {
-                rig.answers(Rig.json("{}").headersDelay(100, TimeUnit.MILLISECONDS));
-            }
-            var calls = java.util.stream.IntStream.range(0, 12)
+            rig.server.setDispatcher(new Dispatcher() {
+                @Override
+                public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+                    counted.await();
+                    return Rig.json("{}").build();
+                }
+            });
+            var calls = IntStream.range(0, 12)
                     .mapToObj(i -> rig.service.send(HttpCall.post("/api").build()))
                     .toList();
             assertThat(rig.transport.client().dispatcher().runningCallsCount()).isEqualTo(8);
             assertThat(rig.transport.client().dispatcher().queuedCallsCount()).isEqualTo(4);
+            counted.countDown();
             for (var call : calls) {
                 assertThat(Rig.get(call).status()).isEqualTo(200);
             }
+        } finally {
+            counted.countDown();
         }
     }
 
