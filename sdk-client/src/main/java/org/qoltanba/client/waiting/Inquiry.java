@@ -123,6 +123,10 @@ final class Inquiry<R> extends PollLane.Entry {
         ask(spec.poll, (found, failure) -> {
             release();
             lane.pollEnded();
+            if (!operation.isWaiting()) {
+                mine.complete(operation.state()); // what has come about otherwise stands
+                return;
+            }
             if (failure != null) {
                 afterFailedPoll(failure, last);
             } else if (last && found instanceof PollOutcome.NotYet) {
@@ -135,7 +139,15 @@ final class Inquiry<R> extends PollLane.Entry {
     }
 
     private void askAboutCode(String code, CompletableFuture<Void> judged, CompletableFuture<OperationState> mine) {
+        if (!operation.isWaiting()) {
+            endWithoutCode(judged, mine);
+            return;
+        }
         ask(() -> Objects.requireNonNull(spec.codeSubmitter).apply(code), (found, failure) -> {
+            if (failure != null && !(failure instanceof ConfirmationCodeRejectedException) && !operation.isWaiting()) {
+                endWithoutCode(judged, mine);
+                return;
+            }
             release();
             @Nullable SdkException refusal = failure;
             if (failure != null) {
@@ -153,6 +165,13 @@ final class Inquiry<R> extends PollLane.Entry {
                 judged.completeExceptionally(refusal);
             }
         });
+    }
+
+    /** The operation ended between the claim and the answer: its end was being told while the code was handed over. */
+    private void endWithoutCode(CompletableFuture<Void> judged, CompletableFuture<OperationState> mine) {
+        release();
+        mine.complete(operation.state());
+        operation.withoutCode(judged);
     }
 
     private void afterAnswer(PollOutcome<R> found, Kind undecided) {

@@ -232,10 +232,10 @@ class AskingTest {
         assertThat(operation.await(DAY)).isEqualTo("by code");
     }
 
-    /** Codes, refreshes and polls race a hundred times; whoever wins, the result is fetched once. */
+    /** Codes, refreshes and polls race a thousand times; whoever wins, the result is fetched once. */
     @Test
     void whoeverComesFirstTheResultIsFetchedOnce() throws Exception {
-        for (int round = 0; round < 100; round++) {
+        for (int round = 0; round < 1000; round++) {
             Phone phone = new Phone();
             PendingOperation<String> operation = phone.operation();
             List<Future<?>> racing = new ArrayList<>();
