@@ -17,16 +17,20 @@ import org.qoltanba.client.waiting.WaitingEngine;
  * @param http speaks HTTP
  * @param calls the calls of the contract
  * @param registering registers documents once
+ * @param preregistering registers documents without a signature
  * @param cosigning adds signatures once
  * @param pages reads all signatures
+ * @param repeats repeats steps that do no harm when done twice
  * @param waiting watches documents
  */
 record Sigex(
         ServiceHttp http,
         SigexCalls calls,
         Registering registering,
+        Preregistering preregistering,
         Cosigning cosigning,
         SignaturePages pages,
+        Repeats repeats,
         WaitingEngine waiting) {
 
     static Sigex over(ServiceHttp http, WaitingEngine waiting) {
@@ -37,8 +41,10 @@ record Sigex(
                 http,
                 calls,
                 registering,
+                new Preregistering(calls, registering, http.time()),
                 new Cosigning(calls, registering, repeats),
                 new SignaturePages(calls),
+                repeats,
                 waiting);
     }
 

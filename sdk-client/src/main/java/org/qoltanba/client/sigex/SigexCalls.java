@@ -1,14 +1,25 @@
 package org.qoltanba.client.sigex;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.document.DocumentSource;
+import org.qoltanba.api.sigex.AuditEvent;
+import org.qoltanba.api.sigex.DocumentDigests;
+import org.qoltanba.api.sigex.DocumentSettings;
 import org.qoltanba.api.sigex.DocumentId;
 import org.qoltanba.api.sigex.DocumentInfo;
 import org.qoltanba.api.sigex.DocumentNotFoundException;
+import org.qoltanba.api.sigex.EmailNotification;
+import org.qoltanba.api.sigex.OriginalStorage;
+import org.qoltanba.api.sigex.QrCodeOptions;
+import org.qoltanba.api.sigex.SignatureFormat;
 import org.qoltanba.api.sigex.SignatureRecord;
 import org.qoltanba.api.signature.Signature;
 import org.qoltanba.client.http.HttpAnswer;
@@ -21,13 +32,16 @@ final class SigexCalls {
 
     private static final String DOCUMENT = "/api/{id}";
 
-    /** A signature with time stamp and revocation answer inside (contract section 7.8). */
-    private static final String COMPLETE = "0";
+    /** An original of 100 MiB in Base64, the most a call may bring (contract section 14), and what is around it. */
+    private static final long ORIGINAL_LIMIT = 135L << 20;
 
-    private final ServiceHttp http;
+    /** A set of QR codes: some tens of pictures. */
+    private static final long PICTURES_LIMIT = 16L << 20;
+
+    private final Answering service;
 
     SigexCalls(ServiceHttp http) {
-        this.http = http;
+        this.service = new Answering(http);
     }
 
     /** Contract section 7.1. */
@@ -38,13 +52,13 @@ final class SigexCalls {
     }
 
     /** Contract section 7.2. Sending the same document again does no harm: the service says that it knows it. */
-    CompletableFuture<@Nullable Void> fixDigests(DocumentId id, DocumentSource document) {
+    CompletableFuture<DocumentDigests> fixDigests(DocumentId id, DocumentSource document) {
         return send(
                 HttpCall.post(DOCUMENT + "/data", id.value())
                         .document(document)
                         .singleAttempt()
                         .build(),
-                answer -> null);
+                answer -> answer.json(DigestsWire.class).of(id));
     }
 
     /** Contract section 7.3: the document and the page of signatures that follows the given one. */
@@ -64,37 +78,123 @@ final class SigexCalls {
     }
 
     /** Contract section 7.5. */
-    CompletableFuture<SignatureRecord> add(DocumentId id, Signature signature) {
+    CompletableFuture<SignatureRecord> add(
+            DocumentId id, Signature signature, @Nullable EmailNotification notification) {
         return send(
                 HttpCall.post(DOCUMENT, id.value())
-                        .json(SignatureUploadWire.of(signature))
+                        .json(SignatureUploadWire.of(signature, notification))
                         .build(),
                 SigexCalls::record);
     }
 
     /** Contract section 7.6. */
-    CompletableFuture<@Nullable Void> verify(DocumentId id, DocumentSource document) {
+    CompletableFuture<OriginalStorage> verify(DocumentId id, DocumentSource document) {
         return send(
                 HttpCall.post(DOCUMENT + "/verify", id.value())
                         .document(document)
                         .repeatable()
                         .build(),
-                answer -> null);
+                answer -> answer.json(VerifiedWire.class).toStorage());
     }
 
-    /** Contract section 7.8. */
-    CompletableFuture<Signature> export(DocumentId id, long signId) {
+    /** Contract section 7.4. */
+    CompletableFuture<Bytes> original(DocumentId id) {
         return send(
-                HttpCall.get(DOCUMENT + "/signature/{signId}", id.value(), Long.toString(signId))
-                        .query("signFormat", COMPLETE)
+                HttpCall.get(DOCUMENT + "/data", id.value())
+                        .answerLimit(ORIGINAL_LIMIT)
                         .build(),
-                answer -> {
-                    String encoded = answer.json(ExportedWire.class).signature();
-                    if (encoded == null || encoded.isEmpty()) {
-                        throw answer.notUnderstood("SIGEX exported a signature without content. Try again later.");
-                    }
-                    return Signature.of(Bytes.fromBase64(encoded));
-                });
+                answer -> Bytes.fromBase64(
+                        Answering.required(answer.json(OriginalWire.class).document())));
+    }
+
+    /** Contract section 7.7. A repeat would write a second time. */
+    CompletableFuture<Boolean> notify(DocumentId id, EmailNotification notification) {
+        return send(
+                HttpCall.post(DOCUMENT + "/notify", id.value())
+                        .json(new NotifyWire(NotificationsWire.of(notification)))
+                        .build(),
+                answer -> answer.json(NotifiedWire.class).attached());
+    }
+
+    /** Contract section 7.3: the settings alone. */
+    CompletableFuture<SettingsChanging.Current<DocumentSettings>> settings(DocumentId id) {
+        return send(HttpCall.get(DOCUMENT, id.value()).build(), answer -> {
+            JsonNode tree = answer.json(DocumentInfoWire.class).settings();
+            return new SettingsChanging.Current<>(tree, SettingsTree.read(tree));
+        });
+    }
+
+    /** Contract section 7.12. */
+    CompletableFuture<@Nullable Void> replaceSettings(DocumentId id, ObjectNode settings) {
+        return send(HttpCall.post(DOCUMENT + "/settings", id.value()).json(settings).build(), answer -> null);
+    }
+
+    /** Contract section 7.13: the page of changes that follows the given one. */
+    CompletableFuture<PagedListing.Page<AuditEvent<DocumentSettings>>> settingsAudit(DocumentId id, long lastEventId) {
+        HttpCall.Builder call = HttpCall.get(DOCUMENT + "/settingsAudit", id.value());
+        if (lastEventId > 0) {
+            call.query("lastEventId", Long.toString(lastEventId));
+        }
+        return send(call.build(), answer -> answer.json(AuditWire.class).read(SettingsTree::read));
+    }
+
+    /** Contract section 7.14. */
+    CompletableFuture<String> buildFileName(DocumentId id, @Nullable String name) {
+        HttpCall.Builder call = HttpCall.get(DOCUMENT + "/buildFileName", id.value());
+        if (name != null) {
+            call.query("name", name);
+        }
+        return send(
+                call.build(),
+                answer -> Answering.required(answer.json(FileNameWire.class).fileName()));
+    }
+
+    /** Contract section 7.36: documents of the organisation, newest first. */
+    CompletableFuture<List<ListedWire.Document>> ofOrganization(Instant from, Instant until) {
+        return send(
+                HttpCall.get("/api")
+                        .query("from", Long.toString(from.toEpochMilli()))
+                        .query("until", Long.toString(until.toEpochMilli()))
+                        .query("organization", "true")
+                        .build(),
+                answer -> answer.json(ListedWire.class).page());
+    }
+
+    /** Contract section 7.8, as DER. */
+    CompletableFuture<Signature> export(DocumentId id, long signId, SignatureFormat format) {
+        return send(exporting("", id, signId, format).build(), answer -> Signature.of(Bytes.fromBase64(exported(answer))));
+    }
+
+    /** Contract section 7.8, as PEM. */
+    CompletableFuture<String> exportPem(DocumentId id, long signId, SignatureFormat format) {
+        return send(exporting("", id, signId, format).query("cmsAsPem", "true").build(), SigexCalls::exported);
+    }
+
+    /** Contract section 7.9. */
+    CompletableFuture<List<Bytes>> exportQrCodes(
+            DocumentId id, long signId, SignatureFormat format, QrCodeOptions options) {
+        return send(
+                exporting("/qr", id, signId, format)
+                        .query("qrVersion", Integer.toString(options.version()))
+                        .query("qrLevel", options.level().name())
+                        .answerLimit(PICTURES_LIMIT)
+                        .build(),
+                answer -> Answering.required(answer.json(QrCodesWire.class).qrCodes()).stream()
+                        .map(Bytes::fromBase64)
+                        .toList());
+    }
+
+    private static HttpCall.Builder exporting(String what, DocumentId id, long signId, SignatureFormat format) {
+        return HttpCall.get(DOCUMENT + "/signature/{signId}" + what, id.value(), Long.toString(signId))
+                .query("signFormat", Integer.toString(format.code()));
+    }
+
+    private static String exported(HttpAnswer answer) {
+        String encoded = answer.json(ExportedWire.class).signature();
+        if (encoded == null || encoded.isEmpty()) {
+            throw answer.notUnderstood("SIGEX exported a signature without content. Try again later.");
+        }
+        return encoded;
     }
 
     /** Contract section 7.28. It only looks, so it may be repeated. */
@@ -119,18 +219,15 @@ final class SigexCalls {
     }
 
     private <T extends @Nullable Object> CompletableFuture<T> send(HttpCall call, Function<HttpAnswer, T> reading) {
-        return http.send(call).thenApply(answer -> {
-            try {
-                return reading.apply(answer);
-            } catch (IllegalArgumentException malformed) {
-                throw answer.notUnderstood("SIGEX answered " + call.operation()
-                        + " with a value that breaks the contract. Check that the address is that of SIGEX.");
-            }
-        });
+        return service.send(call, reading);
     }
 
     private static SignatureRecord record(HttpAnswer answer) {
-        RegisteredWire registered = answer.json(RegisteredWire.class);
+        return record(answer, answer.json(RegisteredWire.class));
+    }
+
+    /** Where a signature is registered. */
+    static SignatureRecord record(HttpAnswer answer, RegisteredWire registered) {
         Long signId = registered.signId();
         if (signId == null) {
             throw answer.notUnderstood("SIGEX did not say under which identifier it keeps the signature.");

@@ -6,12 +6,20 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.DocumentSource;
 import org.qoltanba.api.error.ErrorContext;
+import org.qoltanba.api.error.SdkException;
 import org.qoltanba.api.operation.PendingOperation;
+import org.qoltanba.api.sigex.AuditEvent;
+import org.qoltanba.api.sigex.DocumentDigests;
 import org.qoltanba.api.sigex.DocumentId;
 import org.qoltanba.api.sigex.DocumentInfo;
+import org.qoltanba.api.sigex.DocumentSettings;
+import org.qoltanba.api.sigex.EmailNotification;
+import org.qoltanba.api.sigex.Listing;
+import org.qoltanba.api.sigex.OriginalStorage;
 import org.qoltanba.api.sigex.RegisteredDocument;
 import org.qoltanba.api.sigex.RegisteredSignature;
 import org.qoltanba.api.signature.DocumentSigner;
@@ -95,11 +103,24 @@ final class SigexDocument implements RegisteredDocument {
 
     @Override
     public CompletionStage<RegisteredSignature> signAsync(DocumentSource document, DocumentSigner signer) {
+        return sign(document, signer, null);
+    }
+
+    @Override
+    public CompletionStage<RegisteredSignature> signAsync(
+            DocumentSource document, DocumentSigner signer, EmailNotification notification) {
+        return sign(document, signer, Objects.requireNonNull(notification, "notification"));
+    }
+
+    private CompletionStage<RegisteredSignature> sign(
+            DocumentSource document, DocumentSigner signer, @Nullable EmailNotification notification) {
         Objects.requireNonNull(document, "document");
         Objects.requireNonNull(signer, "signer");
         return Stages.handedOut(sigex.signed(document, signer)
                 .thenCompose(signature -> Interruptions.keeping(
-                        signature, sigex.cosigning().add(id, signature, document), Interruptions::ofSignature))
+                        signature,
+                        sigex.cosigning().add(id, signature, document, notification),
+                        Interruptions::ofSignature))
                 .thenCompose(
                         record -> StoredSignature.describe(sigex, record, () -> Optional.of(signer.certificate()))));
     }
@@ -111,21 +132,118 @@ final class SigexDocument implements RegisteredDocument {
 
     @Override
     public CompletionStage<RegisteredSignature> addAsync(Signature signature) {
+        return add(signature, null);
+    }
+
+    @Override
+    public CompletionStage<RegisteredSignature> addAsync(Signature signature, EmailNotification notification) {
+        return add(signature, Objects.requireNonNull(notification, "notification"));
+    }
+
+    private CompletionStage<RegisteredSignature> add(Signature signature, @Nullable EmailNotification notification) {
         Objects.requireNonNull(signature, "signature");
         return Stages.handedOut(sigex.cosigning()
-                .add(id, signature)
+                .add(id, signature, notification)
                 .thenCompose(
                         record -> StoredSignature.describe(sigex, record, () -> SignerCertificates.of(signature))));
     }
 
     @Override
-    public void verify(DocumentSource document) {
-        sigex.await(verifyAsync(document), "verifying a document");
+    public OriginalStorage verify(DocumentSource document) {
+        return sigex.await(verifyAsync(document), "verifying a document");
     }
 
     @Override
-    public CompletionStage<@Nullable Void> verifyAsync(DocumentSource document) {
+    public CompletionStage<OriginalStorage> verifyAsync(DocumentSource document) {
         return Stages.handedOut(sigex.calls().verify(id, Objects.requireNonNull(document, "document")));
+    }
+
+    @Override
+    public DocumentDigests fixDigests(DocumentSource document) {
+        return sigex.await(fixDigestsAsync(document), "fixing a document's digests");
+    }
+
+    @Override
+    public CompletionStage<DocumentDigests> fixDigestsAsync(DocumentSource document) {
+        return Stages.handedOut(sigex.registering().sendUnsigned(id, Objects.requireNonNull(document, "document")));
+    }
+
+    @Override
+    public Optional<DocumentSource> original() {
+        return sigex.await(originalAsync(), "fetching an original");
+    }
+
+    @Override
+    public CompletionStage<Optional<DocumentSource>> originalAsync() {
+        return Stages.handedOut(sigex.calls()
+                .original(id)
+                .thenApply(content -> Optional.of(DocumentSource.of(id.value(), content)))
+                .exceptionallyCompose(thrown -> {
+                    SdkException failure = Stages.failure(thrown);
+                    return Failures.says(failure, SigexRefusals.ARCHIVE_NOT_FOUND)
+                            ? CompletableFuture.completedFuture(Optional.empty())
+                            : CompletableFuture.failedFuture(failure);
+                }));
+    }
+
+    @Override
+    public boolean sendNotification(EmailNotification notification) {
+        return sigex.await(sendNotificationAsync(notification), "sending a notification");
+    }
+
+    @Override
+    public CompletionStage<Boolean> sendNotificationAsync(EmailNotification notification) {
+        return Stages.handedOut(sigex.calls().notify(id, Objects.requireNonNull(notification, "notification")));
+    }
+
+    @Override
+    public DocumentSettings changeSettings(Consumer<DocumentSettings.Builder> change) {
+        return sigex.await(changeSettingsAsync(change), "changing a document's settings");
+    }
+
+    @Override
+    public CompletionStage<DocumentSettings> changeSettingsAsync(Consumer<DocumentSettings.Builder> change) {
+        Objects.requireNonNull(change, "change");
+        return Stages.handedOut(new SettingsChanging<>(
+                        sigex.repeats(),
+                        ErrorContext.call(SigexService.NAME, "POST /api/{id}/settings"),
+                        () -> sigex.calls().settings(id),
+                        SettingsTree::changed,
+                        settings -> sigex.calls().replaceSettings(id, settings))
+                .change(before -> {
+                    DocumentSettings.Builder changed = before.toBuilder();
+                    change.accept(changed);
+                    return changed.build();
+                }));
+    }
+
+    @Override
+    public Listing<AuditEvent<DocumentSettings>> settingsAudit() {
+        return new PagedListing<>(
+                sigex,
+                "GET /api/{id}/settingsAudit",
+                last -> sigex.calls().settingsAudit(id, last == null ? 0 : last.eventId()),
+                (one, next) -> one.eventId() < next.eventId());
+    }
+
+    @Override
+    public String buildFileName() {
+        return sigex.await(buildFileNameAsync(), "building a file name");
+    }
+
+    @Override
+    public String buildFileName(String name) {
+        return sigex.await(buildFileNameAsync(name), "building a file name");
+    }
+
+    @Override
+    public CompletionStage<String> buildFileNameAsync() {
+        return Stages.handedOut(sigex.calls().buildFileName(id, null));
+    }
+
+    @Override
+    public CompletionStage<String> buildFileNameAsync(String name) {
+        return Stages.handedOut(sigex.calls().buildFileName(id, Objects.requireNonNull(name, "name")));
     }
 
     @Override

@@ -5,9 +5,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.qoltanba.api.document.DocumentSource;
 import org.qoltanba.api.sigex.DocumentId;
+import org.qoltanba.api.sigex.Preregistration;
 import org.qoltanba.api.sigex.RegisteredDocument;
 import org.qoltanba.api.sigex.Registration;
+import org.qoltanba.api.sigex.SigexCards;
 import org.qoltanba.api.sigex.SigexClient;
+import org.qoltanba.api.sigex.SigexPackages;
 import org.qoltanba.api.sigex.SignatureRecord;
 import org.qoltanba.api.signature.Signature;
 import org.qoltanba.client.http.Stages;
@@ -27,11 +30,26 @@ final class SigexHttpClient implements SigexClient {
     }
 
     /** The service would store the signature and then refuse the document: better nothing happens at all. */
-    private static DocumentSource requireContent(DocumentSource document) {
+    static DocumentSource requireContent(DocumentSource document) {
         if (Objects.requireNonNull(document, "document").size() == 0) {
             throw new IllegalArgumentException("The document is empty; SIGEX does not take it. Pass another one.");
         }
         return document;
+    }
+
+    @Override
+    public Preregistration preregister(DocumentSource document) {
+        return new PreregistrationDraft(sigex, requireContent(document));
+    }
+
+    @Override
+    public SigexPackages packages() {
+        return new Packages(sigex);
+    }
+
+    @Override
+    public SigexCards cards() {
+        return new Cards(sigex);
     }
 
     @Override

@@ -28,6 +28,7 @@ final class SigexRefusals {
     static final String DIGESTS_ALREADY_KNOWN = "Document digests are already known";
     static final String DIGESTS_UPDATE_REQUIRED = "Digests values update required";
     static final String ALREADY_SUBMITTED = "This signature has already been submitted";
+    static final String ARCHIVE_NOT_FOUND = "Archive not found";
     static final String UNEXPECTED_ERROR = "Unexpected error";
 
     private static final int LONGEST_SHOWN = 200;
@@ -104,7 +105,7 @@ final class SigexRefusals {
                             AuthenticationFailedException::new,
                             "Have the certificate enabled again in the organisation's settings.")),
             entry(
-                    "Archive not found",
+                    ARCHIVE_NOT_FOUND,
                     new Refusal(NotFoundException::new, "The service does not keep this document's content.")),
             entry(
                     "Document digests are not known",
