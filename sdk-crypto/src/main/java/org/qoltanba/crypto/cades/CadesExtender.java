@@ -29,6 +29,7 @@ import org.qoltanba.crypto.policy.AlgorithmPolicy;
 import org.qoltanba.crypto.profile.AlgorithmProfile;
 import org.qoltanba.crypto.x509.CertificateKeys;
 import org.qoltanba.crypto.x509.CertificateReader;
+import org.qoltanba.crypto.x509.GivenCertificates;
 import org.qoltanba.crypto.x509.ParsedCertificate;
 
 /**
@@ -62,25 +63,15 @@ public final class CadesExtender {
 
     private CadesExtender(Builder builder) {
         this.profile = AlgorithmProfile.of(builder.algorithms);
-        this.intermediates = parse(builder.intermediates);
+        this.intermediates = GivenCertificates.parse(builder.intermediates, "the extender");
         this.revocation = builder.revocation;
         this.issuers = builder.issuers;
         this.clock = builder.clock;
         this.timeStamps = new TimeStamping(builder.timeStamps, profile, certificates);
-        this.paths = new PathBuilder(parse(builder.anchors.certificates()), profile.suites(), new CertificateKeys());
-    }
-
-    private static List<ParsedCertificate> parse(Collection<? extends SignerCertificate> certificates) {
-        List<ParsedCertificate> parsed = new ArrayList<>();
-        for (SignerCertificate certificate : certificates) {
-            try {
-                parsed.add(ParsedCertificate.of(certificate));
-            } catch (MalformedAsn1Exception malformed) {
-                throw new KeyAccessException(
-                        "A certificate given to the extender is malformed: " + malformed.getMessage(), malformed);
-            }
-        }
-        return List.copyOf(parsed);
+        this.paths = new PathBuilder(
+                GivenCertificates.parse(builder.anchors.certificates(), "the extender"),
+                profile.suites(),
+                new CertificateKeys());
     }
 
     /**

@@ -20,7 +20,7 @@ import org.qoltanba.crypto.pki.RevocationSource;
 import org.qoltanba.crypto.pki.TrustAnchors;
 import org.qoltanba.crypto.policy.AlgorithmPolicy;
 import org.qoltanba.crypto.validation.SignatureValidator;
-import org.qoltanba.crypto.x509.ParsedCertificate;
+import org.qoltanba.crypto.x509.GivenCertificates;
 
 /**
  * Verifies CAdES signatures of all levels (ETSI EN 319 122-1, RFC 5126) by the validation procedure of ETSI EN 319 102-1.
@@ -53,25 +53,10 @@ public final class CadesVerifier {
         this.clock = builder.clock;
         this.validator = new SignatureValidator(
                 builder.algorithms,
-                parse(builder.anchors.certificates()),
-                parse(builder.intermediates),
+                GivenCertificates.parse(builder.anchors.certificates(), "the verifier"),
+                GivenCertificates.parse(builder.intermediates, "the verifier"),
                 builder.revocation,
-                builder.nonRepudiationRequired
-                        ? builder.policy.settings().requiringNonRepudiation()
-                        : builder.policy.settings());
-    }
-
-    private static List<ParsedCertificate> parse(Collection<? extends SignerCertificate> certificates) {
-        List<ParsedCertificate> parsed = new ArrayList<>();
-        for (SignerCertificate certificate : certificates) {
-            try {
-                parsed.add(ParsedCertificate.of(certificate));
-            } catch (MalformedAsn1Exception malformed) {
-                throw new KeyAccessException(
-                        "A certificate given to the verifier is malformed: " + malformed.getMessage(), malformed);
-            }
-        }
-        return List.copyOf(parsed);
+                builder.policy.settings());
     }
 
     /**
@@ -160,7 +145,6 @@ public final class CadesVerifier {
         private RevocationSource revocation = RevocationSource.none();
         private SdkClock clock = SdkClock.system();
         private ValidationPolicy policy = ValidationPolicy.standard();
-        private boolean nonRepudiationRequired;
         private AlgorithmPolicy algorithms = AlgorithmPolicy.year2026();
 
         private Builder(TrustAnchors anchors) {
@@ -198,17 +182,6 @@ public final class CadesVerifier {
          */
         public Builder intermediates(Collection<? extends SignerCertificate> certificates) {
             this.intermediates.addAll(List.copyOf(Objects.requireNonNull(certificates, "certificates")));
-            return this;
-        }
-
-        /**
-         * Demands that a signer's certificate is meant for non-repudiation, as the laws on qualified signatures of
-         * Kazakhstan and Russia do. Without it a certificate for digital signatures is enough (RFC 5280 section 4.2.1.3).
-         *
-         * @return this
-         */
-        public Builder requireNonRepudiation() {
-            this.nonRepudiationRequired = true;
             return this;
         }
 
