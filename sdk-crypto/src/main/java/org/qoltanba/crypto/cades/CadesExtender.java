@@ -27,6 +27,7 @@ import org.qoltanba.crypto.pki.TimeStampSource;
 import org.qoltanba.crypto.pki.TrustAnchors;
 import org.qoltanba.crypto.policy.AlgorithmPolicy;
 import org.qoltanba.crypto.profile.AlgorithmProfile;
+import org.qoltanba.crypto.validation.IssuerSearch;
 import org.qoltanba.crypto.x509.CertificateKeys;
 import org.qoltanba.crypto.x509.CertificateReader;
 import org.qoltanba.crypto.x509.GivenCertificates;
@@ -144,7 +145,7 @@ public final class CadesExtender {
     }
 
     private ValidationDataCollector collector(HeldEvidence held, Collection<ParsedCertificate> candidates) {
-        return new ValidationDataCollector(paths, issuers, revocation, held, candidates, clock.now());
+        return new ValidationDataCollector(paths, new IssuerSearch(issuers), revocation, held, candidates, clock.now());
     }
 
     static void requireLevel(CadesLevel level) {

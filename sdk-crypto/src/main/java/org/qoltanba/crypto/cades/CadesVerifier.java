@@ -16,6 +16,7 @@ import org.qoltanba.api.signature.VerificationReport;
 import org.qoltanba.api.spi.SdkClock;
 import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
 import org.qoltanba.crypto.cms.StreamedSignedData;
+import org.qoltanba.crypto.pki.IssuerSource;
 import org.qoltanba.crypto.pki.RevocationSource;
 import org.qoltanba.crypto.pki.TrustAnchors;
 import org.qoltanba.crypto.policy.AlgorithmPolicy;
@@ -39,8 +40,8 @@ import org.qoltanba.crypto.x509.GivenCertificates;
  * <p>Signatures are read in DER or BER, also as PEM or Base64 and with zero bytes after them, up to 128 MiB, 64 signers
  * and 2000 certificates. A detached document is read once, in constant memory, whatever the number of signers.
  *
- * <p>Immutable and safe to share between threads, if clock and revocation source are. Blocks while documents are read
- * and revocation sources asked.
+ * <p>Immutable and safe to share between threads, if clock and sources are. Blocks while documents are read and
+ * sources asked.
  *
  * @since 0.1.0
  */
@@ -55,6 +56,7 @@ public final class CadesVerifier {
                 builder.algorithms,
                 GivenCertificates.parse(builder.anchors.certificates(), "the verifier"),
                 GivenCertificates.parse(builder.intermediates, "the verifier"),
+                builder.issuers,
                 builder.revocation,
                 builder.policy.settings());
     }
@@ -142,6 +144,7 @@ public final class CadesVerifier {
 
         private final TrustAnchors anchors;
         private final List<SignerCertificate> intermediates = new ArrayList<>();
+        private IssuerSource issuers = IssuerSource.none();
         private RevocationSource revocation = RevocationSource.none();
         private SdkClock clock = SdkClock.system();
         private ValidationPolicy policy = ValidationPolicy.standard();
@@ -182,6 +185,23 @@ public final class CadesVerifier {
          */
         public Builder intermediates(Collection<? extends SignerCertificate> certificates) {
             this.intermediates.addAll(List.copyOf(Objects.requireNonNull(certificates, "certificates")));
+            return this;
+        }
+
+        /**
+         * Sets where issuers come from that neither the signature holds nor {@link #intermediates} names, of signers
+         * and of time stamp authorities. What comes from there is not trusted. Without it nothing is fetched, and a
+         * signature that lacks an issuer is {@code INDETERMINATE / NO_CERTIFICATE_CHAIN_FOUND}, as it is when the
+         * source finds nothing.
+         *
+         * <p>The source is asked about certificates that nobody has judged yet, so it must be safe against hostile
+         * addresses. It is asked at most ten times for a path and thirty times for a signature file.
+         *
+         * @param source the source
+         * @return this
+         */
+        public Builder issuers(IssuerSource source) {
+            this.issuers = Objects.requireNonNull(source, "source");
             return this;
         }
 
