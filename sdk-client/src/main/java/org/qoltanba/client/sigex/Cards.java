@@ -24,11 +24,11 @@ final class Cards implements SigexCards {
     private static final long CARD_LIMIT = 270L << 20;
 
     private final Sigex sigex;
-    private final Answering service;
+    private final Asking service;
 
     Cards(Sigex sigex) {
         this.sigex = sigex;
-        this.service = new Answering(sigex.http());
+        this.service = sigex.asking();
     }
 
     @Override
@@ -50,12 +50,11 @@ final class Cards implements SigexCards {
         flag(call, "withLabelVerified", options.withLabelVerified());
         if (!options.languages().isEmpty()) {
             call.query(
-                    "language",
-                    options.languages().stream().map(Language::code).collect(Collectors.joining("/")));
+                    "language", options.languages().stream().map(Language::code).collect(Collectors.joining("/")));
         }
         return Stages.handedOut(service.send(sending(call, document), answer -> {
             CardWire card = answer.json(CardWire.class);
-            return new BuiltCard(id, Bytes.fromBase64(Answering.required(card.ddc())), card.archived());
+            return new BuiltCard(id, Bytes.fromBase64(Asking.required(card.ddc(), "ddc")), card.archived());
         }));
     }
 
@@ -76,7 +75,7 @@ final class Cards implements SigexCards {
                 "/api/{id}/buildEzSigner", Objects.requireNonNull(id, "id").value());
         return Stages.handedOut(service.send(sending(call, document), answer -> {
             CardWire card = answer.json(CardWire.class);
-            return new BuiltCard(id, Bytes.fromBase64(Answering.required(card.signature())), card.archived());
+            return new BuiltCard(id, Bytes.fromBase64(Asking.required(card.signature(), "signature")), card.archived());
         }));
     }
 
@@ -107,9 +106,9 @@ final class Cards implements SigexCards {
         return service.send(sending(call, card), answer -> {
             CardWire parsed = answer.json(CardWire.class);
             return new ParsedCard(
-                    DocumentId.of(Answering.required(parsed.documentId())),
-                    Answering.required(parsed.signIds()),
-                    Bytes.fromBase64(Answering.required(parsed.document())),
+                    DocumentId.of(Asking.required(parsed.documentId(), "documentId")),
+                    Asking.required(parsed.signIds(), "signIds"),
+                    Bytes.fromBase64(Asking.required(parsed.document(), "document")),
                     parsed.archived());
         });
     }
@@ -124,7 +123,7 @@ final class Cards implements SigexCards {
         return Stages.handedOut(service.send(
                 sending(HttpCall.post("/api/checkPDFForDDC"), pdf),
                 answer -> Bytes.fromBase64(
-                        Answering.required(answer.json(CardWire.class).sampleDdc()))));
+                        Asking.required(answer.json(CardWire.class).sampleDdc(), "sampleDdc"))));
     }
 
     @Override

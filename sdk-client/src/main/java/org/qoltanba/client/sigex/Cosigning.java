@@ -63,8 +63,8 @@ final class Cosigning {
     private CompletableFuture<SignatureRecord> findOrAdd(
             DocumentId id, Signature signature, @Nullable EmailNotification notification) {
         return calls.findOnce(signature)
-                .thenCompose(found ->
-                        found.map(CompletableFuture::completedFuture).orElseGet(() -> calls.add(id, signature, notification)));
+                .thenCompose(found -> found.map(CompletableFuture::completedFuture)
+                        .orElseGet(() -> calls.add(id, signature, notification)));
     }
 
     private static SignatureRecord requireHere(DocumentId id, SignatureRecord found) {

@@ -57,7 +57,7 @@ record DocumentInfoWire(
                 SettingsTree.read(settings),
                 storage(),
                 Boolean.TRUE.equals(canBeArchived),
-                Optional.ofNullable(registrator).flatMap(RegistratorWire::toRegistrator),
+                Optional.ofNullable(registrator).flatMap(RegistratorWire::ifWhole),
                 Optional.ofNullable(emailNotifications).flatMap(NotificationsWire::toNotification));
     }
 

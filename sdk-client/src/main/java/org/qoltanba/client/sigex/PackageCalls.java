@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.qoltanba.api.sigex.AuditEvent;
 import org.qoltanba.api.sigex.EmailNotification;
 import org.qoltanba.api.sigex.PackageId;
 import org.qoltanba.api.sigex.PackageInfo;
@@ -15,7 +15,6 @@ import org.qoltanba.api.sigex.PackageSummary;
 import org.qoltanba.api.sigex.SignatureRecord;
 import org.qoltanba.api.signature.Signature;
 import org.qoltanba.client.http.HttpCall;
-import org.qoltanba.client.http.ServiceHttp;
 
 /** The calls on packages, one method each. */
 final class PackageCalls {
@@ -23,10 +22,10 @@ final class PackageCalls {
     private static final String PACKAGES = "/api/package";
     private static final String PACKAGE = PACKAGES + "/{packageId}";
 
-    private final Answering service;
+    private final Asking service;
 
-    PackageCalls(ServiceHttp http) {
-        this.service = new Answering(http);
+    PackageCalls(Asking service) {
+        this.service = service;
     }
 
     /** Contract section 7.18. */
@@ -34,7 +33,7 @@ final class PackageCalls {
         return service.send(
                 HttpCall.post(PACKAGES).json(registration).build(),
                 answer -> PackageId.of(
-                        Answering.required(answer.json(PackageInfoWire.class).packageId())));
+                        Asking.required(answer.json(PackageInfoWire.class).packageId(), "packageId")));
     }
 
     /** Contract section 7.19. */
@@ -45,10 +44,10 @@ final class PackageCalls {
     }
 
     /** Contract section 7.19: the settings alone. */
-    CompletableFuture<SettingsChanging.Current<PackageSettings>> settings(PackageId id) {
+    CompletableFuture<Replacing.Present<PackageSettings>> settings(PackageId id) {
         return service.send(HttpCall.get(PACKAGE, id.value()).build(), answer -> {
-            JsonNode tree = answer.json(PackageInfoWire.class).settings();
-            return new SettingsChanging.Current<>(tree, PackageSettingsTree.read(tree));
+            JsonNode settings = answer.json(PackageInfoWire.class).settings();
+            return new Replacing.Present<>(PackageSettingsTree.read(settings), Members.unknown(settings, Set.of()));
         });
     }
 
@@ -87,18 +86,8 @@ final class PackageCalls {
                 });
     }
 
-    /** Contract section 7.23: the page of changes that follows the given one. */
-    CompletableFuture<PagedListing.Page<AuditEvent<PackageSettings>>> settingsAudit(PackageId id, long lastEventId) {
-        HttpCall.Builder call = HttpCall.get(PACKAGE + "/settingsAudit", id.value());
-        if (lastEventId > 0) {
-            call.query("lastEventId", Long.toString(lastEventId));
-        }
-        return service.send(
-                call.build(), answer -> answer.json(AuditWire.class).read(PackageSettingsTree::read));
-    }
-
     /** Contract section 7.37: a page, newest first. */
-    CompletableFuture<PagedListing.Page<PackageSummary>> list(Instant from, Instant until, boolean organization) {
+    CompletableFuture<PagedListing.Loaded<PackageSummary>> list(Instant from, Instant until, boolean organization) {
         return service.send(
                 HttpCall.get(PACKAGES)
                         .query("from", Long.toString(from.toEpochMilli()))

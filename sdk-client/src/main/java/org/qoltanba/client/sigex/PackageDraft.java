@@ -47,7 +47,10 @@ final class PackageDraft implements PackageRegistration {
 
     @Override
     public PackageRegistration document(DocumentSource document) {
-        return document(document, DocumentTitles.of(Objects.requireNonNull(document, "document").name()), "");
+        return document(
+                document,
+                DocumentTitles.of(Objects.requireNonNull(document, "document").name()),
+                "");
     }
 
     @Override

@@ -29,7 +29,9 @@ record PackageInfoWire(
      * @throws IllegalArgumentException if they are missing or malformed
      */
     List<DocumentId> documents() {
-        return Answering.required(documentsIds).stream().map(DocumentId::of).toList();
+        return Asking.required(documentsIds, "documentsIds").stream()
+                .map(DocumentId::of)
+                .toList();
     }
 
     /**
@@ -39,14 +41,14 @@ record PackageInfoWire(
      */
     PackageInfo toInfo() {
         return new DescribedPackage(
-                PackageId.of(Answering.required(packageId)),
+                PackageId.of(Asking.required(packageId, "packageId")),
                 Preregistering.orEmpty(title),
                 Preregistering.orEmpty(description),
-                Instant.ofEpochMilli(Answering.required(storedAt)),
+                Instant.ofEpochMilli(Asking.required(storedAt, "storedAt")),
                 PackageSettingsTree.read(settings),
                 SettingsTree.read(documentsSettings),
                 documents(),
-                Optional.ofNullable(registrator).flatMap(RegistratorWire::toRegistrator),
+                Optional.ofNullable(registrator).flatMap(RegistratorWire::ifWhole),
                 Optional.ofNullable(emailNotifications).flatMap(PackageNotificationsWire::toNotification));
     }
 
@@ -57,10 +59,10 @@ record PackageInfoWire(
      */
     PackageSummary toSummary() {
         return new PackageSummary(
-                PackageId.of(Answering.required(packageId)),
+                PackageId.of(Asking.required(packageId, "packageId")),
                 Preregistering.orEmpty(title),
                 Preregistering.orEmpty(description),
-                Instant.ofEpochMilli(Answering.required(storedAt)),
+                Instant.ofEpochMilli(Asking.required(storedAt, "storedAt")),
                 documents());
     }
 

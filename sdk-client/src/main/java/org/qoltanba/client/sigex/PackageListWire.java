@@ -15,11 +15,11 @@ record PackageListWire(
      *
      * @throws IllegalArgumentException if a value is missing or malformed
      */
-    PagedListing.Page<PackageSummary> toPage() {
+    PagedListing.Loaded<PackageSummary> toPage() {
         List<PackageSummary> page = packages == null
                 ? List.of()
                 : packages.stream().map(PackageInfoWire::toSummary).toList();
-        return new PagedListing.Page<>(page, packagesTotal == null ? page.size() : packagesTotal);
+        return new PagedListing.Loaded<>(page, packagesTotal == null ? page.size() : packagesTotal);
     }
 
     @Override

@@ -9,7 +9,9 @@ import org.qoltanba.api.signature.Signature;
 /** Request of {@code POST /api/package/{packageId}} (contract section 7.22). */
 record PackageSigningWire(
         @JsonProperty("signatures") List<SignatureUploadWire> signatures,
-        @JsonProperty("signatureEmailNotifications") @Nullable PackageNotificationsWire signatureEmailNotifications) {
+
+        @JsonProperty("signatureEmailNotifications") @Nullable
+        PackageNotificationsWire signatureEmailNotifications) {
 
     static PackageSigningWire of(List<Signature> signatures, @Nullable EmailNotification notification) {
         return new PackageSigningWire(

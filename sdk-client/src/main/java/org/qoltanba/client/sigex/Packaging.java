@@ -34,7 +34,7 @@ final class Packaging {
 
     Packaging(Sigex sigex) {
         this.sigex = sigex;
-        this.calls = new PackageCalls(sigex.http());
+        this.calls = new PackageCalls(sigex.asking());
     }
 
     PackageCalls calls() {
@@ -67,16 +67,20 @@ final class Packaging {
         Predicate<PackageSummary> isLike = one -> one.title().equals(ours.title())
                 && one.description().equals(ours.description())
                 && one.documentsIds().size() == ours.documents().size();
-        return listed(from, until, true).allAsync(MOST).toCompletableFuture().thenApply(packages ->
-                packages.stream().filter(isLike).map(PackageSummary::id).toList());
+        return listed(from, until, true)
+                .allAsync(MOST)
+                .toCompletableFuture()
+                .thenApply(packages ->
+                        packages.stream().filter(isLike).map(PackageSummary::id).toList());
     }
 
     PagedListing<PackageSummary> listed(Instant from, Instant until, boolean organization) {
         return new PagedListing<>(
                 sigex,
                 "GET /api/package",
-                last -> calls.list(from, last == null ? until : last.storedAt(), organization),
-                (one, next) -> next.storedAt().isBefore(one.storedAt()));
+                last -> calls.list(from, last.isEmpty() ? until : Instant.ofEpochMilli(last.getAsLong()), organization),
+                one -> one.storedAt().toEpochMilli(),
+                PagedListing.Order.FALLING);
     }
 
     /** Sends all documents one after the other, so that no more than one is read at a time. */
@@ -96,8 +100,9 @@ final class Packaging {
     CompletableFuture<List<DocumentId>> sameCount(PackageId id, int given) {
         return calls.info(id).thenApply(info -> {
             if (info.documentsIds().size() != given) {
-                throw new IllegalArgumentException("The package has " + info.documentsIds().size()
-                        + " documents, and " + given + " were given. Give all of them in the package's order.");
+                throw new IllegalArgumentException(
+                        "The package has " + info.documentsIds().size() + " documents, and " + given
+                                + " were given. Give all of them in the package's order.");
             }
             return info.documentsIds();
         });
@@ -124,11 +129,13 @@ final class Packaging {
     private CompletableFuture<List<SignatureRecord>> findOrSign(
             PackageId id, List<Signature> signatures, @Nullable EmailNotification notification) {
         return find(signatures, new ArrayList<>()).thenCompose(found -> {
-            List<SignatureRecord> known = found.stream().flatMap(Optional::stream).toList();
+            List<SignatureRecord> known =
+                    found.stream().flatMap(Optional::stream).toList();
             if (known.isEmpty()) {
                 return calls.sign(id, signatures, notification);
             }
-            return calls.info(id).thenCompose(info -> known.stream()
+            return calls.info(id)
+                    .thenCompose(info -> known.stream()
                                     .map(SignatureRecord::documentId)
                                     .toList()
                                     .equals(info.documentsIds())
@@ -149,7 +156,8 @@ final class Packaging {
 
     private static SdkException elsewhere(int known, int all) {
         return new SignatureAlreadySubmittedException(
-                "Of " + all + " signatures " + known + " are registered with other documents than those of this package, and"
+                "Of " + all + " signatures " + known
+                        + " are registered with other documents than those of this package, and"
                         + " none of them was added to it. find(signature) tells where each is.",
                 SIGNING,
                 ServiceAnswer.of(OK, SigexRefusals.ALREADY_SUBMITTED));

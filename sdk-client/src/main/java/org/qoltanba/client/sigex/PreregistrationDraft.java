@@ -45,7 +45,7 @@ final class PreregistrationDraft extends DraftFields<Preregistration> implements
                     "This preregistration was submitted already. Call preregister(document) for another one.");
         }
         submitted = true;
-        return Stages.handedOut(sigex.preregistering()
+        return Stages.handedOut(new Preregistering(sigex)
                 .preregister(wire(null), document, unique)
                 .thenApply(id -> new SigexDocument(sigex, id)));
     }

@@ -13,14 +13,24 @@ record RegistratorWire(
         @JsonProperty("certificate") @Nullable String certificate) {
 
     /**
-     * Reads what the service sent; empty if it does not say both.
+     * Reads what the service sent.
      *
-     * @throws IllegalArgumentException if a value is malformed
+     * @throws IllegalArgumentException if a member is missing or malformed
      */
-    Optional<Registrator> toRegistrator() {
-        return businessId == null || certificate == null
-                ? Optional.empty()
-                : Optional.of(new Registrator(Bin.of(businessId), Bytes.fromBase64(certificate)));
+    Registrator toRegistrator() {
+        return new Registrator(
+                Bin.of(Asking.required(businessId, "businessId")),
+                Bytes.fromBase64(Asking.required(certificate, "certificate")));
+    }
+
+    /**
+     * The same where it is told by the way.
+     *
+     * @return empty if a member is missing
+     * @throws IllegalArgumentException if a member is malformed
+     */
+    Optional<Registrator> ifWhole() {
+        return businessId == null || certificate == null ? Optional.empty() : Optional.of(toRegistrator());
     }
 
     @Override

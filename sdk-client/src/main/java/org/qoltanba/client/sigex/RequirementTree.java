@@ -81,7 +81,8 @@ final class RequirementTree {
             if (iin.isEmpty()) {
                 rules.add(AccessRule.organization(Bin.of(bin)));
             } else {
-                rules.add(bin.isEmpty() ? AccessRule.person(Iin.of(iin)) : AccessRule.employee(Iin.of(iin), Bin.of(bin)));
+                rules.add(
+                        bin.isEmpty() ? AccessRule.person(Iin.of(iin)) : AccessRule.employee(Iin.of(iin), Bin.of(bin)));
             }
         }
         return List.copyOf(rules);

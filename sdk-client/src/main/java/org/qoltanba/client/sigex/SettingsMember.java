@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param fixed whether it is fixed with the registration
  * @param <S> the kind of settings
  */
-record SettingsMember<S>(
-        String name, Function<S, Object> value, Function<S, ? extends JsonNode> tree, boolean fixed) {
+record SettingsMember<S>(String name, Function<S, Object> value, Function<S, ? extends JsonNode> tree, boolean fixed) {
 
     /** The settings as they are sent at a registration: what differs from the service's defaults. */
     static <S> @Nullable ObjectNode written(List<SettingsMember<S>> members, S settings, S defaults) {
@@ -38,9 +37,8 @@ record SettingsMember<S>(
      * @throws IllegalArgumentException if they differ in what is fixed with the registration
      */
     static <S> ObjectNode changed(List<SettingsMember<S>> members, @Nullable JsonNode current, S before, S wanted) {
-        ObjectNode object = current instanceof ObjectNode known
-                ? known.deepCopy()
-                : JsonNodeFactory.instance.objectNode();
+        ObjectNode object =
+                current instanceof ObjectNode known ? known.deepCopy() : JsonNodeFactory.instance.objectNode();
         for (SettingsMember<S> member : members) {
             boolean differs = member.differs(before, wanted);
             if (member.fixed) {

@@ -2,20 +2,18 @@ package org.qoltanba.client.sigex;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.document.DocumentSource;
-import org.qoltanba.api.sigex.AuditEvent;
 import org.qoltanba.api.sigex.DocumentDigests;
-import org.qoltanba.api.sigex.DocumentSettings;
 import org.qoltanba.api.sigex.DocumentId;
 import org.qoltanba.api.sigex.DocumentInfo;
 import org.qoltanba.api.sigex.DocumentNotFoundException;
+import org.qoltanba.api.sigex.DocumentSettings;
 import org.qoltanba.api.sigex.EmailNotification;
 import org.qoltanba.api.sigex.OriginalStorage;
 import org.qoltanba.api.sigex.QrCodeOptions;
@@ -24,7 +22,6 @@ import org.qoltanba.api.sigex.SignatureRecord;
 import org.qoltanba.api.signature.Signature;
 import org.qoltanba.client.http.HttpAnswer;
 import org.qoltanba.client.http.HttpCall;
-import org.qoltanba.client.http.ServiceHttp;
 import org.qoltanba.client.http.Stages;
 
 /** The calls of the contract, one method each. What is read here is checked; what a lost answer means is not decided here. */
@@ -38,22 +35,22 @@ final class SigexCalls {
     /** A set of QR codes: some tens of pictures. */
     private static final long PICTURES_LIMIT = 16L << 20;
 
-    private final Answering service;
+    private final Asking asking;
 
-    SigexCalls(ServiceHttp http) {
-        this.service = new Answering(http);
+    SigexCalls(Asking asking) {
+        this.asking = asking;
     }
 
     /** Contract section 7.1. */
     CompletableFuture<DocumentId> register(RegistrationWire registration) {
-        return send(
+        return asking.send(
                 HttpCall.post("/api").json(registration).build(),
                 answer -> documentId(answer, answer.json(RegisteredWire.class)));
     }
 
     /** Contract section 7.2. Sending the same document again does no harm: the service says that it knows it. */
     CompletableFuture<DocumentDigests> fixDigests(DocumentId id, DocumentSource document) {
-        return send(
+        return asking.send(
                 HttpCall.post(DOCUMENT + "/data", id.value())
                         .document(document)
                         .singleAttempt()
@@ -67,12 +64,12 @@ final class SigexCalls {
         if (lastSignId > 0) {
             call.query("lastSignId", Long.toString(lastSignId));
         }
-        return send(call.build(), answer -> answer.json(DocumentInfoWire.class));
+        return asking.send(call.build(), answer -> answer.json(DocumentInfoWire.class));
     }
 
     /** Contract section 7.3 without the signatures. */
     CompletableFuture<DocumentInfo> describe(DocumentId id) {
-        return send(
+        return asking.send(
                 HttpCall.get(DOCUMENT, id.value()).build(),
                 answer -> answer.json(DocumentInfoWire.class).toInfo());
     }
@@ -80,7 +77,7 @@ final class SigexCalls {
     /** Contract section 7.5. */
     CompletableFuture<SignatureRecord> add(
             DocumentId id, Signature signature, @Nullable EmailNotification notification) {
-        return send(
+        return asking.send(
                 HttpCall.post(DOCUMENT, id.value())
                         .json(SignatureUploadWire.of(signature, notification))
                         .build(),
@@ -89,7 +86,7 @@ final class SigexCalls {
 
     /** Contract section 7.6. */
     CompletableFuture<OriginalStorage> verify(DocumentId id, DocumentSource document) {
-        return send(
+        return asking.send(
                 HttpCall.post(DOCUMENT + "/verify", id.value())
                         .document(document)
                         .repeatable()
@@ -99,17 +96,17 @@ final class SigexCalls {
 
     /** Contract section 7.4. */
     CompletableFuture<Bytes> original(DocumentId id) {
-        return send(
+        return asking.send(
                 HttpCall.get(DOCUMENT + "/data", id.value())
                         .answerLimit(ORIGINAL_LIMIT)
                         .build(),
                 answer -> Bytes.fromBase64(
-                        Answering.required(answer.json(OriginalWire.class).document())));
+                        Asking.required(answer.json(OriginalWire.class).document(), "document")));
     }
 
     /** Contract section 7.7. A repeat would write a second time. */
     CompletableFuture<Boolean> notify(DocumentId id, EmailNotification notification) {
-        return send(
+        return asking.send(
                 HttpCall.post(DOCUMENT + "/notify", id.value())
                         .json(new NotifyWire(NotificationsWire.of(notification)))
                         .build(),
@@ -117,25 +114,17 @@ final class SigexCalls {
     }
 
     /** Contract section 7.3: the settings alone. */
-    CompletableFuture<SettingsChanging.Current<DocumentSettings>> settings(DocumentId id) {
-        return send(HttpCall.get(DOCUMENT, id.value()).build(), answer -> {
-            JsonNode tree = answer.json(DocumentInfoWire.class).settings();
-            return new SettingsChanging.Current<>(tree, SettingsTree.read(tree));
+    CompletableFuture<Replacing.Present<DocumentSettings>> settings(DocumentId id) {
+        return asking.send(HttpCall.get(DOCUMENT, id.value()).build(), answer -> {
+            JsonNode settings = answer.json(DocumentInfoWire.class).settings();
+            return new Replacing.Present<>(SettingsTree.read(settings), Members.unknown(settings, Set.of()));
         });
     }
 
     /** Contract section 7.12. */
     CompletableFuture<@Nullable Void> replaceSettings(DocumentId id, ObjectNode settings) {
-        return send(HttpCall.post(DOCUMENT + "/settings", id.value()).json(settings).build(), answer -> null);
-    }
-
-    /** Contract section 7.13: the page of changes that follows the given one. */
-    CompletableFuture<PagedListing.Page<AuditEvent<DocumentSettings>>> settingsAudit(DocumentId id, long lastEventId) {
-        HttpCall.Builder call = HttpCall.get(DOCUMENT + "/settingsAudit", id.value());
-        if (lastEventId > 0) {
-            call.query("lastEventId", Long.toString(lastEventId));
-        }
-        return send(call.build(), answer -> answer.json(AuditWire.class).read(SettingsTree::read));
+        return asking.send(
+                HttpCall.post(DOCUMENT + "/settings", id.value()).json(settings).build(), answer -> null);
     }
 
     /** Contract section 7.14. */
@@ -144,42 +133,33 @@ final class SigexCalls {
         if (name != null) {
             call.query("name", name);
         }
-        return send(
+        return asking.send(
                 call.build(),
-                answer -> Answering.required(answer.json(FileNameWire.class).fileName()));
-    }
-
-    /** Contract section 7.36: documents of the organisation, newest first. */
-    CompletableFuture<List<ListedWire.Document>> ofOrganization(Instant from, Instant until) {
-        return send(
-                HttpCall.get("/api")
-                        .query("from", Long.toString(from.toEpochMilli()))
-                        .query("until", Long.toString(until.toEpochMilli()))
-                        .query("organization", "true")
-                        .build(),
-                answer -> answer.json(ListedWire.class).page());
+                answer -> Asking.required(answer.json(FileNameWire.class).fileName(), "fileName"));
     }
 
     /** Contract section 7.8, as DER. */
     CompletableFuture<Signature> export(DocumentId id, long signId, SignatureFormat format) {
-        return send(exporting("", id, signId, format).build(), answer -> Signature.of(Bytes.fromBase64(exported(answer))));
+        return asking.send(
+                exporting("", id, signId, format).build(), answer -> Signature.of(Bytes.fromBase64(exported(answer))));
     }
 
     /** Contract section 7.8, as PEM. */
     CompletableFuture<String> exportPem(DocumentId id, long signId, SignatureFormat format) {
-        return send(exporting("", id, signId, format).query("cmsAsPem", "true").build(), SigexCalls::exported);
+        return asking.send(
+                exporting("", id, signId, format).query("cmsAsPem", "true").build(), SigexCalls::exported);
     }
 
     /** Contract section 7.9. */
     CompletableFuture<List<Bytes>> exportQrCodes(
             DocumentId id, long signId, SignatureFormat format, QrCodeOptions options) {
-        return send(
+        return asking.send(
                 exporting("/qr", id, signId, format)
                         .query("qrVersion", Integer.toString(options.version()))
                         .query("qrLevel", options.level().name())
                         .answerLimit(PICTURES_LIMIT)
                         .build(),
-                answer -> Answering.required(answer.json(QrCodesWire.class).qrCodes()).stream()
+                answer -> Asking.required(answer.json(QrCodesWire.class).qrCodes(), "qrCodes").stream()
                         .map(Bytes::fromBase64)
                         .toList());
     }
@@ -212,14 +192,10 @@ final class SigexCalls {
     }
 
     private CompletableFuture<Optional<SignatureRecord>> find(HttpCall.Builder call) {
-        return send(call.build(), answer -> Optional.of(record(answer)))
+        return asking.send(call.build(), answer -> Optional.of(record(answer)))
                 .exceptionallyCompose(failure -> Stages.failure(failure) instanceof DocumentNotFoundException
                         ? CompletableFuture.completedFuture(Optional.empty())
                         : CompletableFuture.failedFuture(Stages.failure(failure)));
-    }
-
-    private <T extends @Nullable Object> CompletableFuture<T> send(HttpCall call, Function<HttpAnswer, T> reading) {
-        return service.send(call, reading);
     }
 
     private static SignatureRecord record(HttpAnswer answer) {

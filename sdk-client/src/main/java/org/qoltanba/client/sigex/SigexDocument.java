@@ -1,5 +1,6 @@
 package org.qoltanba.client.sigex;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -204,26 +205,16 @@ final class SigexDocument implements RegisteredDocument {
     @Override
     public CompletionStage<DocumentSettings> changeSettingsAsync(Consumer<DocumentSettings.Builder> change) {
         Objects.requireNonNull(change, "change");
-        return Stages.handedOut(new SettingsChanging<>(
-                        sigex.repeats(),
-                        ErrorContext.call(SigexService.NAME, "POST /api/{id}/settings"),
-                        () -> sigex.calls().settings(id),
-                        SettingsTree::changed,
-                        settings -> sigex.calls().replaceSettings(id, settings))
-                .change(before -> {
-                    DocumentSettings.Builder changed = before.toBuilder();
-                    change.accept(changed);
-                    return changed.build();
-                }));
+        return Stages.handedOut(new Replacing<>(new Stored(), sigex.repeats()).change(before -> {
+            DocumentSettings.Builder changed = before.toBuilder();
+            change.accept(changed);
+            return changed.build();
+        }));
     }
 
     @Override
     public Listing<AuditEvent<DocumentSettings>> settingsAudit() {
-        return new PagedListing<>(
-                sigex,
-                "GET /api/{id}/settingsAudit",
-                last -> sigex.calls().settingsAudit(id, last == null ? 0 : last.eventId()),
-                (one, next) -> one.eventId() < next.eventId());
+        return StoredAuditEvent.journal(sigex, SettingsTree::read, "/api/{id}/settingsAudit", id.value());
     }
 
     @Override
@@ -249,5 +240,24 @@ final class SigexDocument implements RegisteredDocument {
     @Override
     public String toString() {
         return "RegisteredDocument[" + id + "]";
+    }
+
+    /** The settings at the service. */
+    private final class Stored implements Replacing.Store<DocumentSettings> {
+
+        @Override
+        public CompletableFuture<Replacing.Present<DocumentSettings>> read() {
+            return sigex.calls().settings(id);
+        }
+
+        @Override
+        public ObjectNode written(DocumentSettings settings, ObjectNode asItCame) {
+            return SettingsTree.changed(asItCame, settings);
+        }
+
+        @Override
+        public CompletableFuture<DocumentSettings> write(DocumentSettings settings, ObjectNode written) {
+            return sigex.calls().replaceSettings(id, written).thenApply(done -> settings);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.qoltanba.client.sigex;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -8,7 +9,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.DocumentSource;
-import org.qoltanba.api.error.ErrorContext;
 import org.qoltanba.api.error.SdkException;
 import org.qoltanba.api.sigex.AuditEvent;
 import org.qoltanba.api.sigex.EmailNotification;
@@ -58,9 +58,12 @@ final class SigexPackage implements RegisteredPackage {
 
     @Override
     public CompletionStage<List<RegisteredDocument>> documentsAsync() {
-        return Stages.handedOut(packaging.calls().info(id).thenApply(info -> info.documentsIds().stream()
-                .<RegisteredDocument>map(document -> new SigexDocument(sigex, document))
-                .toList()));
+        return Stages.handedOut(packaging
+                .calls()
+                .info(id)
+                .thenApply(info -> info.documentsIds().stream()
+                        .<RegisteredDocument>map(document -> new SigexDocument(sigex, document))
+                        .toList()));
     }
 
     @Override
@@ -116,13 +119,11 @@ final class SigexPackage implements RegisteredPackage {
 
     @Override
     public CompletionStage<List<SignatureRecord>> addAsync(List<Signature> signatures) {
-        return Stages.handedOut(
-                packaging.add(id, List.copyOf(Objects.requireNonNull(signatures, "signatures")), null));
+        return Stages.handedOut(packaging.add(id, List.copyOf(Objects.requireNonNull(signatures, "signatures")), null));
     }
 
     @Override
-    public CompletionStage<List<SignatureRecord>> addAsync(
-            List<Signature> signatures, EmailNotification notification) {
+    public CompletionStage<List<SignatureRecord>> addAsync(List<Signature> signatures, EmailNotification notification) {
         return Stages.handedOut(packaging.add(
                 id,
                 List.copyOf(Objects.requireNonNull(signatures, "signatures")),
@@ -147,30 +148,40 @@ final class SigexPackage implements RegisteredPackage {
     @Override
     public CompletionStage<PackageSettings> changeSettingsAsync(Consumer<PackageSettings.Builder> change) {
         Objects.requireNonNull(change, "change");
-        return Stages.handedOut(new SettingsChanging<>(
-                        sigex.repeats(),
-                        ErrorContext.call(SigexService.NAME, "POST /api/package/{packageId}/settings"),
-                        () -> packaging.calls().settings(id),
-                        PackageSettingsTree::changed,
-                        settings -> packaging.calls().replaceSettings(id, settings))
-                .change(before -> {
-                    PackageSettings.Builder changed = before.toBuilder();
-                    change.accept(changed);
-                    return changed.build();
-                }));
+        return Stages.handedOut(new Replacing<>(new Stored(), sigex.repeats()).change(before -> {
+            PackageSettings.Builder changed = before.toBuilder();
+            change.accept(changed);
+            return changed.build();
+        }));
     }
 
     @Override
     public Listing<AuditEvent<PackageSettings>> settingsAudit() {
-        return new PagedListing<>(
-                sigex,
-                "GET /api/package/{packageId}/settingsAudit",
-                last -> packaging.calls().settingsAudit(id, last == null ? 0 : last.eventId()),
-                (one, next) -> one.eventId() < next.eventId());
+        return StoredAuditEvent.journal(
+                sigex, PackageSettingsTree::read, "/api/package/{packageId}/settingsAudit", id.value());
     }
 
     @Override
     public String toString() {
         return "RegisteredPackage[" + id + "]";
+    }
+
+    /** The settings at the service. */
+    private final class Stored implements Replacing.Store<PackageSettings> {
+
+        @Override
+        public CompletableFuture<Replacing.Present<PackageSettings>> read() {
+            return packaging.calls().settings(id);
+        }
+
+        @Override
+        public ObjectNode written(PackageSettings settings, ObjectNode asItCame) {
+            return PackageSettingsTree.changed(asItCame, settings);
+        }
+
+        @Override
+        public CompletableFuture<PackageSettings> write(PackageSettings settings, ObjectNode written) {
+            return packaging.calls().replaceSettings(id, written).thenApply(done -> settings);
+        }
     }
 }

@@ -9,7 +9,9 @@ import org.qoltanba.api.signature.Signature;
 record SignatureUploadWire(
         @JsonProperty("signType") String signType,
         @JsonProperty("signature") String signature,
-        @JsonProperty("signatureEmailNotifications") @Nullable NotificationsWire signatureEmailNotifications) {
+
+        @JsonProperty("signatureEmailNotifications") @Nullable
+        NotificationsWire signatureEmailNotifications) {
 
     static final String CMS = "cms";
 
@@ -19,9 +21,7 @@ record SignatureUploadWire(
 
     static SignatureUploadWire of(Signature signature, @Nullable EmailNotification notification) {
         return new SignatureUploadWire(
-                CMS,
-                signature.encoded().toBase64(),
-                notification == null ? null : NotificationsWire.of(notification));
+                CMS, signature.encoded().toBase64(), notification == null ? null : NotificationsWire.of(notification));
     }
 
     @Override

@@ -63,9 +63,7 @@ final class Unsigned<I> {
         Instant begun = time.now();
         return call.get().exceptionallyCompose(thrown -> {
             SdkException failure = Stages.failure(thrown);
-            return Failures.leavesDoubt(failure)
-                    ? afterDoubt(begun, failure)
-                    : CompletableFuture.failedFuture(failure);
+            return Failures.leavesDoubt(failure) ? afterDoubt(begun, failure) : CompletableFuture.failedFuture(failure);
         });
     }
 

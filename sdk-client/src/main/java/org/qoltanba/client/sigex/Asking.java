@@ -7,39 +7,35 @@ import org.qoltanba.client.http.HttpAnswer;
 import org.qoltanba.client.http.HttpCall;
 import org.qoltanba.client.http.ServiceHttp;
 
-/** Sends calls and has their answers read, so that a value that breaks the contract is told apart from a bug of ours. */
-final class Answering {
+/** Asks SIGEX and reads its answer. A value that cannot be what the contract says is the service's fault, not the caller's. */
+final class Asking {
 
     private final ServiceHttp http;
 
-    Answering(ServiceHttp http) {
+    Asking(ServiceHttp http) {
         this.http = http;
     }
 
     /**
      * Sends a call.
      *
-     * @param reading reads the answer; an {@code IllegalArgumentException} means that it breaks the contract
+     * @param reading makes what is wanted of the answer; may throw {@code IllegalArgumentException} at malformed values
      */
     <T extends @Nullable Object> CompletableFuture<T> send(HttpCall call, Function<HttpAnswer, T> reading) {
         return http.send(call).thenApply(answer -> {
             try {
                 return reading.apply(answer);
-            } catch (IllegalArgumentException malformed) {
+            } catch (IllegalArgumentException | ArithmeticException malformed) {
                 throw answer.notUnderstood("SIGEX answered " + call.operation()
                         + " with a value that breaks the contract. Check that the address is that of SIGEX.");
             }
         });
     }
 
-    /**
-     * A member without which an answer is of no use.
-     *
-     * @throws IllegalArgumentException if it is missing
-     */
-    static <T> T required(@Nullable T value) {
+    /** A member the contract promises. */
+    static <T> T required(@Nullable T value, String name) {
         if (value == null) {
-            throw new IllegalArgumentException("A member is missing.");
+            throw new IllegalArgumentException("the member " + name + " is missing.");
         }
         return value;
     }
