@@ -184,8 +184,7 @@ class PreregistrationTest {
         String likeOurs = listed("Aw7eRt5yUi3oPa1s", "Bw7eRt5yUi3oPa1s", "Cw7eRt5yUi3oPa1s");
         String unlike = likeOurs.replaceFirst("application.pdf", "Application.pdf")
                 .replaceFirst("'signaturesTotal':0}]", "'signaturesTotal':1}]")
-                .replaceFirst(
-                        "(Bw7eRt5yUi3oPa1s.*?)'signedDataSize':0", "$1'signedDataSize':7");
+                .replaceFirst("(Bw7eRt5yUi3oPa1s.*?)'signedDataSize':0", "$1'signedDataSize':7");
         server.losesAnswer(REGISTER)
                 .on(REGISTER, PREREGISTERED)
                 .on(LIST, unlike)
