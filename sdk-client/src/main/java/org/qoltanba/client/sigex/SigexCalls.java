@@ -2,7 +2,6 @@ package org.qoltanba.client.sigex;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.document.DocumentSource;
@@ -13,7 +12,6 @@ import org.qoltanba.api.sigex.SignatureRecord;
 import org.qoltanba.api.signature.Signature;
 import org.qoltanba.client.http.HttpAnswer;
 import org.qoltanba.client.http.HttpCall;
-import org.qoltanba.client.http.ServiceHttp;
 import org.qoltanba.client.http.Stages;
 
 /** The calls of the contract, one method each. What is read here is checked; what a lost answer means is not decided here. */
@@ -24,22 +22,22 @@ final class SigexCalls {
     /** A signature with time stamp and revocation answer inside (contract section 7.8). */
     private static final String COMPLETE = "0";
 
-    private final ServiceHttp http;
+    private final Asking asking;
 
-    SigexCalls(ServiceHttp http) {
-        this.http = http;
+    SigexCalls(Asking asking) {
+        this.asking = asking;
     }
 
     /** Contract section 7.1. */
     CompletableFuture<DocumentId> register(RegistrationWire registration) {
-        return send(
+        return asking.send(
                 HttpCall.post("/api").json(registration).build(),
                 answer -> documentId(answer, answer.json(RegisteredWire.class)));
     }
 
     /** Contract section 7.2. Sending the same document again does no harm: the service says that it knows it. */
     CompletableFuture<@Nullable Void> fixDigests(DocumentId id, DocumentSource document) {
-        return send(
+        return asking.send(
                 HttpCall.post(DOCUMENT + "/data", id.value())
                         .document(document)
                         .singleAttempt()
@@ -53,19 +51,19 @@ final class SigexCalls {
         if (lastSignId > 0) {
             call.query("lastSignId", Long.toString(lastSignId));
         }
-        return send(call.build(), answer -> answer.json(DocumentInfoWire.class));
+        return asking.send(call.build(), answer -> answer.json(DocumentInfoWire.class));
     }
 
     /** Contract section 7.3 without the signatures. */
     CompletableFuture<DocumentInfo> describe(DocumentId id) {
-        return send(
+        return asking.send(
                 HttpCall.get(DOCUMENT, id.value()).build(),
                 answer -> answer.json(DocumentInfoWire.class).toInfo());
     }
 
     /** Contract section 7.5. */
     CompletableFuture<SignatureRecord> add(DocumentId id, Signature signature) {
-        return send(
+        return asking.send(
                 HttpCall.post(DOCUMENT, id.value())
                         .json(SignatureUploadWire.of(signature))
                         .build(),
@@ -74,7 +72,7 @@ final class SigexCalls {
 
     /** Contract section 7.6. */
     CompletableFuture<@Nullable Void> verify(DocumentId id, DocumentSource document) {
-        return send(
+        return asking.send(
                 HttpCall.post(DOCUMENT + "/verify", id.value())
                         .document(document)
                         .repeatable()
@@ -84,7 +82,7 @@ final class SigexCalls {
 
     /** Contract section 7.8. */
     CompletableFuture<Signature> export(DocumentId id, long signId) {
-        return send(
+        return asking.send(
                 HttpCall.get(DOCUMENT + "/signature/{signId}", id.value(), Long.toString(signId))
                         .query("signFormat", COMPLETE)
                         .build(),
@@ -112,21 +110,10 @@ final class SigexCalls {
     }
 
     private CompletableFuture<Optional<SignatureRecord>> find(HttpCall.Builder call) {
-        return send(call.build(), answer -> Optional.of(record(answer)))
+        return asking.send(call.build(), answer -> Optional.of(record(answer)))
                 .exceptionallyCompose(failure -> Stages.failure(failure) instanceof DocumentNotFoundException
                         ? CompletableFuture.completedFuture(Optional.empty())
                         : CompletableFuture.failedFuture(Stages.failure(failure)));
-    }
-
-    private <T extends @Nullable Object> CompletableFuture<T> send(HttpCall call, Function<HttpAnswer, T> reading) {
-        return http.send(call).thenApply(answer -> {
-            try {
-                return reading.apply(answer);
-            } catch (IllegalArgumentException malformed) {
-                throw answer.notUnderstood("SIGEX answered " + call.operation()
-                        + " with a value that breaks the contract. Check that the address is that of SIGEX.");
-            }
-        });
     }
 
     private static SignatureRecord record(HttpAnswer answer) {

@@ -73,6 +73,7 @@ final class SigexDocument implements RegisteredDocument {
         return sigex.waiting()
                 .begin(WaitSpec.<List<RegisteredSignature>>of(context, id.value(), () -> poll(count))
                         .schedule(SCHEDULE)
+                        .wokenBy(News.of(id))
                         .build());
     }
 

@@ -59,12 +59,12 @@ final class StoredSignature implements RegisteredSignature {
         try {
             return new StoredSignature(
                     sigex,
-                    new SignatureRecord(documentId, required(wire.signId(), "signId")),
-                    Iin.of(required(wire.userId(), "userId")),
+                    new SignatureRecord(documentId, Asking.required(wire.signId(), "signId")),
+                    Iin.of(Asking.required(wire.userId(), "userId")),
                     wire.businessId() == null || wire.businessId().isEmpty() ? null : Bin.of(wire.businessId()),
                     wire.subject() == null ? "" : wire.subject(),
                     authorities(wire.extKeyUsages()),
-                    Instant.ofEpochMilli(required(wire.storedAt(), "storedAt")));
+                    Instant.ofEpochMilli(Asking.required(wire.storedAt(), "storedAt")));
         } catch (IllegalArgumentException malformed) {
             throw new ProtocolException(
                     "SIGEX described a signature in a way that breaks the contract: " + malformed.getMessage()
@@ -109,14 +109,7 @@ final class StoredSignature implements RegisteredSignature {
                         sigex.now())));
     }
 
-    private static <T> T required(@Nullable T value, String name) {
-        if (value == null) {
-            throw new IllegalArgumentException("the member " + name + " is missing.");
-        }
-        return value;
-    }
-
-    private static Set<Authority> authorities(@Nullable List<String> oids) {
+    static Set<Authority> authorities(@Nullable List<String> oids) {
         Set<Authority> found = new HashSet<>();
         for (String oid : oids == null ? List.<String>of() : oids) {
             found.add(Authority.ofOid(oid));
