@@ -1,14 +1,19 @@
 /**
  * The signature services over HTTP. OkHttp, Jackson and SLF4J stay inside: no exported signature names them.
  */
+// PDFBox has no module descriptor; it is optional, see docs/decisions/0011 and 0012
+@SuppressWarnings("requires-automatic")
 module org.qoltanba.client {
     requires transitive org.qoltanba.api;
     requires transitive org.qoltanba.crypto;
     requires com.fasterxml.jackson.databind;
     requires okhttp3;
     requires org.slf4j;
+    requires static org.apache.pdfbox;
+    requires static org.apache.pdfbox.io;
 
     exports org.qoltanba.client;
+    exports org.qoltanba.client.card;
     exports org.qoltanba.client.pki;
 
     // Jackson makes the wire records

@@ -36,6 +36,7 @@ class ExportedSignaturesTest {
                                 "kotlin..",
                                 "okhttp3..",
                                 "okio..",
+                                "org.apache.pdfbox..",
                                 "org.bouncycastle..",
                                 "org.slf4j..",
                                 "wiremock..")

@@ -44,6 +44,7 @@ enum PublishedModule {
             "okio..",
             "kotlin..",
             "com.fasterxml.jackson..",
+            "org.apache.pdfbox..",
             "org.slf4j..");
 
     private final String root;

@@ -27,8 +27,10 @@ import org.qoltanba.crypto.pki.TimeStampSource;
 import org.qoltanba.crypto.pki.TrustAnchors;
 import org.qoltanba.crypto.policy.AlgorithmPolicy;
 import org.qoltanba.crypto.profile.AlgorithmProfile;
+import org.qoltanba.crypto.validation.IssuerSearch;
 import org.qoltanba.crypto.x509.CertificateKeys;
 import org.qoltanba.crypto.x509.CertificateReader;
+import org.qoltanba.crypto.x509.GivenCertificates;
 import org.qoltanba.crypto.x509.ParsedCertificate;
 
 /**
@@ -62,25 +64,15 @@ public final class CadesExtender {
 
     private CadesExtender(Builder builder) {
         this.profile = AlgorithmProfile.of(builder.algorithms);
-        this.intermediates = parse(builder.intermediates);
+        this.intermediates = GivenCertificates.parse(builder.intermediates, "the extender");
         this.revocation = builder.revocation;
         this.issuers = builder.issuers;
         this.clock = builder.clock;
         this.timeStamps = new TimeStamping(builder.timeStamps, profile, certificates);
-        this.paths = new PathBuilder(parse(builder.anchors.certificates()), profile.suites(), new CertificateKeys());
-    }
-
-    private static List<ParsedCertificate> parse(Collection<? extends SignerCertificate> certificates) {
-        List<ParsedCertificate> parsed = new ArrayList<>();
-        for (SignerCertificate certificate : certificates) {
-            try {
-                parsed.add(ParsedCertificate.of(certificate));
-            } catch (MalformedAsn1Exception malformed) {
-                throw new KeyAccessException(
-                        "A certificate given to the extender is malformed: " + malformed.getMessage(), malformed);
-            }
-        }
-        return List.copyOf(parsed);
+        this.paths = new PathBuilder(
+                GivenCertificates.parse(builder.anchors.certificates(), "the extender"),
+                profile.suites(),
+                new CertificateKeys());
     }
 
     /**
@@ -153,7 +145,7 @@ public final class CadesExtender {
     }
 
     private ValidationDataCollector collector(HeldEvidence held, Collection<ParsedCertificate> candidates) {
-        return new ValidationDataCollector(paths, issuers, revocation, held, candidates, clock.now());
+        return new ValidationDataCollector(paths, new IssuerSearch(issuers), revocation, held, candidates, clock.now());
     }
 
     static void requireLevel(CadesLevel level) {

@@ -16,11 +16,12 @@ import org.qoltanba.api.signature.VerificationReport;
 import org.qoltanba.api.spi.SdkClock;
 import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
 import org.qoltanba.crypto.cms.StreamedSignedData;
+import org.qoltanba.crypto.pki.IssuerSource;
 import org.qoltanba.crypto.pki.RevocationSource;
 import org.qoltanba.crypto.pki.TrustAnchors;
 import org.qoltanba.crypto.policy.AlgorithmPolicy;
 import org.qoltanba.crypto.validation.SignatureValidator;
-import org.qoltanba.crypto.x509.ParsedCertificate;
+import org.qoltanba.crypto.x509.GivenCertificates;
 
 /**
  * Verifies CAdES signatures of all levels (ETSI EN 319 122-1, RFC 5126) by the validation procedure of ETSI EN 319 102-1.
@@ -39,8 +40,8 @@ import org.qoltanba.crypto.x509.ParsedCertificate;
  * <p>Signatures are read in DER or BER, also as PEM or Base64 and with zero bytes after them, up to 128 MiB, 64 signers
  * and 2000 certificates. A detached document is read once, in constant memory, whatever the number of signers.
  *
- * <p>Immutable and safe to share between threads, if clock and revocation source are. Blocks while documents are read
- * and revocation sources asked.
+ * <p>Immutable and safe to share between threads, if clock and sources are. Blocks while documents are read and
+ * sources asked.
  *
  * @since 0.1.0
  */
@@ -53,25 +54,11 @@ public final class CadesVerifier {
         this.clock = builder.clock;
         this.validator = new SignatureValidator(
                 builder.algorithms,
-                parse(builder.anchors.certificates()),
-                parse(builder.intermediates),
+                GivenCertificates.parse(builder.anchors.certificates(), "the verifier"),
+                GivenCertificates.parse(builder.intermediates, "the verifier"),
+                builder.issuers,
                 builder.revocation,
-                builder.nonRepudiationRequired
-                        ? builder.policy.settings().requiringNonRepudiation()
-                        : builder.policy.settings());
-    }
-
-    private static List<ParsedCertificate> parse(Collection<? extends SignerCertificate> certificates) {
-        List<ParsedCertificate> parsed = new ArrayList<>();
-        for (SignerCertificate certificate : certificates) {
-            try {
-                parsed.add(ParsedCertificate.of(certificate));
-            } catch (MalformedAsn1Exception malformed) {
-                throw new KeyAccessException(
-                        "A certificate given to the verifier is malformed: " + malformed.getMessage(), malformed);
-            }
-        }
-        return List.copyOf(parsed);
+                builder.policy.settings());
     }
 
     /**
@@ -157,10 +144,10 @@ public final class CadesVerifier {
 
         private final TrustAnchors anchors;
         private final List<SignerCertificate> intermediates = new ArrayList<>();
+        private IssuerSource issuers = IssuerSource.none();
         private RevocationSource revocation = RevocationSource.none();
         private SdkClock clock = SdkClock.system();
         private ValidationPolicy policy = ValidationPolicy.standard();
-        private boolean nonRepudiationRequired;
         private AlgorithmPolicy algorithms = AlgorithmPolicy.year2026();
 
         private Builder(TrustAnchors anchors) {
@@ -202,13 +189,19 @@ public final class CadesVerifier {
         }
 
         /**
-         * Demands that a signer's certificate is meant for non-repudiation, as the laws on qualified signatures of
-         * Kazakhstan and Russia do. Without it a certificate for digital signatures is enough (RFC 5280 section 4.2.1.3).
+         * Sets where issuers come from that neither the signature holds nor {@link #intermediates} names, of signers
+         * and of time stamp authorities. What comes from there is not trusted. Without it nothing is fetched, and a
+         * signature that lacks an issuer is {@code INDETERMINATE / NO_CERTIFICATE_CHAIN_FOUND}, as it is when the
+         * source finds nothing.
          *
+         * <p>The source is asked about certificates that nobody has judged yet, so it must be safe against hostile
+         * addresses. It is asked at most ten times for a path and thirty times for a signature file.
+         *
+         * @param source the source
          * @return this
          */
-        public Builder requireNonRepudiation() {
-            this.nonRepudiationRequired = true;
+        public Builder issuers(IssuerSource source) {
+            this.issuers = Objects.requireNonNull(source, "source");
             return this;
         }
 

@@ -19,12 +19,12 @@ import org.qoltanba.api.signature.SignerCertificate;
 import org.qoltanba.api.spi.SdkClock;
 import org.qoltanba.crypto.asn1.BerElement;
 import org.qoltanba.crypto.asn1.DerWriter;
-import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
 import org.qoltanba.crypto.policy.AlgorithmPolicy;
 import org.qoltanba.crypto.profile.AlgorithmProfile;
 import org.qoltanba.crypto.suite.AlgorithmRefusedException;
 import org.qoltanba.crypto.suite.SignatureSuite;
 import org.qoltanba.crypto.suite.SigningPreference;
+import org.qoltanba.crypto.x509.GivenCertificates;
 import org.qoltanba.crypto.x509.ParsedCertificate;
 
 /**
@@ -68,22 +68,10 @@ final class SigningPlan {
             throw new KeyAccessException(
                     "A signature needs the signer's certificate; the chain is empty. Give the certificate of the key.");
         }
-        List<ParsedCertificate> parsed = new ArrayList<>();
-        for (SignerCertificate certificate : chain) {
-            parsed.add(parse(certificate));
-        }
+        List<ParsedCertificate> parsed = GivenCertificates.parse(chain, "the signer");
         AlgorithmProfile profile = AlgorithmProfile.of(policy);
         SignatureSuite suite = suiteFor(parsed.get(0), SigningPreference.CLASSIC, profile);
-        return new SigningPlan(List.copyOf(parsed), SdkClock.system(), profile, suite, SignatureStatements.none());
-    }
-
-    private static ParsedCertificate parse(SignerCertificate certificate) {
-        try {
-            return ParsedCertificate.of(certificate);
-        } catch (MalformedAsn1Exception malformed) {
-            throw new KeyAccessException(
-                    "A certificate of the chain is malformed: " + malformed.getMessage(), malformed);
-        }
+        return new SigningPlan(parsed, SdkClock.system(), profile, suite, SignatureStatements.none());
     }
 
     private static SignatureSuite suiteFor(

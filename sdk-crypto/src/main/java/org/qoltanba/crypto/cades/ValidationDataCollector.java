@@ -9,15 +9,14 @@ import java.util.Set;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.error.SigningFailedException;
-import org.qoltanba.api.signature.SignerCertificate;
 import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
 import org.qoltanba.crypto.ocsp.OcspAnswer;
 import org.qoltanba.crypto.path.CertificatePath;
 import org.qoltanba.crypto.path.PathBuilder;
-import org.qoltanba.crypto.pki.IssuerSource;
 import org.qoltanba.crypto.pki.RevocationEvidence;
 import org.qoltanba.crypto.pki.RevocationSource;
 import org.qoltanba.crypto.pki.RevocationStatus;
+import org.qoltanba.crypto.validation.IssuerSearch;
 import org.qoltanba.crypto.x509.ParsedCertificate;
 
 /**
@@ -29,10 +28,8 @@ import org.qoltanba.crypto.x509.ParsedCertificate;
  */
 final class ValidationDataCollector {
 
-    private static final int MOST_FETCHED = 10;
-
     private final PathBuilder paths;
-    private final IssuerSource issuers;
+    private final IssuerSearch issuers;
     private final HeldEvidence held;
     private final RevocationSource revocation;
     private final Instant now;
@@ -41,7 +38,7 @@ final class ValidationDataCollector {
 
     ValidationDataCollector(
             PathBuilder paths,
-            IssuerSource issuers,
+            IssuerSearch issuers,
             RevocationSource revocation,
             HeldEvidence held,
             Collection<ParsedCertificate> candidates,
@@ -70,7 +67,11 @@ final class ValidationDataCollector {
             return;
         }
         Set<String> obstacles = new LinkedHashSet<>();
-        for (CertificatePath path : pathsOf(signer, obstacles)) {
+        PathBuilder.Result result = issuers.paths(signer, candidates, paths);
+        if (result.paths().isEmpty()) {
+            obstacles.addAll(result.obstacles());
+        }
+        for (CertificatePath path : result.paths()) {
             List<RevocationEvidence> evidence = new ArrayList<>();
             if (findEvidence(path, proven, evidence, obstacles)) {
                 take(path, evidence);
@@ -80,34 +81,6 @@ final class ValidationDataCollector {
         throw new SigningFailedException("There is not enough to check " + signer + " later: "
                 + (obstacles.isEmpty() ? "no path leads to a trust anchor." : String.join(" ", obstacles))
                 + " Give the missing certificates, anchors or revocation data to the extender.");
-    }
-
-    private List<CertificatePath> pathsOf(ParsedCertificate signer, Set<String> obstacles) {
-        ParsedCertificate last = signer;
-        for (int fetched = 0; ; fetched++) {
-            PathBuilder.Result result = paths.build(signer, candidates);
-            if (!result.paths().isEmpty()) {
-                return result.paths();
-            }
-            List<ParsedCertificate> more = fetched < MOST_FETCHED ? issuersOf(last) : List.of();
-            if (!candidates.addAll(more)) {
-                obstacles.addAll(result.obstacles());
-                return List.of();
-            }
-            last = more.get(0);
-        }
-    }
-
-    private List<ParsedCertificate> issuersOf(ParsedCertificate certificate) {
-        List<ParsedCertificate> found = new ArrayList<>();
-        for (SignerCertificate issuer : issuers.issuersOf(certificate)) {
-            try {
-                found.add(ParsedCertificate.of(issuer));
-            } catch (MalformedAsn1Exception malformed) {
-                // Not an issuer, then: that none was found is reported
-            }
-        }
-        return found;
     }
 
     /** One piece for each certificate but the anchor; false if one is missing. */

@@ -1,10 +1,10 @@
 package org.qoltanba.crypto.gost;
 
-import java.security.MessageDigest;
 import java.util.Optional;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.qoltanba.crypto.suite.AlgorithmRefusedException;
+import org.qoltanba.crypto.suite.DigestVerification;
 import org.qoltanba.crypto.suite.Verification;
 import org.qoltanba.crypto.suite.VerificationKey;
 
@@ -39,18 +39,7 @@ final class GostVerificationKey implements VerificationKey {
     @Override
     public Verification begin(AlgorithmIdentifier algorithm) throws AlgorithmRefusedException {
         suite.requireParameters(algorithm);
-        MessageDigest digest = suite.newDigest();
-        return new Verification() {
-            @Override
-            public void update(byte[] octets, int offset, int length) {
-                digest.update(octets, offset, length);
-            }
-
-            @Override
-            public boolean verify(byte[] value) {
-                return verifyDigest(digest.digest(), value);
-            }
-        };
+        return new DigestVerification(suite.newDigest(), this::verifyDigest);
     }
 
     private boolean verifyDigest(byte[] digest, byte[] value) {

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.qoltanba.api.error.KeyAccessException;
 import org.qoltanba.api.secret.Secret;
 import org.qoltanba.api.signature.SignerCertificate;
-import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
+import org.qoltanba.crypto.x509.GivenCertificates;
 import org.qoltanba.crypto.x509.ParsedCertificate;
 
 /**
@@ -38,7 +38,7 @@ public final class CertificateHealth {
         this.until = builder.date.plus(builder.horizon);
         this.policy = builder.policy;
         this.outlook = builder.outlook;
-        this.authorities = parse(builder.authorities);
+        this.authorities = GivenCertificates.parse(builder.authorities, "the health check");
         this.files = new CertificateFiles(builder.passwords);
     }
 
@@ -60,7 +60,8 @@ public final class CertificateHealth {
      * @throws KeyAccessException if one of them is malformed
      */
     public HealthReport check(Collection<? extends SignerCertificate> certificates) {
-        List<ParsedCertificate> parsed = parse(Objects.requireNonNull(certificates, "certificates"));
+        List<ParsedCertificate> parsed =
+                GivenCertificates.parse(Objects.requireNonNull(certificates, "certificates"), "the health check");
         KnownAuthorities known = knownAuthorities();
         parsed.forEach(known::add);
         HealthRules rules = new HealthRules(date, until, policy, outlook, known);
@@ -114,19 +115,6 @@ public final class CertificateHealth {
         KnownAuthorities known = new KnownAuthorities(policy);
         authorities.forEach(known::add);
         return known;
-    }
-
-    private static List<ParsedCertificate> parse(Collection<? extends SignerCertificate> certificates) {
-        List<ParsedCertificate> parsed = new ArrayList<>();
-        for (SignerCertificate certificate : certificates) {
-            try {
-                parsed.add(ParsedCertificate.of(certificate));
-            } catch (MalformedAsn1Exception malformed) {
-                throw new KeyAccessException(
-                        "A certificate given to the health check is malformed: " + malformed.getMessage(), malformed);
-            }
-        }
-        return List.copyOf(parsed);
     }
 
     /**

@@ -15,8 +15,8 @@ import org.qoltanba.crypto.x509.CertificateKeys;
 import org.qoltanba.crypto.x509.ParsedCertificate;
 
 /**
- * Looks for paths from a certificate to the trust anchors by names and signatures. Bounded in depth, candidates and
- * signature verifications, so that a heap of cross-certificates cannot keep a verifier busy.
+ * Looks for paths from a certificate to the trust anchors by names and signatures. Bounded in depth, candidates, steps
+ * and signature verifications, so that a heap of cross-certificates cannot keep a verifier busy.
  *
  * <p>Immutable but for a memory of verified signatures; safe to share between threads.
  */
@@ -26,6 +26,7 @@ public final class PathBuilder {
     private static final int CANDIDATES = 200;
     private static final int VERIFICATIONS = 200;
     private static final int PATHS = 8;
+    private static final int STEPS = 2000;
     private static final int REMEMBERED = 1024;
 
     /** A certificate and whose key is known to have signed it. */
@@ -59,7 +60,7 @@ public final class PathBuilder {
     public Result build(ParsedCertificate signer, Collection<ParsedCertificate> candidates) {
         Search search = new Search(candidates);
         search.extend(new ArrayList<>(List.of(signer)));
-        return new Result(search.found, search.obstacles);
+        return new Result(search.found, search.obstacles, search.ends);
     }
 
     /**
@@ -67,15 +68,18 @@ public final class PathBuilder {
      *
      * @param paths the paths, shortest detours first as found; empty if there are none
      * @param obstacles why promising certificates could not be used, for people
+     * @param ends certificates on the way whose issuer was not among the candidates
      */
-    public record Result(List<CertificatePath> paths, Set<String> obstacles) {}
+    public record Result(List<CertificatePath> paths, Set<String> obstacles, Set<ParsedCertificate> ends) {}
 
     private final class Search {
 
         private final List<ParsedCertificate> candidates = new ArrayList<>();
         private final List<CertificatePath> found = new ArrayList<>();
         private final Set<String> obstacles = new LinkedHashSet<>();
+        private final Set<ParsedCertificate> ends = new LinkedHashSet<>();
         private int verifications;
+        private int steps;
 
         Search(Collection<ParsedCertificate> offered) {
             for (ParsedCertificate candidate : offered) {
@@ -105,10 +109,19 @@ public final class PathBuilder {
                 obstacles.add("A path is longer than " + DEPTH + " certificates.");
                 return;
             }
+            if (++steps > STEPS) {
+                obstacles.add("The search ended after " + STEPS + " steps.");
+                return;
+            }
+            boolean isEnd = !last.mayHaveIssued(last);
             for (ParsedCertificate candidate : candidates) {
                 if (found.size() < PATHS && !path.contains(candidate) && hasIssued(candidate, last)) {
+                    isEnd = false;
                     extend(with(path, candidate));
                 }
+            }
+            if (isEnd) {
+                ends.add(last);
             }
         }
 

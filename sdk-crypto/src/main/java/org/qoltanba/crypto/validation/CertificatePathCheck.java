@@ -38,7 +38,7 @@ final class CertificatePathCheck implements SignerCheck {
         Set<ParsedCertificate> candidates = new LinkedHashSet<>(intermediates);
         candidates.addAll(context.container().certificates());
         candidates.addAll(context.pool().certificates());
-        PathBuilder.Result result = builder.build(signer, candidates);
+        PathBuilder.Result result = context.run().issuers().paths(signer, candidates, builder);
         if (result.paths().isEmpty()) {
             return CheckResult.undecided(
                     SubIndication.NO_CERTIFICATE_CHAIN_FOUND,
@@ -49,8 +49,10 @@ final class CertificatePathCheck implements SignerCheck {
         }
         CertificatePath path = preferred(result.paths(), context.times().used());
         context.foundPath(path);
-        return CheckResult.passed(
-                "A path of " + path.certificates().size() + " certificates leads to a trusted authority.");
+        boolean complete = path.judged().stream().allMatch(each -> each.equals(signer) || candidates.contains(each));
+        return CheckResult.passed("A path of " + path.certificates().size()
+                + " certificates leads to a trusted authority"
+                + (complete ? "." : ". An issuer was fetched, as the signature does not hold it."));
     }
 
     private CertificatePath preferred(List<CertificatePath> paths, Instant at) {

@@ -78,7 +78,7 @@ final class CounterSignatures {
                     signer,
                     SignedContent.none().and(signed.signer().value(), algorithms, profile),
                     evidence,
-                    signed.proofs(),
+                    signed.run(),
                     JudgedTimes.at(signed.now()),
                     signed.depth() + 1);
             return judge.judge(context, judge(context, own, judged));

@@ -1,8 +1,10 @@
 package org.qoltanba.crypto.validation;
 
+import java.util.List;
 import org.qoltanba.api.signature.CadesLevel;
 import org.qoltanba.api.signature.TimeStampKind;
 import org.qoltanba.crypto.profile.AlgorithmProfile;
+import org.qoltanba.crypto.x509.ParsedCertificate;
 
 /**
  * The highest level whose additions were all found in order. For the signature itself the caller has made sure of that.
@@ -54,10 +56,20 @@ final class LevelProof {
     /** Whether the evidence inside the signature would do alone, for the signer and for every time stamp that counts. */
     private static boolean isSelfContained(SignerContext context) {
         return context.path().isPresent()
-                && context.statuses().stream().allMatch(LinkStatus::selfContained)
+                && holds(context, context.statuses())
                 && context.timeStamps().stream()
                         .filter(stamp -> stamp.isPassed() && !isLast(context, stamp))
-                        .allMatch(stamp -> stamp.statuses().stream().allMatch(LinkStatus::selfContained));
+                        .allMatch(stamp -> holds(context, stamp.statuses()));
+    }
+
+    private static boolean holds(SignerContext context, List<LinkStatus> statuses) {
+        return statuses.stream().allMatch(status -> status.selfContained() && isInside(context, status));
+    }
+
+    private static boolean isInside(SignerContext context, LinkStatus status) {
+        ParsedCertificate certificate = status.link().certificate();
+        return context.container().certificates().contains(certificate)
+                || context.pool().certificates().contains(certificate);
     }
 
     /** The evidence for the newest archive time stamp comes with the next one. */

@@ -21,6 +21,7 @@ import org.qoltanba.crypto.cms.CmsSigner;
 import org.qoltanba.crypto.path.PathBuilder;
 import org.qoltanba.crypto.path.PathRule;
 import org.qoltanba.crypto.path.PathRules;
+import org.qoltanba.crypto.pki.IssuerSource;
 import org.qoltanba.crypto.pki.RevocationSource;
 import org.qoltanba.crypto.policy.AlgorithmPolicy;
 import org.qoltanba.crypto.profile.AlgorithmProfile;
@@ -32,12 +33,13 @@ import org.qoltanba.crypto.x509.ParsedCertificate;
 /**
  * Validates containers: reads them, finds the content, and judges each signer by itself.
  *
- * <p>Immutable but for a memory of certificates; safe to share between threads, if the revocation source is.
+ * <p>Immutable but for a memory of certificates; safe to share between threads, if the sources are.
  */
 public final class SignatureValidator {
 
     private final AlgorithmProfile profile;
     private final SignerJudge judge;
+    private final IssuerSource issuers;
     private final CertificateReader certificateReader = new CertificateReader();
 
     /**
@@ -46,6 +48,7 @@ public final class SignatureValidator {
      * @param algorithms which algorithms are accepted, and until when
      * @param anchors whom to trust
      * @param intermediates certificates that may lie on the way or be a signer's
+     * @param issuers where other issuers come from
      * @param revocation where to learn of revocations that the signature itself says nothing about
      * @param settings what the caller has chosen
      */
@@ -53,9 +56,11 @@ public final class SignatureValidator {
             AlgorithmPolicy algorithms,
             List<ParsedCertificate> anchors,
             List<ParsedCertificate> intermediates,
+            IssuerSource issuers,
             RevocationSource revocation,
             ValidationSettings settings) {
         this.profile = AlgorithmProfile.of(algorithms);
+        this.issuers = issuers;
         CertificateKeys keys = new CertificateKeys();
         RevocationInquiry inquiry = new RevocationInquiry(revocation, profile, keys, settings);
         List<SignerCheck> ofTheSignature =
@@ -157,7 +162,7 @@ public final class SignatureValidator {
                 .map(octets -> SignedContent.none().and(octets, algorithms, profile))
                 .orElseGet(SignedContent::none);
         SignedContent complete = outside.apply(content, algorithms);
-        ProofsOfExistence proofs = new ProofsOfExistence(at);
+        ValidationRun run = new ValidationRun(new ProofsOfExistence(at), new IssuerSearch(issuers));
         List<SignerVerdict> verdicts = new ArrayList<>();
         for (int i = 0; i < container.signers().size(); i++) {
             CmsContainer.Entry entry = container.signers().get(i);
@@ -166,7 +171,7 @@ public final class SignatureValidator {
                     signer == null
                             ? unreadable(String.valueOf(entry.fault()))
                             : judge.judge(new SignerContext(
-                                    container, signer, complete, evidence.of(i), proofs, JudgedTimes.at(at), 0)));
+                                    container, signer, complete, evidence.of(i), run, JudgedTimes.at(at), 0)));
         }
         return VerificationReport.of(verdicts, findings(container));
     }

@@ -22,7 +22,7 @@ final class SignerContext {
     private final CmsSigner signer;
     private final SignedContent content;
     private final SignerEvidence evidence;
-    private final ProofsOfExistence proofs;
+    private final ValidationRun run;
     private final int depth;
     private JudgedTimes times;
     private @Nullable CertificateReference reference;
@@ -37,7 +37,14 @@ final class SignerContext {
 
     /** A signature of which nothing but itself is looked at. */
     SignerContext(CmsContainer container, CmsSigner signer, SignedContent content, Instant now) {
-        this(container, signer, content, SignerEvidence.none(), new ProofsOfExistence(now), JudgedTimes.at(now), 0);
+        this(
+                container,
+                signer,
+                content,
+                SignerEvidence.none(),
+                new ValidationRun(new ProofsOfExistence(now), IssuerSearch.none()),
+                JudgedTimes.at(now),
+                0);
     }
 
     /**
@@ -50,14 +57,14 @@ final class SignerContext {
             CmsSigner signer,
             SignedContent content,
             SignerEvidence evidence,
-            ProofsOfExistence proofs,
+            ValidationRun run,
             JudgedTimes times,
             int depth) {
         this.container = container;
         this.signer = signer;
         this.content = content;
         this.evidence = evidence;
-        this.proofs = proofs;
+        this.run = run;
         this.times = times;
         this.depth = depth;
     }
@@ -97,8 +104,13 @@ final class SignerContext {
         return evidence.pool();
     }
 
+    /** What it shares with other signatures of the file. */
+    ValidationRun run() {
+        return run;
+    }
+
     ProofsOfExistence proofs() {
-        return proofs;
+        return run.proofs();
     }
 
     /** 0 for a signature of the document, 1 for a counter-signature of one, and so on. */

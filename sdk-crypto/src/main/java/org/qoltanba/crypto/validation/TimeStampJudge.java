@@ -121,7 +121,7 @@ final class TimeStampJudge {
                 token.signer(),
                 SignedContent.none(),
                 stamped.evidence(),
-                stamped.proofs(),
+                stamped.run(),
                 new JudgedTimes(stamped.now(), used, proven, null),
                 0);
         context.foundCertificate(sound.authority(), true);

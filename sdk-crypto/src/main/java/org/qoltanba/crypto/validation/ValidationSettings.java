@@ -29,13 +29,4 @@ public record ValidationSettings(
     public ValidationSettings {
         Objects.requireNonNull(evidenceAge, "evidenceAge");
     }
-
-    /**
-     * The same with another demand on key usage.
-     *
-     * @return a copy that requires nonRepudiation
-     */
-    public ValidationSettings requiringNonRepudiation() {
-        return new ValidationSettings(true, legacyCms, holdIsRevocation, evidenceAge, gracePeriod);
-    }
 }

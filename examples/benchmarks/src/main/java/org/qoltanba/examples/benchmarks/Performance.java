@@ -110,7 +110,7 @@ public final class Performance {
         }
         compare(
                 table,
-                "first signature of a JVM, ms",
+                "a program that signs once, ms",
                 "ColdStartBenchmark qoltanba ",
                 "ColdStartBenchmark peerBouncyCastle ",
                 "Bouncy Castle");

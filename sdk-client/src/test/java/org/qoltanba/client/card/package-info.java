@@ -1,0 +1,4 @@
+@NullMarked
+package org.qoltanba.client.card;
+
+import org.jspecify.annotations.NullMarked;
