@@ -25,15 +25,16 @@ final class World implements AutoCloseable {
 
     World(VirtualClock clock, long seed) {
         this.clock = clock;
-        pki = new TestCertificateAuthority(clock, new SecureRandom());
+        SecureRandom random = new SecureRandom();
+        pki = new TestCertificateAuthority(clock, random);
         phones = new FakePhones(clock);
-        server = new FakeHttpServer(clock, journal);
+        server = new FakeHttpServer(clock, journal, random);
         sigex = new FakeSigex(clock, pki, mailboxes, seed);
         dss = new FakeDss(clock, pki, phones, seed);
         server.mount("/api", sigex.routes());
         server.mount("/STS", dss.routes());
         server.mount("/SignServer", dss.routes());
-        sigex.servedAt(server::uri);
+        sigex.servedBy(server);
         dss.servedAt(server::uri);
     }
 

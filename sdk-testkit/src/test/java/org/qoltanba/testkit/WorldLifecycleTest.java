@@ -28,6 +28,8 @@ class WorldLifecycleTest {
         for (int i = 0; i < WORLDS; i++) {
             try (FakeServices world = FakeServices.create()) {
                 addresses.add(world.sigex().uri());
+                addresses.add(world.sigex().secureUri());
+                addresses.add(world.sigex().systemUri());
                 world.pki().individual(Iin.of("850101300123"));
                 HttpURLConnection call = (HttpURLConnection)
                         world.uri().resolve("/api/nothing").toURL().openConnection();

@@ -2,7 +2,9 @@ package org.qoltanba.testkit.http;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,15 +19,19 @@ import org.qoltanba.testkit.journal.Journal;
 import org.qoltanba.testkit.journal.Message;
 
 /**
- * Serves the fakes of one world at one address on the loopback interface, applies the faults that are set and keeps the
- * journal. The port is bound when the address is first asked for, so a world that needs no HTTP costs nothing.
+ * Serves the fakes of one world on the loopback interface, applies the faults that are set and keeps the journal. It has
+ * three faces: HTTP, HTTPS, and mutual TLS. Port and keys of each are made when its address is first asked for, so a
+ * world that needs no HTTP costs nothing.
  */
 public final class FakeHttpServer implements AutoCloseable {
 
     private final VirtualClock clock;
     private final Journal journal;
     private final Map<String, FakeService> services = new ConcurrentSkipListMap<>();
+    private final SecureRandom random;
     private final ReentrantLock lock = new ReentrantLock();
+    private final Map<Peer.Face, Integer> tlsPorts = new EnumMap<>(Peer.Face.class);
+    private @Nullable TlsIdentity tls;
     private @Nullable WireMockHost host;
     private boolean closed;
 
@@ -36,8 +42,20 @@ public final class FakeHttpServer implements AutoCloseable {
      * @param journal where exchanges are noted
      */
     public FakeHttpServer(VirtualClock clock, Journal journal) {
+        this(clock, journal, new SecureRandom());
+    }
+
+    /**
+     * A server without services, not yet listening.
+     *
+     * @param clock tells the journal the time and lets answers be late
+     * @param journal where exchanges are noted
+     * @param random makes the keys of its TLS
+     */
+    public FakeHttpServer(VirtualClock clock, Journal journal, SecureRandom random) {
         this.clock = clock;
         this.journal = journal;
+        this.random = random;
     }
 
     /**
@@ -59,16 +77,71 @@ public final class FakeHttpServer implements AutoCloseable {
     public URI uri() {
         lock.lock();
         try {
-            if (closed) {
-                throw new IllegalStateException("This world has ended: its services have no address any more.");
-            }
-            if (host == null) {
-                host = WireMockHost.start(this::exchange, this::clearFaults);
-            }
-            return URI.create("http://127.0.0.1:" + host.port());
+            return URI.create("http://127.0.0.1:" + running().port());
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * The address of all services with TLS. Makes the keys and binds the port, the first time it is asked for.
+     *
+     * @return {@code https://127.0.0.1:port}
+     * @throws IllegalStateException if the server is closed
+     */
+    public URI secureUri() {
+        return tlsUri(Peer.Face.TLS);
+    }
+
+    /**
+     * The address of all services with mutual TLS, version 1.3 only. A client certificate is asked for; any is taken, and
+     * none too. Makes the keys and binds the port, the first time it is asked for.
+     *
+     * @return {@code https://127.0.0.1:port}
+     * @throws IllegalStateException if the server is closed
+     */
+    public URI mutualUri() {
+        return tlsUri(Peer.Face.MUTUAL_TLS);
+    }
+
+    /**
+     * How the server shows itself over TLS. Makes the keys, the first time it is asked for.
+     *
+     * @return always the same one
+     */
+    public TlsIdentity tls() {
+        lock.lock();
+        try {
+            if (tls == null) {
+                tls = TlsIdentity.create(random);
+            }
+            return tls;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private URI tlsUri(Peer.Face face) {
+        lock.lock();
+        try {
+            WireMockHost running = running();
+            int port = tlsPorts.computeIfAbsent(face, wanted -> running.open(wanted, tls()));
+            return URI.create("https://127.0.0.1:" + port);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private WireMockHost running() {
+        if (closed) {
+            throw new IllegalStateException("This world has ended: its services have no address any more.");
+        }
+        WireMockHost running = host;
+        if (running == null) {
+            running = WireMockHost.start(this::exchange, this::clearFaults);
+            host = running;
+        }
+        return running;
     }
 
     /** Ends every stall, cuts every connection and frees port and threads. Closing twice is harmless. */

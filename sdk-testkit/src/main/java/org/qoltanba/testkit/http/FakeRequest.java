@@ -19,6 +19,7 @@ public final class FakeRequest {
     private final Map<String, List<String>> query;
     private final Map<String, List<String>> headers;
     private final RequestBody body;
+    private final Peer peer;
 
     FakeRequest(
             String method,
@@ -26,6 +27,17 @@ public final class FakeRequest {
             Map<String, List<String>> query,
             Map<String, List<String>> headers,
             RequestBody body) {
+        this(method, path, query, headers, body, Peer.LOCAL);
+    }
+
+    private FakeRequest(
+            String method,
+            String path,
+            Map<String, List<String>> query,
+            Map<String, List<String>> headers,
+            RequestBody body,
+            Peer peer) {
+        this.peer = peer;
         this.method = method;
         this.path = path;
         this.query = query;
@@ -49,6 +61,25 @@ public final class FakeRequest {
             Map<String, List<String>> headers,
             byte[] body) {
         this(method, path, query, headers, new RequestBody(body));
+    }
+
+    /**
+     * The same request, sent by somebody else. A new request is sent by somebody on this machine without TLS.
+     *
+     * @param sender who sent it
+     * @return a request with the same body
+     */
+    public FakeRequest from(Peer sender) {
+        return new FakeRequest(method, path, query, headers, body, sender);
+    }
+
+    /**
+     * Who sent it.
+     *
+     * @return what the connection tells
+     */
+    public Peer peer() {
+        return peer;
     }
 
     /**

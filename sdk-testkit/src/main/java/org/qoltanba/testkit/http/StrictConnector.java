@@ -21,11 +21,13 @@ final class StrictConnector extends ServerConnector {
     }
 
     static StrictConnector like(ServerConnector model, Server server) {
+        return like(model, server, model.getConnectionFactories().toArray(ConnectionFactory[]::new));
+    }
+
+    /** Like a model, but speaking something else. */
+    static StrictConnector like(ServerConnector model, Server server, ConnectionFactory... protocols) {
         StrictConnector connector = new StrictConnector(
-                server,
-                model.getAcceptors(),
-                model.getSelectorManager().getSelectorCount(),
-                model.getConnectionFactories().toArray(ConnectionFactory[]::new));
+                server, model.getAcceptors(), model.getSelectorManager().getSelectorCount(), protocols);
         connector.setHost(model.getHost());
         connector.setPort(model.getPort());
         connector.setAcceptQueueSize(model.getAcceptQueueSize());

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import wiremock.jakarta.servlet.Filter;
@@ -105,7 +107,17 @@ final class WireMockExchange implements Filter, ResponseDefinitionTransformerV2 
         }
         // In a path, unlike in a query, a plus is a plus
         String path = decoded(request.getRequestURI().replace("+", "%2B"));
-        return new FakeRequest(request.getMethod(), path, parameters(request.getQueryString()), headers, body);
+        return new FakeRequest(request.getMethod(), path, parameters(request.getQueryString()), headers, body)
+                .from(peer(request));
+    }
+
+    private static Peer peer(HttpServletRequest request) {
+        Peer.Face face = request.getAttribute(JettyFaces.FACE) instanceof Peer.Face told ? told : Peer.Face.PLAIN;
+        Optional<X509Certificate> certificate =
+                request.getAttribute(JettyFaces.CERTIFICATE) instanceof X509Certificate shown
+                        ? Optional.of(shown)
+                        : Optional.empty();
+        return new Peer(face, certificate, request.getRemoteAddr());
     }
 
     private static Map<String, List<String>> parameters(@Nullable String query) {

@@ -6,17 +6,17 @@ import com.github.tomakehurst.wiremock.common.JettySettings;
 import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
-import com.github.tomakehurst.wiremock.http.HttpServer;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
-import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
 import com.github.tomakehurst.wiremock.standalone.MappingsSource;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import wiremock.jakarta.servlet.DispatcherType;
-import wiremock.org.eclipse.jetty.io.EndPoint;
 import wiremock.org.eclipse.jetty.io.NetworkTrafficListener;
 import wiremock.org.eclipse.jetty.server.Server;
 import wiremock.org.eclipse.jetty.server.ServerConnector;
@@ -36,9 +36,11 @@ final class WireMockHost implements AutoCloseable {
     private static final int FEWEST_THREADS = 4;
 
     private final WireMockServer server;
+    private final JettyFaces jetty;
 
-    private WireMockHost(WireMockServer server) {
+    private WireMockHost(WireMockServer server, JettyFaces jetty) {
         this.server = server;
+        this.jetty = jetty;
     }
 
     /**
@@ -50,11 +52,16 @@ final class WireMockHost implements AutoCloseable {
      */
     static WireMockHost start(Function<FakeRequest, Reply> replies, Runnable endOfService) {
         WireMockExchange exchange = new WireMockExchange(replies);
+        AtomicReference<@Nullable JettyFaces> made = new AtomicReference<>();
         WireMockServer server = new WireMockServer(WireMockConfiguration.options()
                 .bindAddress("127.0.0.1")
                 .dynamicPort()
                 .http2PlainDisabled(true)
-                .httpServerFactory((options, admin, stubs) -> jetty(options, admin, stubs, exchange, endOfService))
+                .httpServerFactory((options, admin, stubs) -> {
+                    JettyFaces jetty = jetty(options, admin, stubs, exchange, endOfService);
+                    made.set(jetty);
+                    return jetty;
+                })
                 .threadPoolFactory(options -> daemonThreads())
                 .httpClientFactory((options, trustAll, trusted, system) -> null)
                 .jettyAcceptors(1)
@@ -71,7 +78,12 @@ final class WireMockHost implements AutoCloseable {
                 .extensions(exchange));
         server.start();
         server.stubFor(WireMock.any(WireMock.anyUrl()));
-        return new WireMockHost(server);
+        return new WireMockHost(server, Objects.requireNonNull(made.get(), "jetty"));
+    }
+
+    /** Opens a port with TLS and returns its number. */
+    int open(Peer.Face face, TlsIdentity identity) {
+        return jetty.open(face, identity);
     }
 
     int port() {
@@ -83,13 +95,13 @@ final class WireMockHost implements AutoCloseable {
         server.stop();
     }
 
-    private static HttpServer jetty(
+    private static JettyFaces jetty(
             Options options,
             AdminRequestHandler admin,
             StubRequestHandler stubs,
             WireMockExchange exchange,
             Runnable endOfService) {
-        return new Jetty11HttpServer(options, admin, stubs) {
+        return new JettyFaces(options, admin, stubs) {
             @Override
             protected Server createServer(Options serverOptions) {
                 Server server = super.createServer(serverOptions);
@@ -111,8 +123,7 @@ final class WireMockHost implements AutoCloseable {
             /** First of all it stops listening: a client whose connection is cut would otherwise come straight back. */
             @Override
             public void stop() {
-                httpConnector.close();
-                httpConnector.getConnectedEndPoints().forEach(EndPoint::close);
+                cut();
                 endOfService.run();
                 super.stop();
             }

@@ -30,8 +30,8 @@ final class AnswerWire {
             long signedDataSize,
             Map<String, String> digests,
             @Nullable Notified emailNotifications,
-            CreatedSettingsWire.@Nullable User automaticallyCreatedUserSettings,
-            CreatedSettingsWire.@Nullable Organization automaticallyCreatedOrgSettings,
+            @Nullable UserSettingsWire automaticallyCreatedUserSettings,
+            @Nullable OrganizationSettingsWire automaticallyCreatedOrgSettings,
             boolean dataArchived,
             boolean tempStorage) {
 
@@ -43,8 +43,8 @@ final class AnswerWire {
                     fixed.size(),
                     digests,
                     Notified.of(fixed.notified()),
-                    CreatedSettingsWire.User.of(fixed.created()),
-                    CreatedSettingsWire.Organization.of(fixed.created()),
+                    UserSettingsWire.of(fixed.created()),
+                    OrganizationSettingsWire.of(fixed.created()),
                     false,
                     false);
         }
@@ -63,8 +63,8 @@ final class AnswerWire {
             String documentId,
             long signId,
             @Nullable String data,
-            CreatedSettingsWire.@Nullable User automaticallyCreatedUserSettings,
-            CreatedSettingsWire.@Nullable Organization automaticallyCreatedOrgSettings,
+            @Nullable UserSettingsWire automaticallyCreatedUserSettings,
+            @Nullable OrganizationSettingsWire automaticallyCreatedOrgSettings,
             boolean dataArchived,
             boolean canBeArchived) {
 
@@ -73,8 +73,8 @@ final class AnswerWire {
                     taken.place().documentId(),
                     taken.place().signature().signId(),
                     content(taken),
-                    CreatedSettingsWire.User.of(taken.created()),
-                    CreatedSettingsWire.Organization.of(taken.created()),
+                    UserSettingsWire.of(taken.created()),
+                    OrganizationSettingsWire.of(taken.created()),
                     false,
                     false);
         }

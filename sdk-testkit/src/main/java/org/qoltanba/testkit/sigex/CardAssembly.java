@@ -40,31 +40,28 @@ final class CardAssembly {
     }
 
     /**
-     * The document that a card is of.
+     * The card of a document.
      *
-     * @param id its identifier
-     * @param title its title
-     * @param description its description
+     * @param request what it is to show
+     * @param document what it is of, with at least one signature
      * @param content its bytes
-     * @param signatures all signatures, at least one
+     * @param branding how the cards of its registrator look
+     * @param now when the card is made
      */
-    record Subject(String id, String title, String description, Bytes content, List<StoredSignature> signatures) {}
-
-    /** The card of a document. */
-    Card card(CardRequest request, Subject subject, Instant now, @Nullable String howToVerify) {
-        String name = request.originalName(subject.title());
+    Card card(CardRequest request, SigexDocument document, Bytes content, Branding branding, Instant now) {
+        String name = request.originalName(document.title());
         List<CardSignature> signatures = new ArrayList<>();
-        List<StoredSignature> ordered = subject.signatures().stream()
+        List<StoredSignature> ordered = document.stored().stream()
                 .sorted(Comparator.comparing(
                         signature -> TimeStamps.time(signature.signature().timeStamp())))
                 .toList();
         for (StoredSignature signature : ordered) {
-            signatures.add(signature(request, subject.id(), signature, signatures.size() + 1));
+            signatures.add(signature(request, document.id(), signature, signatures.size() + 1));
         }
         return new Card(
-                new Card.Heading(subject.title(), subject.description(), now, SYSTEM, howToVerify),
-                look(request, subject.id()),
-                new CardFile(name, subject.content()),
+                new Card.Heading(document.title(), document.description(), now, SYSTEM, howToVerify(request, branding)),
+                look(request, document.id()),
+                new CardFile(name, content),
                 signatures);
     }
 
@@ -84,6 +81,12 @@ final class CardAssembly {
                 look,
                 new CardFile("sample.pdf", pdf),
                 List.of(signature));
+    }
+
+    private static @Nullable String howToVerify(CardRequest request, Branding branding) {
+        String russian = branding.howToVerify().get("ru");
+        String kazakh = branding.howToVerify().get("kk");
+        return russian == null || kazakh == null ? null : request.language().choose(russian, kazakh, "\n");
     }
 
     private static Card.Look look(CardRequest request, String documentId) {
@@ -164,7 +167,7 @@ final class CardAssembly {
     }
 
     private static String organization(X500Name subject) {
-        return Arrays.stream(subject.getRDNs(BCStyle.O))
+        return Arrays.stream(document.getRDNs(BCStyle.O))
                 .findFirst()
                 .map(relativeName ->
                         IETFUtils.valueToString(relativeName.getFirst().getValue()))

@@ -16,7 +16,8 @@ record DocumentInfoWire(
         List<SignatureWire> signatures,
         boolean dataArchived,
         boolean tempStorage,
-        boolean canBeArchived) {
+        boolean canBeArchived,
+        @Nullable RegistratorWire registrator) {
 
     static DocumentInfoWire of(SigexService.Page page, List<SignatureWire> signatures) {
         SigexDocument document = page.document();
@@ -33,7 +34,8 @@ record DocumentInfoWire(
                 signatures,
                 false,
                 false,
-                false);
+                false,
+                document.registrator().map(RegistratorWire::of).orElse(null));
     }
 
     private static @Nullable List<EmailNotificationsWire> requested(Map<Long, EmailNotifications> bySignature) {

@@ -1,13 +1,16 @@
 package org.qoltanba.testkit.sigex;
 
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.qoltanba.api.signature.Bin;
+import org.qoltanba.api.signature.Iin;
 import org.qoltanba.testkit.clock.VirtualClock;
 import org.qoltanba.testkit.fault.Faults;
+import org.qoltanba.testkit.http.FakeHttpServer;
 import org.qoltanba.testkit.http.FakeService;
 import org.qoltanba.testkit.mailbox.FakeMailboxes;
 import org.qoltanba.testkit.pki.TestCertificateAuthority;
@@ -15,10 +18,9 @@ import org.qoltanba.testkit.pki.TestCertificateAuthority;
 /**
  * SIGEX in a test: a state machine that takes, keeps and refuses what the real service does, served over HTTP.
  *
- * <p>It answers anonymous callers: registering with a signature, fixing digests, reading, adding, verifying, exporting
- * and finding signatures. It knows the certificates of its world's authority and nobody else's. What needs an identity
- * or a subscription is refused in the contract's words, and so are XML signatures; settings that would need an archive,
- * identities or preregistration are refused, never ignored. Nothing but digests is kept of a document.
+ * <p>It has three faces: {@link #uri()} and {@link #secureUri()} for people and anonymous callers, as port 443 of the
+ * service, and {@link #systemUri()} for information systems, as port 10443. It knows the certificates of its world's
+ * authority and nobody else's. What needs another identity or a subscription is refused in the contract's words.
  *
  * <p>What the contract leaves open is a switch: {@link #switches()}. A world makes it; ask the world for it.
  *
@@ -32,7 +34,9 @@ public final class FakeSigex {
     private final Faults faults = new Faults();
     private final SigexService service;
     private final SigexRoutes routes;
-    private volatile @Nullable Supplier<URI> address;
+    private final Accounts accounts = new Accounts();
+    private final VirtualClock clock;
+    private volatile @Nullable FakeHttpServer server;
 
     /**
      * Made by the world that owns it.
@@ -46,11 +50,23 @@ public final class FakeSigex {
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(authority, "authority");
         Objects.requireNonNull(mailboxes, "mailboxes");
+        this.clock = clock;
         Identifiers identifiers = new Identifiers(clock, seed);
         SignatureVerifier verifier = new SignatureVerifier(clock, authority, switches);
         Notifier notifier = new Notifier(mailboxes, clock, switches);
-        this.service = new SigexService(switches, verifier, notifier, identifiers);
-        this.routes = new SigexRoutes(service, verifier, switches, identifiers, new CallRate(clock), faults);
+        AccessRules access = new AccessRules(accounts, clock);
+        Sessions sessions = new Sessions(clock, switches, identifiers);
+        RequestReader requests = new RequestReader(switches);
+        this.service = new SigexService(switches, verifier, notifier, identifiers, accounts, access);
+        RouteTable table = new RouteTable()
+                .with(new DocumentRoutes(service, verifier, access, switches, requests))
+                .with(new ExportRoutes(service, requests))
+                .with(new CardRoutes(
+                        new CardService(
+                                service, new CardAssembly(verifier, switches), new Brandings(accounts), clock, switches),
+                        requests));
+        this.routes = new SigexRoutes(
+                table, new Callers(accounts, sessions), switches, identifiers, new CallRate(clock), faults);
     }
 
     /**
@@ -64,26 +80,86 @@ public final class FakeSigex {
     }
 
     /**
-     * Tells where it is served; called by the world.
+     * Tells by whom it is served; called by the world.
      *
-     * @param base gives the base address, without {@code /api}; asked when an application first asks for it
+     * @param by has its addresses; asked when an application first asks for one
      */
-    public void servedAt(Supplier<URI> base) {
-        address = Objects.requireNonNull(base, "base");
+    @SuppressWarnings("exports") // between packages of this module; not for applications
+    public void servedBy(FakeHttpServer by) {
+        server = Objects.requireNonNull(by, "by");
     }
 
     /**
-     * The address a client is given.
+     * The address for people and anonymous callers, without TLS.
      *
-     * @return the base address, without {@code /api}
+     * @return the base address, {@code http}, without {@code /api}
      * @throws IllegalStateException if it is not served yet
      */
     public URI uri() {
-        Supplier<URI> known = address;
+        return server().uri();
+    }
+
+    /**
+     * The address for people and anonymous callers, as port 443 of the service. The first call makes keys and port.
+     *
+     * @return the base address, {@code https}, without {@code /api}; trust {@link #tlsCertificate()}
+     * @throws IllegalStateException if it is not served yet
+     */
+    public URI secureUri() {
+        return server().secureUri();
+    }
+
+    /**
+     * The address for information systems, as port 10443 of the service: TLS 1.3 only, with a client certificate whose key
+     * an organisation has registered. Any other is nobody. The first call makes keys and port.
+     *
+     * @return the base address, {@code https}, without {@code /api}; trust {@link #tlsCertificate()}
+     * @throws IllegalStateException if it is not served yet
+     */
+    public URI systemUri() {
+        return server().mutualUri();
+    }
+
+    /**
+     * What a client has to trust to call {@link #secureUri()} and {@link #systemUri()}, and what a receiver of webhooks
+     * has to trust to know their sender. It is another root than that of the signers, and valid at any time.
+     *
+     * @return a self-signed root certificate
+     * @throws IllegalStateException if it is not served yet
+     */
+    public X509Certificate tlsCertificate() {
+        return server().tls().root();
+    }
+
+    /**
+     * An organisation. It becomes known to the service, if it is not.
+     *
+     * @param bin its number
+     * @return what a test can arrange for it
+     */
+    public FakeOrganization organization(Bin bin) {
+        Objects.requireNonNull(bin, "bin");
+        return new FakeOrganization(accounts.organization(bin.prefixed()), clock);
+    }
+
+    /**
+     * A person. They become known to the service, if they are not: without an address, which otherwise comes from the
+     * certificate they first sign with.
+     *
+     * @param iin their number
+     * @return what a test can arrange for them
+     */
+    public FakeSigexUser user(Iin iin) {
+        Objects.requireNonNull(iin, "iin");
+        return new FakeSigexUser(accounts.user(iin.prefixed()));
+    }
+
+    private FakeHttpServer server() {
+        FakeHttpServer known = server;
         if (known == null) {
             throw new IllegalStateException("This SIGEX is not served over HTTP; ask a FakeServices for its SIGEX.");
         }
-        return known.get();
+        return known;
     }
 
     /**

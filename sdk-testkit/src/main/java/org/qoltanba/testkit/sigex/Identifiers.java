@@ -2,9 +2,12 @@ package org.qoltanba.testkit.sigex;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.qoltanba.api.spi.SdkClock;
 
 /**
@@ -15,6 +18,8 @@ final class Identifiers {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private static final int LENGTH = 16;
+    private static final int TOKEN_PARTS = 3;
+    private static final int NONCE_BYTES = 32;
     private static final Pattern DOCUMENT_ID = Pattern.compile("[A-Za-z0-9]{16}");
     private static final long FIRST_SIGN_ID = 100_000;
     private static final int LARGEST_STEP = 7;
@@ -41,6 +46,20 @@ final class Identifiers {
         StringBuilder id = new StringBuilder(LENGTH);
         random.ints(LENGTH, 0, ALPHABET.length()).forEach(index -> id.append(ALPHABET.charAt(index)));
         return id.toString();
+    }
+
+    /** A token for a cookie, in three parts as a JWT has them, but with nothing to read in it. */
+    String token() {
+        return IntStream.range(0, TOKEN_PARTS)
+                .mapToObj(part -> Base64.getUrlEncoder().withoutPadding().encodeToString(nonce()))
+                .collect(Collectors.joining("."));
+    }
+
+    /** Random bytes. */
+    byte[] nonce() {
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        return nonce;
     }
 
     /** A number above every one before, with gaps: other people sign too. */

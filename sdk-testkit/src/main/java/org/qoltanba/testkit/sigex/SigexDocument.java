@@ -1,5 +1,6 @@
 package org.qoltanba.testkit.sigex;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,10 @@ public final class SigexDocument {
     private final Optional<EmailNotifications> notifications;
     private final Map<Long, EmailNotifications> signatureNotifications;
     private final List<SigexSignature> signatures;
+    private final Instant storedAt;
+    private final Optional<Registrator> registrator;
+    private final List<StoredSignature> stored;
+    private final boolean archived;
 
     private SigexDocument(StoredDocument document) {
         this.id = document.id();
@@ -28,6 +33,10 @@ public final class SigexDocument {
         this.complete = document.isComplete();
         this.size = document.size();
         this.settings = document.settings();
+        this.storedAt = document.storedAt();
+        this.registrator = document.registrator();
+        this.stored = document.signatures();
+        this.archived = document.isArchived();
         this.notifications = document.notifications();
         this.signatureNotifications = document.signatureNotifications();
         this.signatures =
@@ -99,6 +108,26 @@ public final class SigexDocument {
      */
     public List<SigexSignature> signatures() {
         return signatures;
+    }
+
+    /** When it was registered. */
+    Instant storedAt() {
+        return storedAt;
+    }
+
+    /** Whether the original is in the archive. */
+    boolean isArchived() {
+        return archived;
+    }
+
+    /** Which information system registered it. */
+    Optional<Registrator> registrator() {
+        return registrator;
+    }
+
+    /** The signatures with all that is known about them. */
+    List<StoredSignature> stored() {
+        return stored;
     }
 
     DocumentSettings settings() {

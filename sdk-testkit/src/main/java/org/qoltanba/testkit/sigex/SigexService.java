@@ -2,6 +2,7 @@ package org.qoltanba.testkit.sigex;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 
 /**
- * The calls of SIGEX as an anonymous caller makes them (contract sections 7.1 to 7.8 and 7.28): what goes in, what comes
- * out, what is refused. Free of HTTP and JSON.
+ * The calls of SIGEX on documents (contract sections 7.1 to 7.8, 7.28 and 7.36): what goes in, what comes out, what is
+ * refused. Free of HTTP and JSON.
  *
  * <p>Safe to share between threads: signatures and documents are checked side by side, and what is decided on a document
  * is decided one after the other.
@@ -34,9 +35,18 @@ final class SigexService {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, StoredDocument> documents = new LinkedHashMap<>();
     private final Map<Bytes, Place> signatures = new HashMap<>();
-    private final Profiles profiles = new Profiles();
+    private final Accounts accounts;
+    private final AccessRules access;
 
-    SigexService(SigexSwitches switches, SignatureVerifier verifier, Notifier notifier, Identifiers identifiers) {
+    SigexService(
+            SigexSwitches switches,
+            SignatureVerifier verifier,
+            Notifier notifier,
+            Identifiers identifiers,
+            Accounts accounts,
+            AccessRules access) {
+        this.accounts = accounts;
+        this.access = access;
         this.switches = switches;
         this.verifier = verifier;
         this.notifier = notifier;
@@ -58,7 +68,7 @@ final class SigexService {
      * @param content what was inside, to be given back once; null if it came without
      * @param created what the service made on the occasion; null at registration, which is not complete yet
      */
-    record Taken(Place place, @Nullable Bytes content, Profiles.@Nullable Created created) {}
+    record Taken(Place place, @Nullable Bytes content, Accounts.@Nullable Created created) {}
 
     /**
      * A document whose digests are fixed.
@@ -72,7 +82,7 @@ final class SigexService {
             long size,
             DocumentDigests digests,
             Notifier.@Nullable Outcome notified,
-            Profiles.@Nullable Created created) {}
+            Accounts.@Nullable Created created) {}
 
     /**
      * A page of what there is to know about a document.
@@ -84,14 +94,18 @@ final class SigexService {
     record Page(SigexDocument document, int total, List<StoredSignature> page) {}
 
     /** Registers a document with its first signature. */
-    Taken register(Registration registration) {
+    Taken register(Caller caller, Registration registration) {
         registration.requireAcceptable(switches);
         VerifiedSignature verified = verifier.verify(CmsReader.read(registration.signType(), registration.signature()));
         return locked(() -> {
             requireNew(verified);
             Admission.check(registration.settings(), List.of(), verified.signer());
             StoredSignature first = store(verified);
-            StoredDocument document = new StoredDocument(identifiers.documentId(), registration, first);
+            StoredDocument document = new StoredDocument(
+                    identifiers.documentId(),
+                    registration,
+                    Registrator.of(caller).orElse(null),
+                    first);
             documents.put(document.id(), document);
             Place place = remember(document, first);
             return new Taken(place, verified.submitted().content().orElse(null), null);
@@ -99,8 +113,11 @@ final class SigexService {
     }
 
     /** Takes the document, fixes its digests and so completes the registration. */
-    Fixed fixDigests(String documentId, DocumentContent content) {
+    Fixed fixDigests(Caller caller, String documentId, DocumentContent content) {
         Set<String> algorithms = with(documentId, document -> {
+            if (document.isComplete()) { // whoever registers it has no identity but knows the identifier
+                access.requireView(caller, document);
+            }
             document.requireDigestsMissing();
             Set<String> wanted = new LinkedHashSet<>(switches.digests());
             wanted.addAll(document.missingDigests());
@@ -111,7 +128,7 @@ final class SigexService {
         Completion completion = with(documentId, document -> {
             boolean completes = document.fix(computed, content.size());
             SignerIdentity signer = document.signatures().get(0).signer();
-            return new Completion(document, signer, completes ? profiles.signed(signer) : null, document.digests());
+            return new Completion(document, signer, completes ? accounts.met(signer) : null, document.digests());
         });
         Notifier.Outcome notified = completion.created() == null
                 ? null
@@ -125,9 +142,9 @@ final class SigexService {
     }
 
     /** Tells about a document, one page of signatures at a time. */
-    Page info(String documentId, long lastSignId) {
+    Page info(Caller caller, String documentId, long lastSignId) {
         return with(documentId, document -> {
-            document.requireVisibleToEverybody();
+            access.requireView(caller, document);
             List<StoredSignature> shown = document.shownSignatures();
             List<StoredSignature> page = shown.stream()
                     .filter(signature -> signature.signId() > lastSignId)
@@ -139,23 +156,24 @@ final class SigexService {
 
     /** Adds a signature to a registered document. */
     Taken addSignature(
+            Caller caller,
             String documentId,
             @Nullable String signType,
             String signature,
             @Nullable EmailNotifications signatureNotifications) {
-        with(documentId, SigexService::requireOpenForSignatures);
+        with(documentId, document -> requireOpenForSignatures(caller, document));
         if (signatureNotifications != null) {
             signatureNotifications.requireAcceptable(switches);
         }
         VerifiedSignature verified = verifier.verify(CmsReader.read(signType, signature));
         Addition addition = with(documentId, document -> {
-            requireOpenForSignatures(document);
+            requireOpenForSignatures(caller, document);
             requireNew(verified);
             document.requireAdmission(verified);
             StoredSignature stored = store(verified);
             document.add(stored, signatureNotifications);
             Place place = remember(document, stored);
-            Profiles.Created created = profiles.signed(verified.signer());
+            Accounts.Created created = accounts.met(verified.signer());
             Taken taken = new Taken(place, verified.submitted().content().orElse(null), created);
             return new Addition(taken, document, recipients(document, verified.signer()));
         });
@@ -164,9 +182,9 @@ final class SigexService {
     }
 
     /** Checks all signatures of a document against the document; returning means that they are in order. */
-    void verify(String documentId, DocumentContent content) {
+    void verify(Caller caller, String documentId, DocumentContent content) {
         DocumentDigests stored = with(documentId, document -> {
-            document.requireVisibleToEverybody();
+            access.requireView(caller, document);
             return document.digests();
         });
         content.requireAcceptable(switches);
@@ -179,10 +197,16 @@ final class SigexService {
         all.forEach(signature -> verifier.verifyAgain(signature.signature(), computed));
     }
 
+    /** A document whose bytes have been sent once more, when all its signatures are in order. */
+    SigexDocument verified(Caller caller, String documentId, DocumentContent content) {
+        verify(caller, documentId, content);
+        return with(documentId, SigexDocument::of);
+    }
+
     /** A registered signature of a document. */
-    StoredSignature signature(String documentId, long signId) {
+    StoredSignature signature(Caller caller, String documentId, long signId) {
         return with(documentId, document -> {
-            document.requireVisibleToEverybody();
+            access.requireView(caller, document);
             return document.shownSignatures().stream()
                     .filter(signature -> signature.signId() == signId)
                     .findFirst()
@@ -191,31 +215,43 @@ final class SigexService {
     }
 
     /** Finds the document of a signature that was registered or exported. */
-    Place find(@Nullable String signType, String signature) {
+    Place find(Caller caller, @Nullable String signType, String signature) {
         SubmittedSignature submitted = CmsReader.read(signType, signature);
         return locked(() -> {
             Place place = Optional.ofNullable(signatures.get(submitted.value()))
                     .filter(known -> isSame(submitted, known.signature().signature()))
                     .orElseThrow(Refusal.DOCUMENT_NOT_FOUND::exception);
             if (switches.exportedNeedsViewRight()) {
-                document(place.documentId()).requireVisibleToEverybody();
+                access.requireView(caller, document(place.documentId()));
             }
             return place;
         });
     }
 
     /** The original, which this service never keeps. */
-    void requireOriginal(String documentId) {
-        with(documentId, document -> {
-            document.requireOriginalOpenToEverybody();
+    Bytes original(Caller caller, String documentId) {
+        return with(documentId, document -> {
+            access.requireOriginal(caller, document);
             throw Refusal.ARCHIVE_NOT_FOUND.exception();
         });
     }
 
-    /** A call on a document that needs an identity, whatever the document. */
-    void requireIdentity(String documentId) {
-        with(documentId, document -> {
-            throw Refusal.AUTHENTICATION_REQUIRED.exception();
+    /** Lists the documents of a caller, newest first, one page at a time. */
+    DocumentQuery.Page list(Caller caller, DocumentQuery query) {
+        access.requireDocumentList(caller, query.organization());
+        return locked(() -> {
+            List<StoredDocument> found = documents.values().stream()
+                    .filter(StoredDocument::isComplete)
+                    .filter(document -> access.lists(caller, query.organization(), document))
+                    .filter(query::matches)
+                    .sorted(Comparator.comparing(StoredDocument::storedAt).reversed())
+                    .toList();
+            return new DocumentQuery.Page(
+                    found.size(),
+                    found.stream()
+                            .limit(switches.pageSize())
+                            .map(SigexDocument::of)
+                            .toList());
         });
     }
 
@@ -227,7 +263,7 @@ final class SigexService {
     private record Completion(
             StoredDocument document,
             SignerIdentity signer,
-            Profiles.@Nullable Created created,
+            Accounts.@Nullable Created created,
             DocumentDigests digests) {
 
         private Notifier.Heading heading() {
@@ -254,15 +290,15 @@ final class SigexService {
 
     /** Those told of the registration, except the new signer (contract section 8.1, type 2). */
     private List<String> recipients(StoredDocument document, SignerIdentity signer) {
-        Optional<String> own = profiles.email(signer);
+        Optional<String> own = accounts.email(signer);
         return document.notifications().stream()
                 .flatMap(request -> request.to().stream())
                 .filter(address -> own.filter(address::equalsIgnoreCase).isEmpty())
                 .toList();
     }
 
-    private static StoredDocument requireOpenForSignatures(StoredDocument document) {
-        document.requireVisibleToEverybody();
+    private StoredDocument requireOpenForSignatures(Caller caller, StoredDocument document) {
+        access.requireView(caller, document);
         document.digests();
         return document;
     }

@@ -1,5 +1,6 @@
 package org.qoltanba.testkit.sigex;
 
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -23,6 +24,8 @@ public final class SigexSwitches {
     private volatile int fieldLimit = 1024;
     private volatile int emailAddressLimit = 10;
     private volatile long attachmentLimit = 10L * MEBIBYTE;
+    private volatile Duration nonceLifetime = Duration.ofMinutes(5);
+    private volatile Duration tokenLifetime = Duration.ofHours(1);
     private volatile int callsPerMinute = Integer.MAX_VALUE;
     private volatile Set<String> digests = Set.of(Algorithms.SHA_256);
     private volatile boolean refusesUnknownMembers = true;
@@ -227,6 +230,37 @@ public final class SigexSwitches {
         return this;
     }
 
+    /**
+     * How long a nonce for signing in can be used (section 14; not published). 5 minutes.
+     *
+     * @param duration at least a millisecond
+     * @return this
+     */
+    public SigexSwitches nonceLifetime(Duration duration) {
+        nonceLifetime = positive(duration);
+        return this;
+    }
+
+    /**
+     * How long a token in the cookie {@code jwt} lasts (section 14; not published). It is renewed in the second half of
+     * this time. An hour.
+     *
+     * @param duration at least a millisecond
+     * @return this
+     */
+    public SigexSwitches tokenLifetime(Duration duration) {
+        tokenLifetime = positive(duration);
+        return this;
+    }
+
+    Duration nonceLifetime() {
+        return nonceLifetime;
+    }
+
+    Duration tokenLifetime() {
+        return tokenLifetime;
+    }
+
     int pageSize() {
         return pageSize;
     }
@@ -285,6 +319,13 @@ public final class SigexSwitches {
 
     String authorityConstant() {
         return authorityConstant;
+    }
+
+    private static Duration positive(Duration duration) {
+        if (duration.compareTo(Duration.ofMillis(1)) < 0) {
+            throw new IllegalArgumentException("duration must be at least a millisecond, was " + duration + ".");
+        }
+        return duration;
     }
 
     private static int positive(int value, String name) {

@@ -2,6 +2,7 @@ package org.qoltanba.testkit.sigex;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.qoltanba.api.signature.Authority;
 
 /**
  * Who a signature says it is from, as the certificate tells (contract section 6, identity extraction).
@@ -23,6 +24,11 @@ record SignerIdentity(
 
     SignerIdentity {
         extendedKeyUsages = List.copyOf(extendedKeyUsages);
+    }
+
+    /** Whether this is the first head of the organisation, who may do everything in its name. */
+    boolean isFirstHead() {
+        return bin != null && extendedKeyUsages.contains(Authority.FIRST_HEAD.oid());
     }
 
     /** Hides the person. */

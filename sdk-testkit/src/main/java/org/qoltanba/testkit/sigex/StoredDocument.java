@@ -1,5 +1,6 @@
 package org.qoltanba.testkit.sigex;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,11 +15,13 @@ import org.qoltanba.api.document.Bytes;
  * A document and what has happened to it: the state machine of contract section 12.1. It is registered with a signature,
  * becomes active when its digests are fixed, and takes signatures up to its limit. Not thread-safe: its owner guards it.
  */
-final class StoredDocument {
+final class StoredDocument implements Guarded.Document {
 
     private final String id;
     private final String title;
     private final String description;
+    private final @Nullable Registrator registrator;
+    private final Instant storedAt;
     private final @Nullable EmailNotifications notifications;
     private final List<StoredSignature> signatures = new ArrayList<>();
     private final Map<Long, EmailNotifications> signatureNotifications = new LinkedHashMap<>();
@@ -27,8 +30,10 @@ final class StoredDocument {
     private @Nullable DocumentDigests digests;
     private long size;
 
-    StoredDocument(String id, Registration registration, StoredSignature first) {
+    StoredDocument(String id, Registration registration, @Nullable Registrator registrator, StoredSignature first) {
         this.id = id;
+        this.registrator = registrator;
+        this.storedAt = first.storedAt();
         this.title = registration.title();
         this.description = registration.description();
         this.notifications = registration.notifications();
@@ -90,27 +95,45 @@ final class StoredDocument {
         return isComplete() ? signatures() : List.of();
     }
 
-    /** Refuses callers without identity if they may not see the document (contract section 3.5). */
-    void requireVisibleToEverybody() {
-        if (settings.restricted() && !isOpenedBySettings()) {
-            throw Refusal.AUTHENTICATION_REQUIRED.exception();
-        }
+    /** Whether the original is kept; here nothing ever is. */
+    boolean isArchived() {
+        return false;
     }
 
-    /** Refuses everybody unless the settings open the original to those who know the identifier. */
-    void requireOriginalOpenToEverybody() {
-        if (!isOpenedBySettings()) {
-            throw Refusal.AUTHENTICATION_REQUIRED.exception();
-        }
+    /** When it was registered: no two documents at the same time. */
+    Instant storedAt() {
+        return storedAt;
+    }
+
+    @Override
+    public boolean isRestricted() {
+        return settings.restricted();
+    }
+
+    @Override
+    public Optional<Registrator> registrator() {
+        return Optional.ofNullable(registrator);
+    }
+
+    @Override
+    public List<AccessRule> viewers() {
+        return List.of();
+    }
+
+    @Override
+    public boolean isOpenToEverybody() {
+        return signatures.size() < settings.publicBelow();
+    }
+
+    @Override
+    public List<SignerIdentity> signers() {
+        return signatures.stream().map(StoredSignature::signer).toList();
     }
 
     /** Refuses to take the document again when no digest is missing. */
     void requireDigestsMissing() {
-        if (isComplete()) {
-            requireVisibleToEverybody();
-            if (missingDigests.isEmpty()) {
-                throw Refusal.DIGESTS_ALREADY_KNOWN.exception();
-            }
+        if (isComplete() && missingDigests.isEmpty()) {
+            throw Refusal.DIGESTS_ALREADY_KNOWN.exception();
         }
     }
 
@@ -142,8 +165,7 @@ final class StoredDocument {
 
     /** Refuses a signature that the settings do not allow, or of another document. */
     void requireAdmission(VerifiedSignature signature) {
-        Admission.check(
-                settings, signatures.stream().map(StoredSignature::signer).toList(), signature.signer());
+        Admission.check(settings, signers(), signature.signer());
         String algorithm = signature.submitted().digestAlgorithm();
         Optional<Bytes> digest = digests().value(algorithm);
         if (digest.isEmpty()) {
@@ -162,10 +184,6 @@ final class StoredDocument {
             signatureNotifications.put(signature.signId(), signatureNotification);
         }
         restrictAtLimit();
-    }
-
-    private boolean isOpenedBySettings() {
-        return signatures.size() < settings.publicBelow();
     }
 
     private void restrictAtLimit() {

@@ -58,7 +58,6 @@ class TransportTest {
         "GET,/api/exported",
         "PUT,/api/AAAAAAAAAAAAAAAA/data",
         "GET,/api/AAAAAAAAAAAAAAAA/verify",
-        "GET,/api/AAAAAAAAAAAAAAAA/settings",
         "POST,/api/AAAAAAAAAAAAAAAA/signature/1"
     })
     void refusesOtherMethods(String method, String path) {
@@ -71,10 +70,7 @@ class TransportTest {
 
         assertRefused(world.get("/api"), "Authentication required");
         assertRefused(world.get("/api/" + documentId + "/data"), "Authentication required");
-        assertRefused(world.post("/api/" + documentId + "/settings", object()), "Authentication required");
-        assertRefused(world.post("/api/" + documentId + "/notify", object()), "Authentication required");
         assertRefused(world.get("/api/AAAAAAAAAAAAAAAA/data"), "Document not found");
-        assertRefused(world.post("/api/AAAAAAAAAAAAAAAA/settings", object()), "Document not found");
     }
 
     @Test

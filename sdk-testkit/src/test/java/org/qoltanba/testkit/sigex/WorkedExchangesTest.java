@@ -28,7 +28,7 @@ class WorkedExchangesTest {
     @BeforeEach
     void serve() {
         server.mount("/api", world.sigex.routes());
-        world.sigex.servedAt(server::uri);
+        world.sigex.servedBy(server);
     }
 
     @AfterEach

@@ -1,0 +1,63 @@
+package org.qoltanba.testkit.sigex;
+
+import java.util.Optional;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.qoltanba.testkit.http.FakeRequest;
+import org.qoltanba.testkit.http.Peer;
+
+/** Tells who makes a call: by the cookie on the users' port, by the certificate on that of information systems. */
+final class Callers {
+
+    private final Accounts accounts;
+    private final Sessions sessions;
+
+    Callers(Accounts accounts, Sessions sessions) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+    }
+
+    /**
+     * The caller.
+     *
+     * @throws RefusedException if it is an information system that is shut out
+     */
+    Caller of(FakeRequest request) {
+        if (isForSystems(request)) {
+            return request.peer()
+                    .certificate()
+                    .map(CertificateChecks::holder)
+                    .map(this::system)
+                    .orElseGet(Caller.Anonymous::new);
+        }
+        return SessionCookie.token(request)
+                .flatMap(sessions::find)
+                .map(session -> Caller.of(session.identity()))
+                .orElseGet(Caller.Anonymous::new);
+    }
+
+    /** A fresh cookie, if the caller has one that will not last for long. */
+    Optional<String> renewedCookie(FakeRequest request) {
+        return isForSystems(request)
+                ? Optional.empty()
+                : SessionCookie.token(request).flatMap(sessions::renew).map(SessionCookie::set);
+    }
+
+    /** Whether a request came through the port of information systems. */
+    static boolean isForSystems(FakeRequest request) {
+        return request.peer().face() == Peer.Face.MUTUAL_TLS;
+    }
+
+    private Caller system(X509CertificateHolder shown) {
+        return accounts.ownerOf(shown)
+                .map(owner -> {
+                    TlsCertificate certificate = owner.position(shown)
+                            .map(position -> owner.settings().certificates().get(position))
+                            .orElseThrow();
+                    if (certificate.disabled()) {
+                        throw Refusal.TLS_CERTIFICATE_DISABLED.exception();
+                    }
+                    return (Caller) new Caller.InformationSystem(owner.bin(), shown);
+                })
+                .orElseGet(Caller.Anonymous::new);
+    }
+}

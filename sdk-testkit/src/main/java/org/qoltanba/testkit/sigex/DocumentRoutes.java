@@ -1,0 +1,123 @@
+package org.qoltanba.testkit.sigex;
+
+import java.util.List;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.jspecify.annotations.Nullable;
+import org.qoltanba.api.document.Bytes;
+
+/** Documents and their signatures (contract sections 7.1 to 7.8, 7.28 and 7.36). */
+final class DocumentRoutes implements Routes {
+
+    private final SigexService service;
+    private final SignatureVerifier verifier;
+    private final AccessRules access;
+    private final SigexSwitches switches;
+    private final RequestReader requests;
+
+    DocumentRoutes(
+            SigexService service,
+            SignatureVerifier verifier,
+            AccessRules access,
+            SigexSwitches switches,
+            RequestReader requests) {
+        this.service = service;
+        this.verifier = verifier;
+        this.access = access;
+        this.switches = switches;
+        this.requests = requests;
+    }
+
+    @Override
+    public void addTo(RouteTable table) {
+        table.add("POST", "/api", this::register)
+                .add("GET", "/api", this::list)
+                .add("POST", "/api/exported", this::exported)
+                .add("GET", "/api/{id}", this::info)
+                .add("POST", "/api/{id}", this::addSignature)
+                .add("GET", "/api/{id}/data", this::original)
+                .add("POST", "/api/{id}/data", this::fixDigests)
+                .add("POST", "/api/{id}/verify", this::verify)
+                .add("GET", "/api/{id}/signature/{signId}", this::signature);
+    }
+
+    private Object register(Call call) {
+        RequestObject body = requests.json(call.request());
+        String signature = body.text("signature").orElseThrow(() -> withoutSignature(call.caller()));
+        Registration registration = requests.registration(body, signature);
+        return AnswerWire.Registered.of(service.register(call.caller(), registration));
+    }
+
+    /** Without a signature it is a preregistration, which is for information systems with a subscription. */
+    private RefusedException withoutSignature(Caller caller) {
+        access.requireInformationSystem(caller);
+        return Refusal.FEATURE_NOT_AVAILABLE.exception();
+    }
+
+    private Object list(Call call) {
+        access.requireKnown(call.caller());
+        boolean withSignatures = call.flag("includeSignatures").orElse(false);
+        DocumentQuery.Page page = service.list(call.caller(), DocumentQuery.of(call));
+        return DocumentListWire.of(page, withSignatures ? this::signatures : null);
+    }
+
+    private List<SignatureWire> signatures(SigexDocument document) {
+        return document.stored().stream().map(this::wire).toList();
+    }
+
+    private Object exported(Call call) {
+        RequestObject body = requests.json(call.request());
+        @Nullable String signType = body.text("signType").orElse(null);
+        String signature = body.requiredText("signature");
+        requests.requireNothingElse(body);
+        return AnswerWire.Found.of(service.find(call.caller(), signType, signature));
+    }
+
+    private Object info(Call call) {
+        SigexService.Page page = service.info(
+                call.caller(), call.path("id"), call.number("lastSignId").orElse(0L));
+        return DocumentInfoWire.of(page, page.page().stream().map(this::wire).toList());
+    }
+
+    private Object addSignature(Call call) {
+        RequestObject body = requests.json(call.request());
+        @Nullable String signType = body.text("signType").orElse(null);
+        String signature = body.requiredText("signature");
+        EmailNotifications notifications =
+                requests.notifications(body, "signatureEmailNotifications").orElse(null);
+        requests.requireNothingElse(body);
+        return AnswerWire.Added.of(
+                service.addSignature(call.caller(), call.path("id"), signType, signature, notifications));
+    }
+
+    private Object original(Call call) {
+        return service.original(call.caller(), call.path("id"));
+    }
+
+    private Object fixDigests(Call call) {
+        String documentId = call.path("id");
+        return AnswerWire.Fixed.of(
+                documentId, service.fixDigests(call.caller(), documentId, requests.content(call.request())));
+    }
+
+    private Object verify(Call call) {
+        service.verify(call.caller(), call.path("id"), requests.content(call.request()));
+        return new AnswerWire.Verified(call.path("id"), false, false);
+    }
+
+    private Object signature(Call call) {
+        SignatureFormat format = SignatureFormat.of(call);
+        boolean asPem = call.flag("cmsAsPem").orElse(false);
+        String documentId = call.path("id");
+        StoredSignature signature =
+                service.signature(call.caller(), documentId, RequestReader.signId(call.path("signId")));
+        Bytes cms = format.export(signature);
+        return new AnswerWire.Exported(
+                documentId, signature.signId(), "cms", format.number(), asPem ? SignatureExport.toPem(cms) : cms.toBase64());
+    }
+
+    private SignatureWire wire(StoredSignature signature) {
+        X509CertificateHolder responder =
+                verifier.responder(signature.signature().ocspResponse());
+        return SignatureWire.of(signature, responder, switches.serialNumberLabel());
+    }
+}

@@ -1,0 +1,91 @@
+package org.qoltanba.testkit.sigex;
+
+import java.util.Objects;
+
+/**
+ * A person at the fake SIGEX, to set the scene of a test. What is arranged here counts as having always been so: no audit
+ * event tells of it. An application changes the same settings through the service.
+ *
+ * <p>Safe to share between threads. {@code toString} does not name the person.
+ *
+ * @since 0.1.0
+ */
+public final class FakeSigexUser {
+
+    private final User user;
+
+    FakeSigexUser(User user) {
+        this.user = user;
+    }
+
+    /**
+     * Sets the address.
+     *
+     * @param address may be empty
+     * @return this
+     */
+    public FakeSigexUser email(String address) {
+        Objects.requireNonNull(address, "address");
+        user.arrange(settings ->
+                new UserSettings(settings.notified(), address, settings.archiving(), settings.archiveEmail()));
+        return this;
+    }
+
+    /**
+     * Has mails sent about further signatures on documents this person has signed. Off unless told otherwise.
+     *
+     * @param notified whether they are sent
+     * @return this
+     */
+    public FakeSigexUser notified(boolean notified) {
+        user.arrange(settings ->
+                new UserSettings(notified, settings.email(), settings.archiving(), settings.archiveEmail()));
+        return this;
+    }
+
+    /**
+     * Has originals archived that this person signs for themselves.
+     *
+     * @param contactEmail whom to tell when the archive is full
+     * @return this
+     */
+    public FakeSigexUser archiving(String contactEmail) {
+        Objects.requireNonNull(contactEmail, "contactEmail");
+        user.arrange(settings -> new UserSettings(settings.notified(), settings.email(), true, contactEmail));
+        return this;
+    }
+
+    /**
+     * Limits the archive. 1 GiB unless told otherwise.
+     *
+     * @param bytes at least 0
+     * @return this
+     */
+    public FakeSigexUser archiveQuota(long bytes) {
+        user.quota(quota -> quota.limitedTo(bytes, null));
+        return this;
+    }
+
+    /**
+     * What the archive holds.
+     *
+     * @return in bytes
+     */
+    public long archiveUsage() {
+        return user.quota().used();
+    }
+
+    /**
+     * The address in the settings.
+     *
+     * @return may be empty
+     */
+    public String email() {
+        return user.settings().email();
+    }
+
+    @Override
+    public String toString() {
+        return "FakeSigexUser";
+    }
+}

@@ -1,0 +1,137 @@
+package org.qoltanba.testkit.sigex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.util.Objects;
+import java.util.Set;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.qoltanba.api.signature.Bin;
+import org.qoltanba.testkit.FakeServices;
+import org.qoltanba.testkit.http.TlsIdentity;
+
+/** The two faces with TLS, over real handshakes (contract sections 2.1 and 3.3). */
+@Timeout(60)
+class FacesTest {
+
+    private static final Bin BIN = Bin.of("050540004455");
+    private static final String LIST = "/api?from=0&until=9999999999999&organization=true";
+
+    private final FakeServices world = FakeServices.create();
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void peopleAreServedOverTls() throws Exception {
+        HttpResponse<String> answer = get(client(null), world.sigex().secureUri(), LIST);
+
+        assertThat(message(answer)).isEqualTo("Authentication required");
+        assertThat(answer.sslSession()).isPresent();
+    }
+
+    @Test
+    void anInformationSystemIsKnownByItsKey() throws Exception {
+        TestInformationSystem system = world.sigex().organization(BIN).informationSystem();
+
+        HttpResponse<String> answer = get(client(system), world.sigex().systemUri(), LIST);
+
+        assertThat(answer.body()).isEqualTo("{\"documentsTotal\":0,\"documents\":[]}");
+        assertThat(answer.sslSession().map(SSLSession::getProtocol)).contains("TLSv1.3");
+    }
+
+    @Test
+    void itsRightsAreThoseOfTheBlocksThatNameIt() throws Exception {
+        TestInformationSystem system =
+                world.sigex().organization(BIN).informationSystem(Set.of(OrganizationRight.DOCUMENTS_ACCESS));
+
+        assertThat(message(get(client(system), world.sigex().systemUri(), LIST)))
+                .isEqualTo("Access denied");
+    }
+
+    @Test
+    void anUnknownKeyIsNobodyAndSoIsNone() throws Exception {
+        world.sigex().organization(BIN).informationSystem();
+        TestInformationSystem stranger =
+                new TestInformationSystem(TlsIdentity.selfSigned("Somebody", new SecureRandom()));
+
+        assertThat(message(get(client(stranger), world.sigex().systemUri(), LIST)))
+                .isEqualTo("Authentication required");
+        assertThat(message(get(client(null), world.sigex().systemUri(), LIST))).isEqualTo("Authentication required");
+    }
+
+    @Test
+    void informationSystemsSpeakTls13Only() {
+        SSLParameters old = new SSLParameters();
+        old.setProtocols(new String[] {"TLSv1.2"});
+        HttpClient client = HttpClient.newBuilder()
+                .sslContext(context(null))
+                .sslParameters(old)
+                .build();
+
+        assertThatExceptionOfType(SSLException.class)
+                .isThrownBy(() -> get(client, world.sigex().systemUri(), LIST));
+    }
+
+    @Test
+    void aClientThatTrustsOthersIsNotConnected() {
+        assertThatExceptionOfType(SSLException.class)
+                .isThrownBy(() -> get(HttpClient.newHttpClient(), world.sigex().secureUri(), LIST));
+    }
+
+    private HttpClient client(@Nullable TestInformationSystem system) {
+        return HttpClient.newBuilder().sslContext(context(system)).build();
+    }
+
+    private SSLContext context(@Nullable TestInformationSystem system) {
+        try {
+            KeyStore trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            trusted.setCertificateEntry("root", world.sigex().tlsCertificate());
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(system == null ? null : keys(system), trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static KeyManager[] keys(TestInformationSystem system) {
+        X509Certificate certificate = system.certificate();
+        return new TlsIdentity(certificate, certificate, system.privateKey()).keyManagers();
+    }
+
+    private static HttpResponse<String> get(HttpClient client, URI base, String path)
+            throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(base.resolve(path)).build(), BodyHandlers.ofString());
+    }
+
+    private static String message(HttpResponse<String> answer) throws IOException {
+        JsonNode message = SigexWorld.JSON.readTree(answer.body()).path("message");
+        return Objects.requireNonNull(message.textValue(), answer.body());
+    }
+}
