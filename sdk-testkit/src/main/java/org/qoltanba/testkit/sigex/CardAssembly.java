@@ -167,7 +167,7 @@ final class CardAssembly {
     }
 
     private static String organization(X500Name subject) {
-        return Arrays.stream(document.getRDNs(BCStyle.O))
+        return Arrays.stream(subject.getRDNs(BCStyle.O))
                 .findFirst()
                 .map(relativeName ->
                         IETFUtils.valueToString(relativeName.getFirst().getValue()))

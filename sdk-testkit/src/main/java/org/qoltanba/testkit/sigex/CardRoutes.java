@@ -29,8 +29,7 @@ final class CardRoutes implements Routes {
 
     private Object parse(Call call) {
         boolean registersUnknown = call.flag("registerUnknownSignatures").orElse(false);
-        CardService.Parsed parsed =
-                service.parse(call.caller(), requests.content(call.request()), registersUnknown);
+        CardService.Parsed parsed = service.parse(call.caller(), requests.content(call.request()), registersUnknown);
         return new ParsedWire(
                 parsed.document().id(),
                 parsed.signIds(),

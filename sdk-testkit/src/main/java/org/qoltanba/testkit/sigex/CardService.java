@@ -32,11 +32,7 @@ final class CardService {
     private final SigexSwitches switches;
 
     CardService(
-            SigexService service,
-            CardAssembly assembly,
-            Brandings brandings,
-            SdkClock clock,
-            SigexSwitches switches) {
+            SigexService service, CardAssembly assembly, Brandings brandings, SdkClock clock, SigexSwitches switches) {
         this.service = service;
         this.assembly = assembly;
         this.brandings = brandings;
@@ -68,14 +64,14 @@ final class CardService {
             throw Refusal.NO_SIGNATURES_IN_REQUIRED_FORMAT.exception();
         }
         Branding branding = brandings.of(document.registrator());
-        Card card = assembly.card(request, document, content.toBytes(), branding, clock.now());
+        Card card = assembly.card(request, document, content.read(), branding, clock.now());
         return new Built(built(card), document.isArchived());
     }
 
     /** Builds a card with invented data around a PDF. */
     Bytes sample(DocumentContent pdf) {
         pdf.requireAcceptable(switches);
-        Bytes content = pdf.toBytes();
+        Bytes content = pdf.read();
         if (!isPdf(content.toArray())) {
             throw Refusal.DOCUMENT_TYPE_NOT_SUPPORTED.exception();
         }
@@ -85,7 +81,7 @@ final class CardService {
     /** Takes a card apart and checks all that is in it. */
     Parsed parse(Caller caller, DocumentContent card, boolean registersUnknown) {
         card.requireAcceptable(switches);
-        CardFiles files = read(card.toBytes());
+        CardFiles files = read(card.read());
         List<SigexService.@Nullable Place> places = new ArrayList<>();
         for (CardFile signature : files.signatures()) {
             places.add(find(caller, signature.content()));
@@ -127,7 +123,8 @@ final class CardService {
         if (!wanted) {
             throw Refusal.CARD_SIGNATURES_NOT_REGISTERED.exception();
         }
-        return signId(service.addSignature(caller, documentId, CMS, signature.content().toBase64(), null)
+        return signId(service.addSignature(
+                        caller, documentId, CMS, signature.content().toBase64(), null)
                 .place());
     }
 

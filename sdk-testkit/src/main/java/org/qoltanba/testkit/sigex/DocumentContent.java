@@ -24,8 +24,8 @@ record DocumentContent(long size, Supplier<InputStream> open) {
         }
     }
 
-    /** All of it, in memory. */
-    Bytes toBytes() {
+    /** A copy, for what outlives the call. */
+    Bytes read() {
         try (InputStream in = open.get()) {
             return Bytes.of(in.readAllBytes());
         } catch (IOException unreadable) {

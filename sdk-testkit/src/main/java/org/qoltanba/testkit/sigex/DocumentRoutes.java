@@ -112,7 +112,11 @@ final class DocumentRoutes implements Routes {
                 service.signature(call.caller(), documentId, RequestReader.signId(call.path("signId")));
         Bytes cms = format.export(signature);
         return new AnswerWire.Exported(
-                documentId, signature.signId(), "cms", format.number(), asPem ? SignatureExport.toPem(cms) : cms.toBase64());
+                documentId,
+                signature.signId(),
+                "cms",
+                format.number(),
+                asPem ? SignatureExport.toPem(cms) : cms.toBase64());
     }
 
     private SignatureWire wire(StoredSignature signature) {

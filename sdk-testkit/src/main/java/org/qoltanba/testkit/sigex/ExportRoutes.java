@@ -45,7 +45,7 @@ final class ExportRoutes implements Routes {
         if (document.stored().isEmpty()) {
             throw Refusal.NO_SIGNATURES_IN_REQUIRED_FORMAT.exception();
         }
-        Bytes cms = EzSigner.cms(content.toBytes(), document.stored());
+        Bytes cms = EzSigner.cms(content.read(), document.stored());
         return new EzSignerWire(documentId, cms.toBase64(), document.isArchived());
     }
 

@@ -63,7 +63,11 @@ public final class FakeSigex {
                 .with(new ExportRoutes(service, requests))
                 .with(new CardRoutes(
                         new CardService(
-                                service, new CardAssembly(verifier, switches), new Brandings(accounts), clock, switches),
+                                service,
+                                new CardAssembly(verifier, switches),
+                                new Brandings(accounts),
+                                clock,
+                                switches),
                         requests));
         this.routes = new SigexRoutes(
                 table, new Callers(accounts, sessions), switches, identifiers, new CallRate(clock), faults);
