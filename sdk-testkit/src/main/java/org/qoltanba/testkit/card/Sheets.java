@@ -150,18 +150,24 @@ final class Sheets implements AutoCloseable {
         float codeSide = 12;
         try (PDPageContentStream later = appending(sheet.page())) {
             float headerTop = TOP - height(size) - 3;
-            write(later, sheet.header(), size, LEFT, headerTop);
             float rightEdge = WIDTH - RIGHT;
             if (code != null) {
                 draw(later, image(code), rightEdge - codeSide, TOP - codeSide - 2, codeSide);
                 rightEdge -= codeSide + 2;
             }
-            write(later, right, size, rightEdge - width(right, size), headerTop);
+            rightEdge -= width(right, size);
+            write(later, right, size, rightEdge, headerTop);
+            write(later, sheet.header(), fitting(sheet.header(), size, rightEdge - LEFT - 2), LEFT, headerTop);
             rule(later, TOP - 2);
             rule(later, HEIGHT - BOTTOM + 2);
             write(later, left, size, LEFT, HEIGHT - BOTTOM + 3);
             write(later, number, size, WIDTH - RIGHT - width(number, size), HEIGHT - BOTTOM + 3);
         }
+    }
+
+    /** The size at which a text fits on one line. */
+    private float fitting(String text, float size, float width) throws IOException {
+        return Math.min(size, size * width / Math.max(1, width(text, size)));
     }
 
     /** What else can be drawn on the page. */
