@@ -14,10 +14,7 @@ import org.qoltanba.api.document.DocumentSource;
  * @since 0.1.0
  */
 public record BulkResult(
-        DocumentSource document,
-        Outcome outcome,
-        Optional<DocumentId> documentId,
-        Optional<RuntimeException> failure) {
+        DocumentSource document, Outcome outcome, Optional<DocumentId> documentId, Optional<RuntimeException> failure) {
 
     /**
      * Checks that all is there.

@@ -76,8 +76,8 @@ final class BulkDraft implements BulkRegistration {
         if (signer == null) {
             throw new IllegalStateException("Nobody was named to sign. Call signedBy(signer) before begin().");
         }
-        RegistrationJournal opened =
-                RegistrationJournal.open(journal, DocumentKeys.ofService(sigex.http().address()));
+        RegistrationJournal opened = RegistrationJournal.open(
+                journal, DocumentKeys.ofService(sigex.http().address()));
         begun = true;
         OnceEach once = new OnceEach(sigex, opened, signer, details);
         Bulk run = new Bulk(

@@ -47,8 +47,7 @@ final class BulkTally {
         telling.lock();
         try {
             counts = with(0, result.outcome(), false, false);
-            interruptedInARow =
-                    result.outcome() == BulkResult.Outcome.INTERRUPTED ? interruptedInARow + 1 : 0;
+            interruptedInARow = result.outcome() == BulkResult.Outcome.INTERRUPTED ? interruptedInARow + 1 : 0;
             tell(results, result);
             tell(progress, counts);
             return interruptedInARow;
@@ -69,8 +68,7 @@ final class BulkTally {
         }
     }
 
-    private BulkProgress with(
-            int begun, BulkResult.@Nullable Outcome outcome, boolean ended, boolean exhausted) {
+    private BulkProgress with(int begun, BulkResult.@Nullable Outcome outcome, boolean ended, boolean exhausted) {
         BulkProgress now = counts;
         return new BulkProgress(
                 now.begun() + begun,

@@ -3,6 +3,7 @@ package org.qoltanba.client.sigex;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -132,11 +133,8 @@ final class JournalLines {
      */
     void requireTorn(String header) throws IOException {
         int size = (int) Math.min(channel.size(), header.length() + 1L);
-        ByteBuffer content = ByteBuffer.allocate(size);
-        while (content.hasRemaining() && channel.read(content, content.position()) > 0) {
-            continue;
-        }
-        String begun = new String(content.array(), 0, content.position(), StandardCharsets.US_ASCII);
+        byte[] content = Channels.newInputStream(channel.position(0)).readNBytes(size);
+        String begun = new String(content, StandardCharsets.US_ASCII);
         if (channel.size() > size || !header.startsWith(begun)) {
             throw damaged(file);
         }

@@ -60,37 +60,39 @@ final class OnceEach {
                 .thenCompose(mine -> step(mine, document))
                 .exceptionally(thrown -> result(document, thrown))
                 .whenComplete((result, mistake) -> {
-            underWay.remove(key);
-            if (mistake == null) {
-                ended.complete(result);
-            } else {
-                ended.completeExceptionally(mistake);
-            }
-        });
+                    underWay.remove(key);
+                    if (mistake == null) {
+                        ended.complete(result);
+                    } else {
+                        ended.completeExceptionally(mistake);
+                    }
+                });
     }
 
     private CompletableFuture<BulkResult> step(Bytes key, DocumentSource document) {
         Optional<DocumentId> known = journal.documentId(key);
         if (known.isPresent()) {
-            return CompletableFuture.completedFuture(new BulkResult(
-                    document, BulkResult.Outcome.REGISTERED_BEFORE, known, Optional.empty()));
+            return CompletableFuture.completedFuture(
+                    new BulkResult(document, BulkResult.Outcome.REGISTERED_BEFORE, known, Optional.empty()));
         }
         return journal.signature(key)
                 .map(signature -> goOn(key, signature, document))
                 .orElseGet(() -> sign(key, document))
                 .thenApply(id -> {
                     journal.registered(key, id);
-                    return new BulkResult(
-                            document, BulkResult.Outcome.REGISTERED, Optional.of(id), Optional.empty());
+                    return new BulkResult(document, BulkResult.Outcome.REGISTERED, Optional.of(id), Optional.empty());
                 });
     }
 
     /** Takes up what an earlier run, or this one, has begun. A signature that was refused is not sent again. */
     private CompletableFuture<DocumentId> goOn(Bytes key, Signature signature, DocumentSource document) {
-        boolean refused = journal.state(key).filter(RegistrationJournal.State.FAILED::equals).isPresent();
-        return sigex.registering().recover(signature, document).thenCompose(found -> found.map(
-                        CompletableFuture::completedFuture)
-                .orElseGet(() -> refused ? sign(key, document) : send(key, signature, document)));
+        boolean refused = journal.state(key)
+                .filter(RegistrationJournal.State.FAILED::equals)
+                .isPresent();
+        return sigex.registering()
+                .recover(signature, document)
+                .thenCompose(found -> found.map(CompletableFuture::completedFuture)
+                        .orElseGet(() -> refused ? sign(key, document) : send(key, signature, document)));
     }
 
     private CompletableFuture<DocumentId> sign(Bytes key, DocumentSource document) {
@@ -121,7 +123,8 @@ final class OnceEach {
     }
 
     private static BulkResult result(DocumentSource document, Throwable thrown) {
-        Throwable cause = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        Throwable cause =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         if (!(cause instanceof RuntimeException failure) || cause instanceof RegistrationJournal.Failure) {
             throw new CompletionException(cause);
         }

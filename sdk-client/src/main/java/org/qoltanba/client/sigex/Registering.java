@@ -97,7 +97,8 @@ final class Registering {
     private CompletableFuture<DocumentDigests> requireSameDocument(
             DocumentId id, DocumentSource document, ErrorContext context) {
         CompletableFuture<DocumentInfoWire> described = calls.info(id, 0);
-        return described.handle((info, thrown) -> thrown != null && Failures.isHidden(Stages.failure(thrown)))
+        return described
+                .handle((info, thrown) -> thrown != null && Failures.isHidden(Stages.failure(thrown)))
                 .thenCompose(hidden -> hidden
                         // Private by now: the service itself has compared what it knows with the signature
                         ? CompletableFuture.completedFuture(
@@ -107,17 +108,17 @@ final class Registering {
 
     private CompletableFuture<DocumentDigests> requireSameDocument(
             DocumentId id, DocumentSource document, ErrorContext context, DocumentInfoWire info) {
-            if (info.size() == 0) {
-                return calls.verify(id, document).thenApply(storage -> known(id, document.size(), storage));
-            }
-            return info.size() == document.size()
-                    ? CompletableFuture.completedFuture(known(id, info.size(), info.storage()))
-                    : CompletableFuture.failedFuture(new DocumentMismatchException(
-                            "SIGEX knows this signature with a document of " + info.size()
-                                    + " bytes, and the document given has " + document.size()
-                                    + ". Pass exactly the document that was signed.",
-                            context,
-                            ServiceAnswer.of(OK, SigexRefusals.DIGESTS_ALREADY_KNOWN)));
+        if (info.size() == 0) {
+            return calls.verify(id, document).thenApply(storage -> known(id, document.size(), storage));
+        }
+        return info.size() == document.size()
+                ? CompletableFuture.completedFuture(known(id, info.size(), info.storage()))
+                : CompletableFuture.failedFuture(new DocumentMismatchException(
+                        "SIGEX knows this signature with a document of " + info.size()
+                                + " bytes, and the document given has " + document.size()
+                                + ". Pass exactly the document that was signed.",
+                        context,
+                        ServiceAnswer.of(OK, SigexRefusals.DIGESTS_ALREADY_KNOWN)));
     }
 
     private static DocumentDigests known(DocumentId id, long size, OriginalStorage storage) {

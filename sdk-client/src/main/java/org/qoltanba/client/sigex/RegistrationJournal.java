@@ -115,8 +115,9 @@ final class RegistrationJournal implements AutoCloseable {
             return;
         }
         if (!header.get().equals(expected)) {
-            throw new IllegalArgumentException("The file " + file
-                    + " is no journal of registrations with this service. Give the path of that journal, or of a new file.");
+            throw new IllegalArgumentException(
+                    "The file " + file
+                            + " is no journal of registrations with this service. Give the path of that journal, or of a new file.");
         }
         for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
             note(JournalLines.parse(file, line.get()), lines.begin());
@@ -146,9 +147,7 @@ final class RegistrationJournal implements AutoCloseable {
                     case FAILED -> new Entry(State.FAILED, -1, -1);
                 },
                 (before, now) -> new Entry(
-                        now.state,
-                        now.signatureAt < 0 ? before.signatureAt : now.signatureAt,
-                        now.identifierAt));
+                        now.state, now.signatureAt < 0 ? before.signatureAt : now.signatureAt, now.identifierAt));
     }
 
     /** How far a document has come; empty if nothing is known of it. */
@@ -163,8 +162,7 @@ final class RegistrationJournal implements AutoCloseable {
 
     /** The last signature that was made of a document. */
     Optional<Signature> signature(Bytes key) {
-        return at(key, Entry::signatureAt)
-                .map(payload -> Signature.of(Bytes.fromBase64(payload)));
+        return at(key, Entry::signatureAt).map(payload -> Signature.of(Bytes.fromBase64(payload)));
     }
 
     /** The identifier of a registered document. */

@@ -90,7 +90,10 @@ class BulkRegistrationTest {
         assertThat(end.isComplete()).isTrue();
         assertThat(end.registered()).isEqualTo(MANY);
         assertThat(results).hasSize(MANY).extracting(BulkResult::outcome).containsOnly(Outcome.REGISTERED);
-        assertThat(progress).hasSize(MANY + 1).extracting(BulkProgress::registered).isSorted();
+        assertThat(progress)
+                .hasSize(MANY + 1)
+                .extracting(BulkProgress::registered)
+                .isSorted();
         assertRegisteredOnce(MANY);
         assertThat(world.sigex().documents())
                 .allSatisfy(document -> assertThat(document.title()).startsWith("No. order"));
@@ -201,7 +204,8 @@ class BulkRegistrationTest {
     @Test
     void whatTheServiceRefusedIsSignedAnewByTheNextRun() throws InterruptedException {
         TestIdentity stranger = Stranger.individual();
-        BulkProgress first = bulk(documents(2)).signedBy(stranger.signer()).begin().await();
+        BulkProgress first =
+                bulk(documents(2)).signedBy(stranger.signer()).begin().await();
         assertThat(first.failed()).isEqualTo(2);
         assertThat(results)
                 .extracting(result -> result.failure().orElseThrow())

@@ -93,9 +93,7 @@ class CardsTest {
     @Test
     @Covers("POST /api/parseDDC")
     void aCardIsTakenApart() {
-        server.on(
-                PARSE,
-                "{'documentId':'" + ID + "','signIds':[1,2],'document':'Y29udGVudA==','dataArchived':false}");
+        server.on(PARSE, "{'documentId':'" + ID + "','signIds':[1,2],'document':'Y29udGVudA==','dataArchived':false}");
 
         ParsedCard parsed = cards.parse(DOCUMENT);
         cards.parseAndRegister(DOCUMENT);
@@ -137,7 +135,8 @@ class CardsTest {
         List<String> codes = new ArrayList<>();
         int length = (base64.length() + parts - 1) / parts;
         for (int i = 0; i < parts; i++) {
-            codes.add(("{'documentId':'" + ID + "','signId':17,'signType':'cms','total':" + parts + ",'index':" + (i + 1)
+            codes.add(("{'documentId':'" + ID + "','signId':17,'signType':'cms','total':" + parts + ",'index':"
+                            + (i + 1)
                             + ",'data':'" + base64.substring(i * length, Math.min(base64.length(), (i + 1) * length))
                             + "'}")
                     .replace('\'', '"'));
@@ -173,8 +172,8 @@ class CardsTest {
                         List.of(codes.get(0), codes.get(1).replace("\"signId\":17", "\"signId\":18"), codes.get(2))))
                 .withMessageContaining("different signatures");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> cards.readQrCodes(List.of(
-                        codes.get(0), codes.get(0).replace("\"data\":\"UE", "\"data\":\"UF"), codes.get(1))))
+                .isThrownBy(() -> cards.readQrCodes(
+                        List.of(codes.get(0), codes.get(0).replace("\"data\":\"UE", "\"data\":\"UF"), codes.get(1))))
                 .withMessageContaining("same place");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> cards.readQrCodes(codes(2, CMS, CMS)))

@@ -34,7 +34,8 @@ class KilledProcessTest {
         try (FakeServices world = FakeServices.create()) {
             SplittableRandom random = new SplittableRandom(world.seed());
             int moment = random.nextInt(100, DOCUMENTS - 100);
-            System.out.println("Seed " + world.seed() + ": the process is killed when SIGEX has " + moment + " documents");
+            System.out.println(
+                    "Seed " + world.seed() + ": the process is killed when SIGEX has " + moment + " documents");
             Path key = folder.resolve("company.p12");
             Files.write(
                     key,
@@ -53,12 +54,10 @@ class KilledProcessTest {
             assertThat(lines).hasSize(DOCUMENTS + 1);
             assertThat(lines.get(DOCUMENTS)).startsWith("complete: true, registered ");
             assertThat(lines.subList(0, DOCUMENTS)).contains("REGISTERED", "REGISTERED_BEFORE");
-            assertThat(world.sigex().documents())
-                    .hasSize(DOCUMENTS)
-                    .allSatisfy(document -> {
-                        assertThat(document.isComplete()).isTrue();
-                        assertThat(document.signatures()).hasSize(1);
-                    });
+            assertThat(world.sigex().documents()).hasSize(DOCUMENTS).allSatisfy(document -> {
+                assertThat(document.isComplete()).isTrue();
+                assertThat(document.signatures()).hasSize(1);
+            });
             assertThat(world.sigex().documents().stream()
                             .map(SigexDocument::title)
                             .distinct())

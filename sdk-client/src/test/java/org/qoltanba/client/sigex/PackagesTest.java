@@ -92,10 +92,7 @@ class PackagesTest {
     @Test
     @Covers("POST /api/package")
     void aRegistrationSaysWhatTheContractSays() {
-        server.on(REGISTER, REGISTERED)
-                .on(INFO, DESCRIBED)
-                .on(DATA_A, FIXED)
-                .on(DATA_B, FIXED);
+        server.on(REGISTER, REGISTERED).on(INFO, DESCRIBED).on(DATA_A, FIXED).on(DATA_B, FIXED);
 
         RegisteredPackage registered = sigex.packages()
                 .register("hire")
@@ -146,10 +143,7 @@ class PackagesTest {
 
     @Test
     void aDocumentThatDoesNotComeThroughCanBeSentLater() {
-        server.on(REGISTER, REGISTERED)
-                .on(INFO, DESCRIBED)
-                .on(DATA_A, FIXED)
-                .losesAnswer(DATA_B);
+        server.on(REGISTER, REGISTERED).on(INFO, DESCRIBED).on(DATA_A, FIXED).losesAnswer(DATA_B);
 
         assertThatExceptionOfType(PackageInterruptedException.class)
                 .isThrownBy(draft()::submit)
@@ -186,7 +180,9 @@ class PackagesTest {
         assertThat(info.storedAt()).isEqualTo(Instant.ofEpochMilli(1000));
         assertThat(info.settings().signWholePackage()).isTrue();
         assertThat(info.documentsSettings().isPrivate()).isTrue();
-        assertThat(hiring.documents()).extracting(document -> document.id().value()).containsExactly(A, B);
+        assertThat(hiring.documents())
+                .extracting(document -> document.id().value())
+                .containsExactly(A, B);
         assertThat(info).hasToString("PackageInfo[" + ID + ", 2 documents]");
     }
 
@@ -287,7 +283,9 @@ class PackagesTest {
         server.on(LIST, listed(ID)).on(LIST, listed());
         Instant now = engine.clock().now();
 
-        assertThat(sigex.packages().storedBetween(now.minusSeconds(60), now.plusSeconds(60)).all(5))
+        assertThat(sigex.packages()
+                        .storedBetween(now.minusSeconds(60), now.plusSeconds(60))
+                        .all(5))
                 .extracting(PackageSummary::id)
                 .containsExactly(PackageId.of(ID));
         assertThat(server.requests(LIST).get(0).getUrl().queryParameter("organization"))

@@ -87,11 +87,15 @@ class RegistrationJournalTest {
             boolean first = countLines(whole, length) > 1;
 
             try (RegistrationJournal journal = open()) {
-                assertThat(journal.signature(ONE).isPresent()).as("cut at %d", length).isEqualTo(first);
+                assertThat(journal.signature(ONE).isPresent())
+                        .as("cut at %d", length)
+                        .isEqualTo(first);
                 journal.signed(TWO, SIGNATURE);
             }
             try (RegistrationJournal journal = open()) {
-                assertThat(journal.signature(ONE).isPresent()).as("cut at %d", length).isEqualTo(first);
+                assertThat(journal.signature(ONE).isPresent())
+                        .as("cut at %d", length)
+                        .isEqualTo(first);
                 assertThat(journal.signature(TWO)).as("cut at %d", length).contains(SIGNATURE);
             }
         }
