@@ -9,6 +9,7 @@ module org.qoltanba.testkit {
     requires transitive org.qoltanba.crypto;
     requires transitive org.junit.jupiter.api;
     requires com.fasterxml.jackson.databind;
+    requires java.net.http;
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
     requires org.bouncycastle.util;

@@ -37,8 +37,6 @@ class TransportTest {
                 "/api/version",
                 "/api/strings",
                 "/api/egovQr",
-                "/api/package",
-                "/api/package/AAAAAAAAAAAAAAAA/settings",
                 "/api/AAAAAAAAAAAAAAAA/buildDDC",
                 "/api/AAAAAAAAAAAAAAAA/signature",
                 "/api/AAAAAAAAAAAAAAAA/signature/1/qr",
