@@ -15,6 +15,7 @@ import org.qoltanba.api.error.ServiceAnswer;
 import org.qoltanba.api.error.ServiceException;
 import org.qoltanba.api.sigex.DocumentMismatchException;
 import org.qoltanba.api.sigex.DocumentNotFoundException;
+import org.qoltanba.api.sigex.SignInRefusedException;
 import org.qoltanba.api.sigex.SignatureAlreadySubmittedException;
 import org.qoltanba.api.sigex.SignaturesLimitReachedException;
 import org.qoltanba.api.sigex.SignerNotAllowedException;
@@ -28,6 +29,8 @@ final class SigexRefusals {
     static final String DIGESTS_ALREADY_KNOWN = "Document digests are already known";
     static final String DIGESTS_UPDATE_REQUIRED = "Digests values update required";
     static final String ALREADY_SUBMITTED = "This signature has already been submitted";
+    static final String INVALID_NONCE = "Invalid authentication nonce";
+    static final String ARCHIVE_NOT_FOUND = "Archive not found";
     static final String UNEXPECTED_ERROR = "Unexpected error";
 
     private static final int LONGEST_SHOWN = 200;
@@ -88,6 +91,12 @@ final class SigexRefusals {
                             "The document is private or the call is not open to anonymous callers. Ask an authorised"
                                     + " person or information system to make it.")),
             entry(
+                    INVALID_NONCE,
+                    new Refusal(
+                            SignInRefusedException::new,
+                            "The block was used or is too old, or something else was signed. Ask for a new block, and"
+                                    + " have exactly its octets signed.")),
+            entry(
                     "Access denied",
                     new Refusal(AccessDeniedException::new, "Have somebody who owns the document grant access to it.")),
             entry(
@@ -104,7 +113,7 @@ final class SigexRefusals {
                             AuthenticationFailedException::new,
                             "Have the certificate enabled again in the organisation's settings.")),
             entry(
-                    "Archive not found",
+                    ARCHIVE_NOT_FOUND,
                     new Refusal(NotFoundException::new, "The service does not keep this document's content.")),
             entry(
                     "Document digests are not known",

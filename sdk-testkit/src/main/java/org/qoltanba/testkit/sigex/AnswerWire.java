@@ -16,7 +16,9 @@ final class AnswerWire {
 
     /** {@code POST /api}. */
     record Registered(
-            String documentId, @Nullable Long signId, @Nullable String data) {
+            String documentId,
+            @Nullable Long signId,
+            @Nullable String data) {
 
         /** Without a signature. */
         static Registered of(String documentId) {

@@ -34,7 +34,10 @@ final class Archive {
      * @param full those who wanted it there and have no room
      * @param storedUntil when it leaves temporary storage; null if it does not go there
      */
-    record Plan(@Nullable String payer, List<String> full, @Nullable Instant storedUntil) {
+    record Plan(
+            @Nullable String payer,
+            List<String> full,
+            @Nullable Instant storedUntil) {
 
         /** Nothing. */
         static final Plan NOTHING = new Plan(null, List.of(), null);
@@ -63,8 +66,7 @@ final class Archive {
     Plan plan(StoredDocument document, long size, boolean completes) {
         Instant now = clock.now();
         LastingSettings lasting = document.settings().lasting();
-        Instant storedUntil =
-                completes && !lasting.storedFor().isZero() ? now.plus(lasting.storedFor()) : null;
+        Instant storedUntil = completes && !lasting.storedFor().isZero() ? now.plus(lasting.storedFor()) : null;
         Set<String> wanting = document.original().isArchived() ? Set.of() : wanting(document);
         Optional<String> payer = wanting.stream()
                 .filter(party -> parties.quota(party, now).hasRoomFor(size))

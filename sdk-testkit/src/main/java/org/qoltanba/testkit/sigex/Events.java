@@ -96,8 +96,7 @@ final class Events {
     private void completed(StoredPackage documents) {
         documents
                 .notifications()
-                .ifPresent(request ->
-                        notifier.announce(registered(documents), request, kept(documents.documents())));
+                .ifPresent(request -> notifier.announce(registered(documents), request, kept(documents.documents())));
     }
 
     /** Types 2 and 3 of contract section 8.1. */
@@ -113,7 +112,8 @@ final class Events {
                     request.languages(switches));
         });
         Set<String> earlier = new LinkedHashSet<>();
-        document.signatures().forEach(signature -> earlier.add(signature.signer().iin()));
+        document.signatures()
+                .forEach(signature -> earlier.add(signature.signer().iin()));
         earlier.remove(signer.iin());
         earlier.stream()
                 .filter(parties::wantsMails)

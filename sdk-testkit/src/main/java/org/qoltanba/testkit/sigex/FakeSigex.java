@@ -67,8 +67,7 @@ public final class FakeSigex {
         Archive archive = new Archive(clock, switches, parties, notifier);
         this.warnings = new QuotaWarnings(clock, switches, parties, notifier);
         Events events = new Events(parties, archive, notifier, webhooks, switches);
-        this.service = new SigexService(
-                switches, documents, verifier, access, accounts, archive, events, identifiers);
+        this.service = new SigexService(switches, documents, verifier, access, accounts, archive, events, identifiers);
         DocumentSettingsService settings = new DocumentSettingsService(switches, documents, access, events, clock);
         PackageService packages = new PackageService(switches, documents, service, access, events, identifiers, clock);
         RouteTable table = new RouteTable()

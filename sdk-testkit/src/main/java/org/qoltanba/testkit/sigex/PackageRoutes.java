@@ -46,8 +46,8 @@ final class PackageRoutes implements Routes {
     private Object sign(Call call) {
         RequestObject body = requests.json(call.request());
         List<PackageService.Submission> submissions = requests.submissions(body);
-        EmailNotifications requested =
-                requests.packageNotifications(body, "signatureEmailNotifications").orElse(null);
+        EmailNotifications requested = requests.packageNotifications(body, "signatureEmailNotifications")
+                .orElse(null);
         requests.requireNothingElse(body);
         String packageId = call.path("packageId");
         return new PackageWire.Signed(

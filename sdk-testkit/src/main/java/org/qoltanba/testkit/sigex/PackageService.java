@@ -115,10 +115,7 @@ final class PackageService {
 
     /** Signs every document of a package, or none. */
     List<SigexService.Taken> sign(
-            Caller caller,
-            String packageId,
-            List<Submission> submissions,
-            @Nullable EmailNotifications requested) {
+            Caller caller, String packageId, List<Submission> submissions, @Nullable EmailNotifications requested) {
         documents.withPackage(packageId, found -> {
             requireOpenForSignatures(caller, found);
             if (submissions.size() != found.documents().size()) {

@@ -75,7 +75,11 @@ final class PackageWire {
 
         static Entry of(StoredPackage found) {
             return new Entry(
-                    found.id(), found.title(), found.description(), found.storedAt().toEpochMilli(), identifiers(found));
+                    found.id(),
+                    found.title(),
+                    found.description(),
+                    found.storedAt().toEpochMilli(),
+                    identifiers(found));
         }
     }
 

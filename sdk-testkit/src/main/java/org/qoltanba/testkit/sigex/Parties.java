@@ -71,7 +71,8 @@ final class Parties {
 
     /** Where the events of an organisation go. */
     List<URI> webhooks(String bin) {
-        return accounts.knownOrganization(bin)
+        return accounts
+                .knownOrganization(bin)
                 .map(organization -> organization.settings().webhooks())
                 .orElse(List.of())
                 .stream()

@@ -40,7 +40,7 @@ final class QuotaWarnings {
         }
         String until = expires.atOffset(ZoneOffset.UTC).toLocalDate().toString();
         parties.archiveContact(party)
-                .ifPresent(address ->
-                        notifier.inform(Notifier.Occasion.ofArchive(until, quota.limit() + " B"), address));
+                .ifPresent(
+                        address -> notifier.inform(Notifier.Occasion.ofArchive(until, quota.limit() + " B"), address));
     }
 }

@@ -59,10 +59,7 @@ final class SigexService {
      * @param kept where the original is
      */
     record Taken(
-            Documents.Place place,
-            @Nullable Bytes content,
-            Accounts.@Nullable Created created,
-            Archive.State kept) {}
+            Documents.Place place, @Nullable Bytes content, Accounts.@Nullable Created created, Archive.State kept) {}
 
     /**
      * A document whose digests are fixed.
@@ -115,8 +112,8 @@ final class SigexService {
         access.requireFeature(registrator.bin(), Subscription.PREREGISTRATION);
         registration.requireAcceptable(switches);
         return documents.locked(() -> {
-            StoredDocument.Origin origin = new StoredDocument.Origin(
-                    identifiers.documentId(), identifiers.storageTime(), registrator, null);
+            StoredDocument.Origin origin =
+                    new StoredDocument.Origin(identifiers.documentId(), identifiers.storageTime(), registrator, null);
             StoredDocument document = new StoredDocument(origin, registration);
             documents.add(document);
             return document.id();
@@ -137,17 +134,14 @@ final class SigexService {
             return new Arrival(algorithms, archive.plan(document, content.size(), completes), isMailed(document));
         });
         try {
-            DocumentDigests computed =
-                    DocumentDigests.of(content.open().get(), arrival.algorithms());
+            DocumentDigests computed = DocumentDigests.of(content.open().get(), arrival.algorithms());
             Bytes copy = arrival.plan().keeps() || arrival.isMailed() ? content.read() : null;
             return documents.with(documentId, document -> {
                 boolean completes = document.fix(computed, content.size());
-                Optional<Accounts.Created> created = completes
-                        ? document.signers().stream().findFirst().map(accounts::met)
-                        : Optional.empty();
+                Optional<Accounts.Created> created =
+                        completes ? document.signers().stream().findFirst().map(accounts::met) : Optional.empty();
                 archive.keep(document, arrival.plan(), copy);
-                Optional<Notifier.Outcome> notified =
-                        completes ? events.completed(document, copy) : Optional.empty();
+                Optional<Notifier.Outcome> notified = completes ? events.completed(document, copy) : Optional.empty();
                 return new Fixed(
                         content.size(),
                         document.digests(),
@@ -204,8 +198,7 @@ final class SigexService {
             return new Arrival(algorithms, archive.plan(document, content.size(), false), false);
         });
         try {
-            DocumentDigests computed =
-                    DocumentDigests.of(content.open().get(), arrival.algorithms());
+            DocumentDigests computed = DocumentDigests.of(content.open().get(), arrival.algorithms());
             List<StoredSignature> all = documents.with(documentId, document -> {
                 document.requireSame(computed);
                 return document.signatures();

@@ -79,9 +79,8 @@ final class WebhookClient {
 
     /** Why there was no answer, in words that name no content. */
     static String reason(@Nullable Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return "no answer: " + cause;
     }
 

@@ -36,8 +36,7 @@ class ArchiveTest {
         String documentId = world.registered(signer);
 
         assertFlags(documentId, false, false, false);
-        assertRefused(
-                company.system.get("/api/" + documentId + "/data"), "Archive not found");
+        assertRefused(company.system.get("/api/" + documentId + "/data"), "Archive not found");
     }
 
     @Test
@@ -110,8 +109,7 @@ class ArchiveTest {
         fix(registration(cms(signer)));
         assertThat(contact.isEmpty()).isTrue();
 
-        String documentId =
-                fix(registration(cms(signer))).get("documentId").textValue();
+        String documentId = fix(registration(cms(signer))).get("documentId").textValue();
 
         assertFlags(documentId, false, false, true);
         assertThat(user().archiveUsage()).isEqualTo(DOCUMENT.length);
@@ -157,9 +155,7 @@ class ArchiveTest {
         String documentId = world.registered(signer);
         world.sigex.switches().archiveReadable(false);
 
-        assertRefused(
-                company.system.get("/api/" + documentId + "/data"),
-                "Failed to prepare archived data");
+        assertRefused(company.system.get("/api/" + documentId + "/data"), "Failed to prepare archived data");
     }
 
     @Test
@@ -214,8 +210,7 @@ class ArchiveTest {
         world.clock.advance(Duration.ofDays(1));
 
         assertFlags(documentId, false, false, false);
-        assertRefused(
-                company.system.get("/api/" + documentId + "/data"), "Archive not found");
+        assertRefused(company.system.get("/api/" + documentId + "/data"), "Archive not found");
     }
 
     @Test
@@ -259,9 +254,7 @@ class ArchiveTest {
         JsonNode info = accepted(company.system.get("/api/" + documentId));
         assertThat(info.get("dataArchived").booleanValue()).as("dataArchived").isEqualTo(archived);
         assertThat(info.get("tempStorage").booleanValue()).as("tempStorage").isEqualTo(stored);
-        assertThat(info.get("canBeArchived").booleanValue())
-                .as("canBeArchived")
-                .isEqualTo(canBeArchived);
+        assertThat(info.get("canBeArchived").booleanValue()).as("canBeArchived").isEqualTo(canBeArchived);
     }
 
     /** A document whose first byte is long in coming. */

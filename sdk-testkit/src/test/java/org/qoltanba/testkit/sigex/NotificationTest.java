@@ -221,8 +221,7 @@ class NotificationTest {
         JsonNode request = json("{'emailNotifications':{'to':['director@supplier.kz'],'language':'en'}}");
         String stored = company.preregistered("{'tempStorageAfterRegistration':60000}");
         JsonNode answer = accepted(company.system.post("/api/" + stored + "/notify", request));
-        assertThat(answer)
-                .isEqualTo(json("{'documentId':'" + stored + "','emailNotifications':{'attached':true}}"));
+        assertThat(answer).isEqualTo(json("{'documentId':'" + stored + "','emailNotifications':{'attached':true}}"));
         assertThat(director.last().attachmentNames()).containsExactly("application.pdf");
 
         String notStored = world.registered(signer);

@@ -51,8 +51,7 @@ class PackageTest {
         FakeOrganization other = world.sigex.organization(Bin.of("210987654321"));
         SigexCaller system = SigexCaller.system(world, other.informationSystem());
         assertRefused(
-                system.post("/api/package", hiring("{}")),
-                "Feature is not available on current subscription level");
+                system.post("/api/package", hiring("{}")), "Feature is not available on current subscription level");
         other.feature("packages", true);
         accepted(system.post("/api/package", hiring("{}")));
     }
@@ -63,9 +62,7 @@ class PackageTest {
         ObjectNode request = hiring("{'private':true,'packageAccess':[{'iin':'IIN112233445566'}],"
                 + "'packageSettings':[{'bin':'BIN112233445566'}],'signWholePackage':true}");
         request.set("documentsSettings", json("{'signaturesLimit':2}"));
-        request.set(
-                "emailNotifications",
-                json("{'to':['hr@company.kz'],'doNotAttachDocuments':true,'language':'kk'}"));
+        request.set("emailNotifications", json("{'to':['hr@company.kz'],'doNotAttachDocuments':true,'language':'kk'}"));
         JsonNode registered = accepted(company.system.post("/api/package", request));
         String packageId = registered.get("packageId").textValue();
 
@@ -74,8 +71,7 @@ class PackageTest {
         assertThat(info.get("packageId").textValue()).isEqualTo(packageId);
         assertThat(info.get("title").textValue()).isEqualTo("hire");
         assertThat(info.get("description").textValue()).isEmpty();
-        assertThat(info.get("storedAt").longValue())
-                .isEqualTo(world.clock.now().toEpochMilli());
+        assertThat(info.get("storedAt").longValue()).isEqualTo(world.clock.now().toEpochMilli());
         assertThat(info.at("/registrator/businessId").textValue()).isEqualTo(Company.BIN.prefixed());
         assertThat(info.get("settings")).isEqualTo(request.get("settings"));
         assertThat(info.at("/documentsSettings/signaturesLimit").intValue()).isEqualTo(2);
@@ -131,7 +127,8 @@ class PackageTest {
         JsonNode registered = complete("{}");
         String path = "/api/package/" + registered.get("packageId").textValue();
 
-        assertRefused(world.post(path, signatures(DOCUMENT, DOCUMENT)), "Signature does not correspond to the document");
+        assertRefused(
+                world.post(path, signatures(DOCUMENT, DOCUMENT)), "Signature does not correspond to the document");
         assertRefused(world.post(path, signatures(DOCUMENT)), "Invalid JSON request structure");
         assertRefused(
                 world.post(path, signatures(DOCUMENT, OTHER_DOCUMENT, DOCUMENT)), "Invalid JSON request structure");
@@ -199,8 +196,7 @@ class PackageTest {
         assertThat(mailbox.mails()).hasSize(1);
         assertThat(mailbox.last().subject()).isEqualTo("Package \"hire\" has been registered");
         assertThat(mailbox.last().text())
-                .contains(
-                        Company.BIN.prefixed(), registered.get("packageId").textValue());
+                .contains(Company.BIN.prefixed(), registered.get("packageId").textValue());
         assertThat(mailbox.last().attachmentNames()).containsExactly("a.pdf", "b.pdf");
     }
 
@@ -317,12 +313,10 @@ class PackageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"{'private':1}", "{'packageAccess':[{}]}", "{'signWhole':true}", "{'documentAccess':[]}"})
+    @ValueSource(strings = {"{'private':1}", "{'packageAccess':[{}]}", "{'signWhole':true}", "{'documentAccess':[]}"})
     void refusesSettingsThatAreNotAllowed(String settings) {
         assertRefused(
-                company.system.post("/api/package", hiring(settings)),
-                "Invalid format of provided document settings");
+                company.system.post("/api/package", hiring(settings)), "Invalid format of provided document settings");
     }
 
     @Test

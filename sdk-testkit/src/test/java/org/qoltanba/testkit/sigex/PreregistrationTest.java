@@ -29,8 +29,7 @@ class PreregistrationTest {
 
         FakeOrganization other = world.sigex.organization(Bin.of("210987654321"));
         SigexCaller system = SigexCaller.system(world, other.informationSystem());
-        assertRefused(
-                system.post("/api", request), "Feature is not available on current subscription level");
+        assertRefused(system.post("/api", request), "Feature is not available on current subscription level");
         other.feature("preregistration", true);
         accepted(system.post("/api", request));
     }
@@ -112,8 +111,7 @@ class PreregistrationTest {
                 + "'sequentialSignersRequirements':true,'signersRequirements':[{'iin':'" + SigexWorld.iin(outsider)
                 + "'},{'iin':'" + SigexWorld.iin(second) + "'}]}");
 
-        assertRefused(
-                world.add(documentId, second), "Signature does not conform to document settings requirements");
+        assertRefused(world.add(documentId, second), "Signature does not conform to document settings requirements");
         accepted(world.add(documentId, outsider));
         accepted(world.add(documentId, second));
         assertRefused(
@@ -130,7 +128,9 @@ class PreregistrationTest {
                         "/api/" + documentId,
                         object().put(
                                         "signature",
-                                        CmsMaker.over(OTHER_DOCUMENT).by(outsider).base64())),
+                                        CmsMaker.over(OTHER_DOCUMENT)
+                                                .by(outsider)
+                                                .base64())),
                 "Signature does not correspond to the document");
     }
 
@@ -145,8 +145,7 @@ class PreregistrationTest {
 
     @Test
     void remembersTheSystemOfADocumentThatComesWithItsSignature() {
-        JsonNode registered =
-                accepted(company.system.post("/api", SigexWorld.registration(SigexWorld.cms(outsider))));
+        JsonNode registered = accepted(company.system.post("/api", SigexWorld.registration(SigexWorld.cms(outsider))));
         String documentId = registered.get("documentId").textValue();
         accepted(company.system.send("/api/" + documentId + "/data", DOCUMENT));
 

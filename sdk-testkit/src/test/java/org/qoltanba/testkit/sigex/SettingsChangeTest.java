@@ -81,7 +81,8 @@ class SettingsChangeTest {
                 company.system.post("/api/" + documentId + "/settings", json(replacement)),
                 "Invalid format of provided document settings");
         assertThat(settings(documentId)).isEqualTo(json(ALL));
-        assertThat(company.system.get("/api/" + documentId + "/settingsAudit")
+        assertThat(company.system
+                        .get("/api/" + documentId + "/settingsAudit")
                         .get("eventsTotal")
                         .intValue())
                 .isZero();
@@ -139,8 +140,8 @@ class SettingsChangeTest {
         while (!page.get("events").isEmpty()) {
             assertThat(page.get("eventsTotal").intValue()).isEqualTo(5);
             page.get("events").forEach(event -> all.add(event.get("eventId").longValue()));
-            page = accepted(company.system.get(
-                    "/api/" + documentId + "/settingsAudit?lastEventId=" + all.get(all.size() - 1)));
+            page = accepted(
+                    company.system.get("/api/" + documentId + "/settingsAudit?lastEventId=" + all.get(all.size() - 1)));
         }
         assertThat(all).containsExactly(1L, 2L, 3L, 4L, 5L);
     }

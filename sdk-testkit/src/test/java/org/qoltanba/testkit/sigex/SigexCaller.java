@@ -44,9 +44,8 @@ final class SigexCaller {
     static SigexCaller signedIn(SigexWorld world, TestIdentity identity) {
         SigexCaller nobody = anonymous(world);
         String nonce = accepted(nobody.post("/api/auth", object())).get("nonce").textValue();
-        String signature = CmsMaker.over(Base64.getDecoder().decode(nonce))
-                .by(identity)
-                .base64();
+        String signature =
+                CmsMaker.over(Base64.getDecoder().decode(nonce)).by(identity).base64();
         FakeResponse answer = nobody.exchange(
                 "POST",
                 "/api/auth",

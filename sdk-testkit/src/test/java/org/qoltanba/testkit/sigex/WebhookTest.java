@@ -21,7 +21,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.qoltanba.api.signature.Bin;
 import org.qoltanba.testkit.clock.VirtualClock;
 import org.qoltanba.testkit.fault.Faults;
 import org.qoltanba.testkit.http.FakeHttpServer;
@@ -67,8 +66,7 @@ class WebhookTest {
     @Test
     void tellsTheOrganisationWhoseEmployeeHasSigned() throws Exception {
         company.account.webhook(address());
-        JsonNode registered =
-                accepted(world.post("/api", registration(cms(world.employee(Company.BIN.digits())))));
+        JsonNode registered = accepted(world.post("/api", registration(cms(world.employee(Company.BIN.digits())))));
         String documentId = registered.get("documentId").textValue();
         settle();
         assertThat(receiver.bodies).isEmpty();
@@ -179,8 +177,7 @@ class WebhookTest {
         company.account.webhook(address());
         accepted(world.add(company.preregistered("{}"), world.individual()));
         settle();
-        assertThat(delivery().attempts().get(0).problem())
-                .contains("an answer with a body instead of an empty one");
+        assertThat(delivery().attempts().get(0).problem()).contains("an answer with a body instead of an empty one");
 
         world.sigex.switches().webhookAnswerMustBeEmpty(false);
         world.clock.advance(Duration.ofSeconds(1));
@@ -220,7 +217,9 @@ class WebhookTest {
         String documentId = company.preregistered("{}");
         accepted(world.add(documentId, world.individual()));
         settle();
-        assertThat(delivery().attempts().get(0).status()).as("the receiver is not trusted yet").isEmpty();
+        assertThat(delivery().attempts().get(0).status())
+                .as("the receiver is not trusted yet")
+                .isEmpty();
 
         world.sigex.webhooks().trusting(server.tls().root());
         world.clock.advance(Duration.ofSeconds(1));
