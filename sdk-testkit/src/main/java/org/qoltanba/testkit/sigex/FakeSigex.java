@@ -73,7 +73,16 @@ public final class FakeSigex {
         RouteTable table = new RouteTable()
                 .with(new DocumentRoutes(service, verifier, access, switches, requests))
                 .with(new DocumentSettingsRoutes(settings, requests))
-                .with(new PackageRoutes(packages, requests));
+                .with(new PackageRoutes(packages, requests))
+                .with(new ExportRoutes(service, requests))
+                .with(new CardRoutes(
+                        new CardService(
+                                service,
+                                new CardAssembly(verifier, switches),
+                                new Brandings(accounts),
+                                clock,
+                                switches),
+                        requests));
         this.routes = new SigexRoutes(
                 table, new Callers(accounts, sessions), switches, identifiers, new CallRate(clock), faults);
     }

@@ -127,7 +127,7 @@ final class PackageService {
             requested.requireAcceptable(switches);
         }
         List<VerifiedSignature> verified = submissions.stream()
-                .map(submission -> signatures.verified(submission.signType(), submission.signature()))
+                .map(submission -> signatures.check(submission.signType(), submission.signature()))
                 .toList();
         return documents.withPackage(packageId, found -> {
             requireOpenForSignatures(caller, found);

@@ -90,7 +90,7 @@ final class SigexService {
     /** Registers a document with its first signature. */
     Taken register(Caller caller, Registration registration, String signature) {
         registration.requireAcceptable(switches);
-        VerifiedSignature verified = verified(registration.signType(), signature);
+        VerifiedSignature verified = check(registration.signType(), signature);
         return documents.locked(() -> {
             documents.requireNew(verified);
             Admission.check(registration.settings(), List.of(), verified.signer());
@@ -178,7 +178,7 @@ final class SigexService {
         if (requested != null) {
             requested.requireAcceptable(switches);
         }
-        VerifiedSignature verified = verified(signType, signature);
+        VerifiedSignature verified = check(signType, signature);
         return documents.with(documentId, document -> {
             requireOpenForSignatures(caller, document);
             documents.requireNew(verified);
@@ -212,6 +212,12 @@ final class SigexService {
         } finally {
             documents.on(documentId, document -> archive.release(document, arrival.plan()));
         }
+    }
+
+    /** A document whose bytes have been sent once more, when all its signatures are in order. */
+    SigexDocument verified(Caller caller, String documentId, DocumentContent content) {
+        verify(caller, documentId, content);
+        return documents.with(documentId, SigexDocument::of);
     }
 
     /** A registered signature of a document. */
@@ -274,7 +280,7 @@ final class SigexService {
     }
 
     /** Checks a signature by itself: whatever does not depend on the document. */
-    VerifiedSignature verified(@Nullable String signType, String signature) {
+    VerifiedSignature check(@Nullable String signType, String signature) {
         return verifier.verify(CmsReader.read(signType, signature));
     }
 

@@ -37,9 +37,10 @@ class TransportTest {
                 "/api/version",
                 "/api/strings",
                 "/api/egovQr",
-                "/api/AAAAAAAAAAAAAAAA/buildDDC",
+                "/api/package/AAAAAAAAAAAAAAAA/buildDDC",
+                "/api/AAAAAAAAAAAAAAAA/parseDDC",
                 "/api/AAAAAAAAAAAAAAAA/signature",
-                "/api/AAAAAAAAAAAAAAAA/signature/1/qr",
+                "/api/AAAAAAAAAAAAAAAA/signature/1/pdf",
                 "/api/AAAAAAAAAAAAAAAA/x/1",
                 "/apis",
                 "/"
