@@ -105,7 +105,7 @@ final class KnownRefusals {
                 OriginalNotStoredException::new,
                 "The service does not keep this document's content. Take it from where it came from, or have it archived"
                         + " first.",
-                "Archive not found");
+                SigexRefusals.ARCHIVE_NOT_FOUND);
         put(
                 all,
                 RegistrationUnfinishedException::new,

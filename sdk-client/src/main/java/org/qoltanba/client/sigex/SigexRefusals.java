@@ -18,6 +18,7 @@ final class SigexRefusals {
     static final String DIGESTS_UPDATE_REQUIRED = "Digests values update required";
     static final String ALREADY_SUBMITTED = "This signature has already been submitted";
     static final String INVALID_NONCE = "Invalid authentication nonce";
+    static final String ARCHIVE_NOT_FOUND = "Archive not found";
     static final String UNEXPECTED_ERROR = "Unexpected error";
 
     private static final int LONGEST_SHOWN = 200;

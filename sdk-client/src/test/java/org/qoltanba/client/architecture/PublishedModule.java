@@ -33,11 +33,12 @@ enum PublishedModule {
             "org.junit.jupiter.api..",
             "org.junit.platform.commons.."),
 
-    /** Okio and Kotlin are the other half of OkHttp's signatures. */
+    /** Okio and Kotlin are the other half of OkHttp's signatures; the JDK's server receives webhooks. */
     CLIENT(
             "org.qoltanba.client",
             "org.qoltanba.api..",
             "org.qoltanba.crypto..",
+            "com.sun.net.httpserver..",
             "okhttp3..",
             "okio..",
             "kotlin..",
