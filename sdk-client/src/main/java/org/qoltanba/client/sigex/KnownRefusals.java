@@ -63,8 +63,7 @@ final class KnownRefusals {
         return Map.copyOf(all);
     }
 
-    private static void put(
-            Map<String, Refusal> all, Constructor exception, String advice, String... messages) {
+    private static void put(Map<String, Refusal> all, Constructor exception, String advice, String... messages) {
         for (String message : messages) {
             all.put(message, new Refusal(exception, advice));
         }

@@ -81,9 +81,7 @@ class SigexRefusalsTest {
 
     @Test
     void everyMessageOfTheContractHasAdviceAndAText() {
-        assertThat(KnownRefusals.all().keySet())
-                .hasSize(83)
-                .containsExactlyInAnyOrderElementsOf(SigexMessages.known());
+        assertThat(KnownRefusals.all().keySet()).hasSize(83).containsExactlyInAnyOrderElementsOf(SigexMessages.known());
     }
 
     @Test
