@@ -58,7 +58,17 @@ public final class FakeSigex {
         Sessions sessions = new Sessions(clock, switches, identifiers);
         RequestReader requests = new RequestReader(switches);
         this.service = new SigexService(switches, verifier, notifier, identifiers, accounts, access);
-        RouteTable table = new RouteTable().with(new DocumentRoutes(service, verifier, access, switches, requests));
+        RouteTable table = new RouteTable()
+                .with(new DocumentRoutes(service, verifier, access, switches, requests))
+                .with(new ExportRoutes(service, requests))
+                .with(new CardRoutes(
+                        new CardService(
+                                service,
+                                new CardAssembly(verifier, switches),
+                                new Brandings(accounts),
+                                clock,
+                                switches),
+                        requests));
         this.routes = new SigexRoutes(
                 table, new Callers(accounts, sessions), switches, identifiers, new CallRate(clock), faults);
     }

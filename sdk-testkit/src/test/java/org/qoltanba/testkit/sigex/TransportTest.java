@@ -33,15 +33,10 @@ class TransportTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/api/auth",
-                "/api/version",
-                "/api/strings",
-                "/api/egovQr",
-                "/api/package",
-                "/api/package/AAAAAAAAAAAAAAAA/settings",
-                "/api/AAAAAAAAAAAAAAAA/buildDDC",
+                "/api/package/AAAAAAAAAAAAAAAA/buildDDC",
+                "/api/AAAAAAAAAAAAAAAA/parseDDC",
                 "/api/AAAAAAAAAAAAAAAA/signature",
-                "/api/AAAAAAAAAAAAAAAA/signature/1/qr",
+                "/api/AAAAAAAAAAAAAAAA/signature/1/pdf",
                 "/api/AAAAAAAAAAAAAAAA/x/1",
                 "/apis",
                 "/"
