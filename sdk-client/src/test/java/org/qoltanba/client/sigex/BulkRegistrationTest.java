@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -101,20 +100,17 @@ class BulkRegistrationTest {
 
     @Test
     void asManyAreUnderWayAsWereAllowed() throws InterruptedException {
-        AtomicReference<BulkRun> run = new AtomicReference<>();
+        CompletableFuture<BulkRun> run = new CompletableFuture<>();
         Queue<Long> underWay = new ConcurrentLinkedQueue<>();
         Iterable<DocumentSource> watched = () -> documents(MANY).stream()
                 .peek(document -> {
-                    BulkRun begun = run.get();
-                    if (begun != null) {
-                        BulkProgress now = begun.progress();
-                        underWay.add(now.begun() - now.registered());
-                    }
+                    BulkProgress now = run.join().progress();
+                    underWay.add(now.begun() - now.registered());
                 })
                 .iterator();
 
-        run.set(bulk(watched).inFlight(3).begin());
-        run.get().await();
+        run.complete(bulk(watched).inFlight(3).begin());
+        run.join().await();
 
         assertThat(underWay).allMatch(count -> count <= 3);
         assertRegisteredOnce(MANY);
