@@ -3,8 +3,10 @@ package org.qoltanba.testkit.sigex;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.signature.Bin;
 import org.qoltanba.api.signature.Iin;
@@ -35,6 +37,7 @@ public final class FakeSigex {
     private final SigexService service;
     private final SigexRoutes routes;
     private final Accounts accounts = new Accounts();
+    private final Map<String, String> specialIds = new ConcurrentHashMap<>();
     private final VirtualClock clock;
     private volatile @Nullable FakeHttpServer server;
 
@@ -52,7 +55,8 @@ public final class FakeSigex {
         Objects.requireNonNull(mailboxes, "mailboxes");
         this.clock = clock;
         Identifiers identifiers = new Identifiers(clock, seed);
-        SignatureVerifier verifier = new SignatureVerifier(clock, authority, switches);
+        ExternalServices externalServices = new ExternalServices(clock);
+        SignatureVerifier verifier = new SignatureVerifier(clock, authority, switches, externalServices);
         Notifier notifier = new Notifier(mailboxes, clock, switches);
         AccessRules access = new AccessRules(accounts, clock);
         Sessions sessions = new Sessions(clock, switches, identifiers);
@@ -123,6 +127,21 @@ public final class FakeSigex {
      */
     public X509Certificate tlsCertificate() {
         return server().tls().root();
+    }
+
+    /**
+     * Gives a document a special identifier, for {@code GET /api/normalizeId}. What those of the real service look like is
+     * not published.
+     *
+     * @param specialId any text
+     * @param documentId what it stands for
+     * @return this
+     */
+    public FakeSigex specialId(String specialId, String documentId) {
+        Objects.requireNonNull(specialId, "specialId");
+        Objects.requireNonNull(documentId, "documentId");
+        specialIds.put(specialId, documentId);
+        return this;
     }
 
     /**
