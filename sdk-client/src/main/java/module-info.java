@@ -7,12 +7,14 @@ module org.qoltanba.client {
     requires transitive org.qoltanba.api;
     requires transitive org.qoltanba.crypto;
     requires com.fasterxml.jackson.databind;
+    requires jdk.httpserver;
     requires okhttp3;
     requires org.slf4j;
     requires static org.apache.pdfbox;
     requires static org.apache.pdfbox.io;
 
     exports org.qoltanba.client;
+    exports org.qoltanba.client.callback;
     exports org.qoltanba.client.card;
     exports org.qoltanba.client.pki;
 

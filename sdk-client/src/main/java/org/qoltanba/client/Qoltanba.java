@@ -10,12 +10,16 @@ import org.qoltanba.api.dss.DssClient;
 import org.qoltanba.api.dss.DssEndpoint;
 import org.qoltanba.api.sigex.SigexClient;
 import org.qoltanba.api.sigex.SigexEndpoint;
+import org.qoltanba.api.sigex.SigexEvent;
 import org.qoltanba.api.spi.SdkObserver;
 import org.qoltanba.api.spi.SdkScheduler;
+import org.qoltanba.client.callback.WebhookHandler;
+import org.qoltanba.client.callback.WebhookReceiver;
 import org.qoltanba.client.dss.DssService;
 import org.qoltanba.client.http.CallLimits;
 import org.qoltanba.client.http.HttpTransport;
 import org.qoltanba.client.sigex.SigexService;
+import org.qoltanba.client.sigex.SigexWebhooks;
 import org.qoltanba.client.waiting.PollSchedule;
 import org.qoltanba.client.waiting.SystemTime;
 import org.qoltanba.client.waiting.Timekeeper;
@@ -49,6 +53,7 @@ public final class Qoltanba implements AutoCloseable {
     private final WaitingEngine waiting;
     private final @Nullable SystemTime ownTime;
     private final @Nullable Workers ownWorkers;
+    private final SigexWebhooks sigexWebhooks;
     private final @Nullable SigexClient sigex;
     private final @Nullable DssClient dss;
 
@@ -68,6 +73,7 @@ public final class Qoltanba implements AutoCloseable {
                 time,
                 new WaitingLimits(pollsInFlight(parts.maxCallsInFlight), parts.pollsPerSecond, parts.pollSchedule),
                 parts.random.split());
+        sigexWebhooks = new SigexWebhooks(waiting, time);
         sigex = parts.sigex == null ? null : SigexService.connect(parts.sigex, transport, waiting);
         dss = parts.dss == null ? null : DssService.connect(parts.dss, transport, waiting);
     }
@@ -108,6 +114,27 @@ public final class Qoltanba implements AutoCloseable {
      */
     public DssClient dss() {
         return configured(dss, "CryptoPro DSS", "dss(DssEndpoint)");
+    }
+
+    /**
+     * Takes the webhooks of SIGEX (contract section 8.2): feed it what your web server receives, or put it into a {@link
+     * #webhookReceiver()}. Operations waiting in this object then learn of news at once; without webhooks they learn of it at
+     * their next poll.
+     *
+     * @return the handler, always the same
+     */
+    public WebhookHandler<SigexEvent> sigexWebhooks() {
+        return sigexWebhooks;
+    }
+
+    /**
+     * Begins a small server that receives webhooks, for applications without a web server. It is not closed with this
+     * object.
+     *
+     * @return a builder that listens to nobody yet
+     */
+    public WebhookReceiver.Builder webhookReceiver() {
+        return WebhookReceiver.using(new DaemonThreads("webhook"));
     }
 
     private static <T> T configured(@Nullable T client, String service, String method) {

@@ -3,10 +3,12 @@ package org.qoltanba.api.sigex;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.qoltanba.api.document.DocumentSource;
+import org.qoltanba.api.signature.DocumentSigner;
 import org.qoltanba.api.signature.Signature;
 
 /**
- * SIGEX, as an anonymous caller on port 443.
+ * SIGEX: as an anonymous caller, as an information system if the endpoint names one, or as the person who has signed in
+ * ({@link SigexSession}). What concerns one part of the service is grouped: {@link #organization()}, {@link #directory()}.
  *
  * <p>Safe to share between threads. Methods that call the service block; each has a twin ending in {@code Async} that
  * does not. All fail with the subclasses of {@link org.qoltanba.api.error.SdkException}: {@code TransportException} if
@@ -17,6 +19,58 @@ import org.qoltanba.api.signature.Signature;
 public interface SigexClient {
 
     /**
+     * Signs somebody in with their certificate (contract section 3.2): asks for a random block, has it signed, and opens a
+     * session. Blocks until the signer has signed; use {@link #signInAsync} with a person's phone.
+     *
+     * @param signer a key or a person with a phone
+     * @return the session; to be closed
+     * @throws SignInRefusedException if the service does not accept the signature
+     * @throws CertificateRejectedException if the service does not accept the certificate
+     * @throws IllegalStateException if this is the client of an information system, whose certificate says who it is
+     */
+    SigexSession signIn(DocumentSigner signer);
+
+    /**
+     * {@link #signIn} without blocking.
+     *
+     * @param signer a key or a person with a phone
+     * @return completes with the session; to be closed
+     * @throws IllegalStateException if this is the client of an information system
+     */
+    CompletionStage<SigexSession> signInAsync(DocumentSigner signer);
+
+    /**
+     * Signing in step by step, for signatures that are made elsewhere, and for telling who somebody is without a session.
+     *
+     * @return the steps
+     * @throws IllegalStateException if this is the client of an information system
+     */
+    SigexAuthentication authentication();
+
+    /**
+     * Lists documents (contract section 7.36). Asks nothing of the service yet. Takes somebody who has signed in, or an
+     * information system.
+     *
+     * @param query which documents
+     * @return newest first
+     */
+    Listing<ListedDocument> documents(DocumentQuery query);
+
+    /**
+     * The caller's organisation: settings, rights, subscription.
+     *
+     * @return the organisation
+     */
+    SigexOrganization organization();
+
+    /**
+     * What the service tells everybody about itself: dictionaries, version, health, identifiers.
+     *
+     * @return the directory
+     */
+    SigexDirectory directory();
+
+    /**
      * Begins to register a document with its first signature (contract sections 7.1 and 7.2). Nothing is sent before
      * {@link Registration#submit()}.
      *
@@ -24,6 +78,29 @@ public interface SigexClient {
      * @return what to fill in
      */
     Registration register(DocumentSource document);
+
+    /**
+     * Begins to register a document without a signature, for somebody outside to sign (contract section 7.1). Takes an
+     * information system on a plan that includes it. Nothing is sent before {@link Preregistration#submit()}.
+     *
+     * @param document the document; its title is the document's name unless said otherwise
+     * @return what to fill in
+     */
+    Preregistration preregister(DocumentSource document);
+
+    /**
+     * Packages of documents.
+     *
+     * @return the packages
+     */
+    SigexPackages packages();
+
+    /**
+     * Digital document cards.
+     *
+     * @return the cards
+     */
+    SigexCards cards();
 
     /**
      * A document that is registered already. Asks nothing of the service yet.

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.signature.Authority;
 import org.qoltanba.api.signature.Bin;
 import org.qoltanba.api.signature.Iin;
+import org.qoltanba.api.signature.SignerCertificate;
 
 /**
  * Who may sign a document: everything one requirement says must be true of the signer's certificate. Several
@@ -62,6 +63,37 @@ public final class SignerRequirement {
     }
 
     /**
+     * The first head of this organisation: its director.
+     *
+     * @param bin the organisation's number
+     * @return the requirement
+     */
+    public static SignerRequirement firstHeadOf(Bin bin) {
+        return organization(bin).withAuthority(Authority.FIRST_HEAD);
+    }
+
+    /**
+     * Somebody with the right to sign financial documents of this organisation.
+     *
+     * @param bin the organisation's number
+     * @return the requirement
+     */
+    public static SignerRequirement accountantOf(Bin bin) {
+        return organization(bin).withAuthority(Authority.RIGHT_TO_SIGN_FINANCIAL);
+    }
+
+    /**
+     * This person as an employee of this organisation.
+     *
+     * @param iin the person's number
+     * @param bin the organisation's number
+     * @return the requirement
+     */
+    public static SignerRequirement employee(Iin iin, Bin bin) {
+        return organization(bin).by(iin);
+    }
+
+    /**
      * The same, and it must be this person.
      *
      * @param person the person's number
@@ -96,6 +128,20 @@ public final class SignerRequirement {
             throw new IllegalArgumentException("A certification authority needs a name, for example nca.");
         }
         return new SignerRequirement(iin, bin, authorities, name);
+    }
+
+    /**
+     * Whether nothing in a certificate contradicts this. Which certification authority issued it is left to the service,
+     * whose names for them are not published.
+     *
+     * @param certificate the signer's certificate
+     * @return false if the service is certain to refuse the signer
+     */
+    public boolean mayBeMetBy(SignerCertificate certificate) {
+        Objects.requireNonNull(certificate, "certificate");
+        return (iin == null || certificate.iin().filter(iin::equals).isPresent())
+                && (bin == null || certificate.bin().filter(bin::equals).isPresent())
+                && (authorities.isEmpty() || authorities.stream().anyMatch(certificate.authorities()::contains));
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
@@ -25,6 +26,12 @@ final class AnswerHeaders {
 
     Optional<String> get(String name) {
         return Optional.ofNullable(headers.get(name)).filter(value -> value.length() <= LONGEST);
+    }
+
+    List<String> all(String name) {
+        return headers.values(name).stream()
+                .filter(value -> value.length() <= LONGEST)
+                .toList();
     }
 
     /** The service's identifier of the request, if it is fit to be shown. */

@@ -18,7 +18,7 @@ import org.qoltanba.client.waiting.Timekeeper;
 final class CallRun {
 
     private final ServiceHttp service;
-    private final HttpTransport transport;
+    private final HttpTransport.Line line;
     private final Timekeeper time;
     private final HttpCall call;
     private final ErrorContext context;
@@ -27,9 +27,9 @@ final class CallRun {
     private final AtomicBoolean observed = new AtomicBoolean();
     private int attempts;
 
-    CallRun(ServiceHttp service, HttpTransport transport, Timekeeper time, HttpCall call) {
+    CallRun(ServiceHttp service, HttpTransport.Line line, Timekeeper time, HttpCall call) {
         this.service = service;
-        this.transport = transport;
+        this.line = line;
         this.time = time;
         this.call = call;
         this.context = service.context(call.operation());
@@ -45,7 +45,7 @@ final class CallRun {
         if (future.isDone()) {
             return;
         }
-        if (transport.isClosed()) {
+        if (line.isClosed()) {
             fail(TransportFailures.closed(context), null);
             return;
         }
@@ -57,14 +57,14 @@ final class CallRun {
             return;
         }
         attempts++;
-        Request request = service.requests().of(call, length);
+        Request request = service.requests().of(call, length, service.cookies());
         long attemptBeganAt = time.nanoTime();
         Timekeeper.Activity exchanging = time.begin();
         Exchange exchange = new Exchange(call.answerLimit(), time::now, end -> {
             time.execute(() -> ended(end, request, length, attemptBeganAt));
             exchanging.end();
         });
-        Call underWay = transport.prepare(request, exchange, length + call.extraAnswerLimit());
+        Call underWay = line.prepare(request, exchange, length + call.extraAnswerLimit());
         future.cancelsWith(underWay::cancel);
         underWay.enqueue(exchange);
     }
@@ -77,6 +77,7 @@ final class CallRun {
             afterFailure(TransportFailures.of(failure, end.sent(), call.isRepeatable(), context), null);
             return;
         }
+        service.cookies().received(received.headers.all("Set-Cookie"));
         ErrorContext answered =
                 received.headers.requestId().map(context::withRequestId).orElse(context);
         HttpAnswer answer = new HttpAnswer(answered, received.status, received.headers, received.body);
@@ -101,7 +102,7 @@ final class CallRun {
 
     private void afterFailure(SdkException failure, @Nullable HttpAnswer answer) {
         Optional<Duration> delay = service.retries().delayAfter(call, attempts, failure);
-        if (delay.isEmpty() || future.isDone() || transport.isClosed()) {
+        if (delay.isEmpty() || future.isDone() || line.isClosed()) {
             fail(failure, answer);
             return;
         }

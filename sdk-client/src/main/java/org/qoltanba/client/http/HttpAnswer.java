@@ -95,6 +95,20 @@ public final class HttpAnswer {
     }
 
     /**
+     * Whether the body begins like a JSON array: some services answer with a list where others answer with an object.
+     *
+     * @return true if its first character is an opening bracket
+     */
+    public boolean isJsonArray() {
+        for (byte octet : body) {
+            if (octet != ' ' && octet != '\n' && octet != '\r' && octet != '\t') {
+                return isJson() && octet == '[';
+            }
+        }
+        return false;
+    }
+
+    /**
      * The body as JSON.
      *
      * @param type what it should be

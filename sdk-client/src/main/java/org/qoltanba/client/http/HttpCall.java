@@ -53,6 +53,20 @@ public final class HttpCall {
         return new Builder("POST", pathTemplate, values);
     }
 
+    /**
+     * A DELETE. It is repeatable: what is gone stays gone.
+     *
+     * @param pathTemplate the path below the service's address, with placeholders: {@code /api/{id}}
+     * @param values the values of the placeholders in their order, unencoded
+     * @return what to fill in
+     * @throws IllegalArgumentException if placeholders and values do not match, or a value cannot be a path segment
+     */
+    public static Builder delete(String pathTemplate, String... values) {
+        Builder builder = new Builder("DELETE", pathTemplate, values);
+        builder.repeatable = true;
+        return builder;
+    }
+
     String method() {
         return parts.method;
     }

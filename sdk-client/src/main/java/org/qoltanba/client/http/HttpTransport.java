@@ -98,22 +98,46 @@ public final class HttpTransport implements AutoCloseable {
      * @return the service's way to speak HTTP
      */
     public ServiceHttp service(String name, URI address, ErrorMapper errors) {
+        return service(name, address, errors, TlsSettings.USUAL);
+    }
+
+    /**
+     * A service behind this transport, with TLS of its own.
+     *
+     * @param name the service's name, for example {@code SIGEX}
+     * @param address where its paths begin; checked already
+     * @param errors how it says that it refuses
+     * @param tls what is shown to it, and whom to trust
+     * @return the service's way to speak HTTP
+     * @throws org.qoltanba.api.error.KeyAccessException if TLS cannot be set up like that
+     */
+    public ServiceHttp service(String name, URI address, ErrorMapper errors, TlsSettings tls) {
+        OkHttpClient own = TlsClients.of(client, tls);
         synchronized (random) {
-            return new ServiceHttp(name, address, errors, this, time, observer, random.split());
+            return new ServiceHttp(name, address, errors, new Line(this, own), time, observer, random.split());
         }
     }
 
     /** One attempt, ready to be enqueued. */
-    Call prepare(Request request, Exchange exchange, long bodies) {
-        Call call = client.newCall(request);
+    private Call prepare(OkHttpClient own, Request request, Exchange exchange, long bodies) {
+        Call call = own.newCall(request);
         call.addEventListener(exchange);
         call.timeout()
                 .timeout(limits.attemptTimeout().toMillis() + bodies / BYTES_PER_MILLISECOND, TimeUnit.MILLISECONDS);
         return call;
     }
 
-    boolean isClosed() {
-        return closed;
+    /** What one service speaks through: the transport, with TLS as the service needs it. */
+    record Line(HttpTransport transport, OkHttpClient client) {
+
+        /** One attempt, ready to be enqueued. */
+        Call prepare(Request request, Exchange exchange, long bodies) {
+            return transport.prepare(client, request, exchange, bodies);
+        }
+
+        boolean isClosed() {
+            return transport.closed;
+        }
     }
 
     /** For tests of what OkHttp does by itself. */

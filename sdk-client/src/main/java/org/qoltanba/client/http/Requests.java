@@ -32,15 +32,17 @@ final class Requests {
      *
      * @param call what to send
      * @param length the length of its body
+     * @param cookies what somebody who has signed in sends along
      */
-    Request of(HttpCall call, long length) {
+    Request of(HttpCall call, long length, CookieKeeper cookies) {
         Request.Builder request = new Request.Builder()
                 .url(url(call))
                 .header("User-Agent", USER_AGENT)
                 .header(REQUEST_ID, requestId())
                 .header("Accept", "application/json");
+        cookies.cookies().ifPresent(value -> request.header("Cookie", value.reveal(String::new)));
         call.headers().forEach(header -> request.header(header.name(), header.revealed()));
-        boolean bodyless = call.method().equals("GET");
+        boolean bodyless = !call.method().equals("POST");
         return request.method(call.method(), bodyless ? null : new WireBody(call.body(), length, !call.isRepeatable()))
                 .build();
     }

@@ -25,29 +25,53 @@ public final class ServiceHttp {
 
     private final String name;
     private final ErrorMapper errors;
-    private final HttpTransport transport;
+    private final HttpTransport.Line line;
     private final Timekeeper time;
     private final SdkObserver observer;
     private final Requests requests;
     private final Retries retries;
     private final Blocking blocking;
+    private final CookieKeeper cookies;
 
     ServiceHttp(
             String name,
             URI address,
             ErrorMapper errors,
-            HttpTransport transport,
+            HttpTransport.Line line,
             Timekeeper time,
             SdkObserver observer,
             SplittableGenerator random) {
         this.name = Objects.requireNonNull(name, "name");
         this.errors = Objects.requireNonNull(errors, "errors");
-        this.transport = transport;
+        this.line = line;
         this.time = time;
         this.observer = observer;
         this.requests = new Requests(address, random.split());
         this.retries = new Retries(random.split());
         this.blocking = new Blocking(time);
+        this.cookies = CookieKeeper.NONE;
+    }
+
+    private ServiceHttp(ServiceHttp like, CookieKeeper cookies) {
+        this.name = like.name;
+        this.errors = like.errors;
+        this.line = like.line;
+        this.time = like.time;
+        this.observer = like.observer;
+        this.requests = like.requests;
+        this.retries = like.retries;
+        this.blocking = like.blocking;
+        this.cookies = cookies;
+    }
+
+    /**
+     * The same service for somebody who has signed in.
+     *
+     * @param keeper keeps their cookies
+     * @return a copy
+     */
+    public ServiceHttp with(CookieKeeper keeper) {
+        return new ServiceHttp(this, Objects.requireNonNull(keeper, "keeper"));
     }
 
     /**
@@ -58,7 +82,7 @@ public final class ServiceHttp {
      *     org.qoltanba.api.error.SdkException}. Cancelling it, or any stage derived from it, cancels the call
      */
     public CompletableFuture<HttpAnswer> send(HttpCall call) {
-        return new CallRun(this, transport, time, Objects.requireNonNull(call, "call")).begin();
+        return new CallRun(this, line, time, Objects.requireNonNull(call, "call")).begin();
     }
 
     /**
@@ -97,6 +121,10 @@ public final class ServiceHttp {
 
     ErrorMapper errors() {
         return errors;
+    }
+
+    CookieKeeper cookies() {
+        return cookies;
     }
 
     Requests requests() {

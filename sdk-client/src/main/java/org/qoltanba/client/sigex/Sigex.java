@@ -7,6 +7,7 @@ import org.qoltanba.api.document.DocumentSource;
 import org.qoltanba.api.signature.DocumentSigner;
 import org.qoltanba.api.signature.Signature;
 import org.qoltanba.api.signature.SignatureOptions;
+import org.qoltanba.client.http.CookieKeeper;
 import org.qoltanba.client.http.ServiceHttp;
 import org.qoltanba.client.http.Stages;
 import org.qoltanba.client.waiting.WaitingEngine;
@@ -15,30 +16,37 @@ import org.qoltanba.client.waiting.WaitingEngine;
  * What everything in this package works with: the calls, the flows made of them, the engine that waits.
  *
  * @param http speaks HTTP
+ * @param asking asks and reads answers
  * @param calls the calls of the contract
  * @param registering registers documents once
  * @param cosigning adds signatures once
  * @param pages reads all signatures
+ * @param repeats repeats what does no harm when done twice
  * @param waiting watches documents
  */
 record Sigex(
         ServiceHttp http,
+        Asking asking,
         SigexCalls calls,
         Registering registering,
         Cosigning cosigning,
         SignaturePages pages,
+        Repeats repeats,
         WaitingEngine waiting) {
 
     static Sigex over(ServiceHttp http, WaitingEngine waiting) {
-        SigexCalls calls = new SigexCalls(http);
+        Asking asking = new Asking(http);
+        SigexCalls calls = new SigexCalls(asking);
         Repeats repeats = new Repeats(http.time());
         Registering registering = new Registering(calls, repeats);
         return new Sigex(
                 http,
+                asking,
                 calls,
                 registering,
                 new Cosigning(calls, registering, repeats),
                 new SignaturePages(calls),
+                repeats,
                 waiting);
     }
 
@@ -47,6 +55,11 @@ record Sigex(
         return Stages.supply(http.time(), () -> signer.beginSigning(document, SignatureOptions.detached()))
                 .thenCompose(begun -> begun)
                 .thenCompose(Stages::outcomeOf);
+    }
+
+    /** The same service for somebody who has signed in. */
+    Sigex as(CookieKeeper keeper) {
+        return over(http.with(keeper), waiting);
     }
 
     Instant now() {

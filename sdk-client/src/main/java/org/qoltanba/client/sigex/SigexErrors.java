@@ -26,6 +26,9 @@ final class SigexErrors implements ErrorMapper {
         if (answer.status() != OK) {
             return fault(answer);
         }
+        if (answer.isJsonArray()) {
+            return null;
+        }
         try {
             RefusalWire refusal = answer.json(RefusalWire.class);
             String message = refusal.text();

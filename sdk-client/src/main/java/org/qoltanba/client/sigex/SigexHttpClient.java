@@ -3,22 +3,81 @@ package org.qoltanba.client.sigex;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.DocumentSource;
 import org.qoltanba.api.sigex.DocumentId;
+import org.qoltanba.api.sigex.DocumentQuery;
+import org.qoltanba.api.sigex.ListedDocument;
+import org.qoltanba.api.sigex.Listing;
+import org.qoltanba.api.sigex.Preregistration;
 import org.qoltanba.api.sigex.RegisteredDocument;
 import org.qoltanba.api.sigex.Registration;
+import org.qoltanba.api.sigex.SigexAuthentication;
+import org.qoltanba.api.sigex.SigexCards;
 import org.qoltanba.api.sigex.SigexClient;
+import org.qoltanba.api.sigex.SigexDirectory;
+import org.qoltanba.api.sigex.SigexOrganization;
+import org.qoltanba.api.sigex.SigexPackages;
+import org.qoltanba.api.sigex.SigexSession;
 import org.qoltanba.api.sigex.SignatureRecord;
+import org.qoltanba.api.signature.DocumentSigner;
 import org.qoltanba.api.signature.Signature;
 import org.qoltanba.client.http.Stages;
 
 /** SIGEX over HTTP. */
-final class SigexHttpClient implements SigexClient {
+class SigexHttpClient implements SigexClient {
 
     private final Sigex sigex;
+    private final @Nullable SigningIn signingIn;
 
-    SigexHttpClient(Sigex sigex) {
+    /**
+     * For one caller.
+     *
+     * @param signingIn signs people in; null for information systems, which do not
+     */
+    SigexHttpClient(Sigex sigex, @Nullable SigningIn signingIn) {
         this.sigex = sigex;
+        this.signingIn = signingIn;
+    }
+
+    private SigningIn signingIn() {
+        if (signingIn == null) {
+            throw new IllegalStateException(
+                    "An information system does not sign in: its TLS certificate says who it is."
+                            + " Sign people in with the client of an endpoint without informationSystem(...).");
+        }
+        return signingIn;
+    }
+
+    @Override
+    public SigexSession signIn(DocumentSigner signer) {
+        return sigex.await(signInAsync(signer), "signing in");
+    }
+
+    @Override
+    public CompletionStage<SigexSession> signInAsync(DocumentSigner signer) {
+        Objects.requireNonNull(signer, "signer");
+        return Stages.handedOut(signingIn().signIn(signer));
+    }
+
+    @Override
+    public SigexAuthentication authentication() {
+        return new StepwiseAuthentication(sigex, signingIn());
+    }
+
+    @Override
+    public Listing<ListedDocument> documents(DocumentQuery query) {
+        return DocumentList.of(sigex, Objects.requireNonNull(query, "query"));
+    }
+
+    @Override
+    public SigexOrganization organization() {
+        return new Organization(sigex);
+    }
+
+    @Override
+    public SigexDirectory directory() {
+        return new Directory(sigex);
     }
 
     @Override
@@ -27,11 +86,26 @@ final class SigexHttpClient implements SigexClient {
     }
 
     /** The service would store the signature and then refuse the document: better nothing happens at all. */
-    private static DocumentSource requireContent(DocumentSource document) {
+    static DocumentSource requireContent(DocumentSource document) {
         if (Objects.requireNonNull(document, "document").size() == 0) {
             throw new IllegalArgumentException("The document is empty; SIGEX does not take it. Pass another one.");
         }
         return document;
+    }
+
+    @Override
+    public Preregistration preregister(DocumentSource document) {
+        return new PreregistrationDraft(sigex, requireContent(document));
+    }
+
+    @Override
+    public SigexPackages packages() {
+        return new Packages(sigex);
+    }
+
+    @Override
+    public SigexCards cards() {
+        return new Cards(sigex);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.qoltanba.client.sigex;
 import org.qoltanba.api.sigex.SigexClient;
 import org.qoltanba.api.sigex.SigexEndpoint;
 import org.qoltanba.client.http.HttpTransport;
+import org.qoltanba.client.http.TlsSettings;
 import org.qoltanba.client.waiting.WaitingEngine;
 
 /** Makes the client of SIGEX. */
@@ -19,8 +20,11 @@ public final class SigexService {
      * @param transport speaks HTTP
      * @param waiting watches documents
      * @return the client, safe to share between threads
+     * @throws org.qoltanba.api.error.KeyAccessException if TLS cannot be set up with the endpoint's certificates
      */
     public static SigexClient connect(SigexEndpoint endpoint, HttpTransport transport, WaitingEngine waiting) {
-        return new SigexHttpClient(Sigex.over(transport.service(NAME, endpoint.address(), new SigexErrors()), waiting));
+        TlsSettings tls = new TlsSettings(endpoint.informationSystem().orElse(null), endpoint.trusted());
+        Sigex sigex = Sigex.over(transport.service(NAME, endpoint.address(), new SigexErrors(), tls), waiting);
+        return new SigexHttpClient(sigex, endpoint.informationSystem().isPresent() ? null : new SigningIn(sigex));
     }
 }

@@ -10,10 +10,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.error.ErrorContext;
 import org.qoltanba.api.error.ProtocolException;
 import org.qoltanba.api.sigex.DocumentId;
+import org.qoltanba.api.sigex.QrCodeOptions;
 import org.qoltanba.api.sigex.RegisteredSignature;
+import org.qoltanba.api.sigex.SignatureFormat;
 import org.qoltanba.api.sigex.SignatureRecord;
 import org.qoltanba.api.signature.Authority;
 import org.qoltanba.api.signature.Bin;
@@ -59,12 +62,12 @@ final class StoredSignature implements RegisteredSignature {
         try {
             return new StoredSignature(
                     sigex,
-                    new SignatureRecord(documentId, required(wire.signId(), "signId")),
-                    Iin.of(required(wire.userId(), "userId")),
+                    new SignatureRecord(documentId, Asking.required(wire.signId(), "signId")),
+                    Iin.of(Asking.required(wire.userId(), "userId")),
                     wire.businessId() == null || wire.businessId().isEmpty() ? null : Bin.of(wire.businessId()),
                     wire.subject() == null ? "" : wire.subject(),
                     authorities(wire.extKeyUsages()),
-                    Instant.ofEpochMilli(required(wire.storedAt(), "storedAt")));
+                    Instant.ofEpochMilli(Asking.required(wire.storedAt(), "storedAt")));
         } catch (IllegalArgumentException malformed) {
             throw new ProtocolException(
                     "SIGEX described a signature in a way that breaks the contract: " + malformed.getMessage()
@@ -109,14 +112,7 @@ final class StoredSignature implements RegisteredSignature {
                         sigex.now())));
     }
 
-    private static <T> T required(@Nullable T value, String name) {
-        if (value == null) {
-            throw new IllegalArgumentException("the member " + name + " is missing.");
-        }
-        return value;
-    }
-
-    private static Set<Authority> authorities(@Nullable List<String> oids) {
+    static Set<Authority> authorities(@Nullable List<String> oids) {
         Set<Authority> found = new HashSet<>();
         for (String oid : oids == null ? List.<String>of() : oids) {
             found.add(Authority.ofOid(oid));
@@ -156,12 +152,46 @@ final class StoredSignature implements RegisteredSignature {
 
     @Override
     public Signature export() {
-        return sigex.await(exportAsync(), "exporting a signature");
+        return export(SignatureFormat.COMPLETE);
     }
 
     @Override
     public CompletionStage<Signature> exportAsync() {
-        return Stages.handedOut(sigex.calls().export(record.documentId(), record.signId()));
+        return exportAsync(SignatureFormat.COMPLETE);
+    }
+
+    @Override
+    public Signature export(SignatureFormat format) {
+        return sigex.await(exportAsync(format), "exporting a signature");
+    }
+
+    @Override
+    public CompletionStage<Signature> exportAsync(SignatureFormat format) {
+        Objects.requireNonNull(format, "format");
+        return Stages.handedOut(sigex.calls().export(record.documentId(), record.signId(), format));
+    }
+
+    @Override
+    public String exportPem(SignatureFormat format) {
+        return sigex.await(exportPemAsync(format), "exporting a signature");
+    }
+
+    @Override
+    public CompletionStage<String> exportPemAsync(SignatureFormat format) {
+        Objects.requireNonNull(format, "format");
+        return Stages.handedOut(sigex.calls().exportPem(record.documentId(), record.signId(), format));
+    }
+
+    @Override
+    public List<Bytes> exportQrCodes(SignatureFormat format, QrCodeOptions options) {
+        return sigex.await(exportQrCodesAsync(format, options), "exporting a signature as QR codes");
+    }
+
+    @Override
+    public CompletionStage<List<Bytes>> exportQrCodesAsync(SignatureFormat format, QrCodeOptions options) {
+        Objects.requireNonNull(format, "format");
+        Objects.requireNonNull(options, "options");
+        return Stages.handedOut(sigex.calls().exportQrCodes(record.documentId(), record.signId(), format, options));
     }
 
     @Override

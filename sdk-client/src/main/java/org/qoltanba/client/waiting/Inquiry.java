@@ -6,6 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.error.ConfirmationCodeRejectedException;
 import org.qoltanba.api.error.SdkException;
@@ -20,6 +22,9 @@ import org.qoltanba.api.operation.ProgressEvent.Kind;
  */
 final class Inquiry<R> extends PollLane.Entry {
 
+    /** However much news there is, an operation is not asked about more often. */
+    private static final long NEWS_APART = Duration.ofSeconds(1).toNanos();
+
     private final WaitingOperation<R> operation;
     private final WaitSpec<R> spec;
     private final PollLane lane;
@@ -30,6 +35,8 @@ final class Inquiry<R> extends PollLane.Entry {
     private @Nullable CompletableFuture<OperationState> question;
 
     private @Nullable CompletableFuture<?> call;
+    private boolean news;
+    private long notBefore;
 
     Inquiry(WaitingOperation<R> operation, WaitSpec<R> spec, PollSchedule schedule, PollLane lane, Timekeeper time) {
         this.operation = operation;
@@ -37,11 +44,47 @@ final class Inquiry<R> extends PollLane.Entry {
         this.lane = lane;
         this.time = time;
         this.pace = new Pace(schedule, spec.expiresAt, spec.grace, time.now(), time.nanoTime());
+        this.notBefore = time.nanoTime();
     }
 
     /** Queues the next poll. */
     void pollLater(@Nullable Duration hint) {
-        lane.enqueue(this, random -> pace.next(time.nanoTime(), hint, random));
+        enqueue(random -> pace.next(time.nanoTime(), hint, random));
+    }
+
+    private void enqueue(ToLongFunction<RandomGenerator> moment) {
+        lane.enqueue(this, moment);
+        if (heardNews()) {
+            pollSoon();
+        }
+    }
+
+    /** Has the next poll due now, or as soon as it may be. News that comes during a poll leads to another one after it. */
+    void pollSoon() {
+        if (!hasteNext()) {
+            // Nothing is queued: whoever queues the next poll looks for news afterwards
+            synchronized (this) {
+                news = true;
+            }
+            if (hasteNext()) {
+                heardNews();
+            }
+        }
+    }
+
+    private boolean hasteNext() {
+        long earliest;
+        synchronized (this) {
+            long now = time.nanoTime();
+            earliest = notBefore - now > 0 ? notBefore : now;
+        }
+        return lane.enqueueSooner(this, earliest);
+    }
+
+    private synchronized boolean heardNews() {
+        boolean heard = news;
+        news = false;
+        return heard;
     }
 
     @Override
@@ -109,6 +152,7 @@ final class Inquiry<R> extends PollLane.Entry {
             return null;
         }
         question = new CompletableFuture<>();
+        notBefore = time.nanoTime() + NEWS_APART;
         return question;
     }
 
@@ -193,7 +237,15 @@ final class Inquiry<R> extends PollLane.Entry {
             Duration wish = failure instanceof ServiceException refused
                     ? refused.retryAfter().orElse(null)
                     : null;
-            lane.enqueue(this, random -> pace.nextAfterFailure(time.nanoTime(), wish, random));
+            respect(wish);
+            enqueue(random -> pace.nextAfterFailure(time.nanoTime(), wish, random));
+        }
+    }
+
+    /** News does not go before what the service has asked for. */
+    private synchronized void respect(@Nullable Duration wish) {
+        if (wish != null) {
+            notBefore = time.nanoTime() + wish.toNanos();
         }
     }
 

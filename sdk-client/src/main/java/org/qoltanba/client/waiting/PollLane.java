@@ -69,6 +69,28 @@ final class PollLane {
         serve();
     }
 
+    /**
+     * Has a queued wait due at a moment, unless it is due sooner anyway.
+     *
+     * @return false if it is not queued
+     */
+    boolean enqueueSooner(Entry entry, long moment) {
+        synchronized (lock) {
+            if (!entry.queued) {
+                return false;
+            }
+            if (entry.dueAt - moment <= 0) {
+                return true;
+            }
+            remove(entry);
+            entry.dueAt = moment;
+            entry.turn = turns++;
+            entry.queued = queue.add(entry);
+        }
+        serve();
+        return true;
+    }
+
     /** Takes a wait out, if it is queued. */
     void dequeue(Entry entry) {
         synchronized (lock) {

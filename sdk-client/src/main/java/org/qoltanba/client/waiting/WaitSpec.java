@@ -2,6 +2,7 @@ package org.qoltanba.client.waiting;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -33,6 +34,7 @@ public final class WaitSpec<R> {
     final @Nullable OfflineChallenge offlineChallenge;
     final @Nullable Function<String, ? extends CompletionStage<PollOutcome<R>>> codeSubmitter;
     final @Nullable ResumeToken resumeToken;
+    final List<String> signals;
 
     private WaitSpec(Builder<R> parts) {
         this.context = parts.context;
@@ -46,6 +48,7 @@ public final class WaitSpec<R> {
         this.offlineChallenge = parts.offlineChallenge;
         this.codeSubmitter = parts.codeSubmitter;
         this.resumeToken = parts.resumeToken;
+        this.signals = parts.signals;
     }
 
     /**
@@ -95,6 +98,7 @@ public final class WaitSpec<R> {
         private @Nullable OfflineChallenge offlineChallenge;
         private @Nullable Function<String, ? extends CompletionStage<PollOutcome<R>>> codeSubmitter;
         private @Nullable ResumeToken resumeToken;
+        private List<String> signals = List.of();
 
         private Builder(ErrorContext context, String id, Supplier<? extends CompletionStage<PollOutcome<R>>> poll) {
             this.context = Objects.requireNonNull(context, "context");
@@ -183,6 +187,17 @@ public final class WaitSpec<R> {
          */
         public Builder<R> resumeToken(ResumeToken token) {
             this.resumeToken = Objects.requireNonNull(token, "token");
+            return this;
+        }
+
+        /**
+         * Which news from the service let it be asked sooner than the schedule says: see {@link WaitingEngine#wake}.
+         *
+         * @param names names of news
+         * @return this
+         */
+        public Builder<R> wokenBy(String... names) {
+            this.signals = List.of(names);
             return this;
         }
 

@@ -20,6 +20,7 @@ public final class WaitingEngine implements AutoCloseable {
     private final SplittableGenerator random;
     private final Map<String, PollLane> lanes = new ConcurrentHashMap<>();
     private final Set<WaitingOperation<?>> live = ConcurrentHashMap.newKeySet();
+    private final Signals signals = new Signals();
     private volatile boolean closed;
 
     /**
@@ -44,13 +45,29 @@ public final class WaitingEngine implements AutoCloseable {
      */
     public <R> PendingOperation<R> begin(WaitSpec<R> spec) {
         PollLane lane = lanes.computeIfAbsent(String.valueOf(spec.context.service()), this::lane);
-        WaitingOperation<R> operation = new WaitingOperation<>(spec, schedule(spec), lane, time, live::remove);
+        WaitingOperation<R> operation = new WaitingOperation<>(spec, schedule(spec), lane, time, this::forget);
         live.add(operation);
+        signals.add(spec.signals, operation);
         operation.watch();
         if (closed) {
             operation.closed();
         }
         return operation;
+    }
+
+    /**
+     * Has every operation that waits for certain news asked soon: at its next turn, and at most once a second, whatever
+     * comes in. Nothing is believed, the services are asked as ever. Does not block.
+     *
+     * @param signal the name of the news, see {@link WaitSpec.Builder#wokenBy}
+     */
+    public void wake(String signal) {
+        signals.of(signal).forEach(WaitingOperation::wake);
+    }
+
+    private void forget(WaitingOperation<?> operation) {
+        live.remove(operation);
+        signals.remove(operation);
     }
 
     /** Ends all waits: the operations are detached, not called off, and may be taken up again from their tokens. */

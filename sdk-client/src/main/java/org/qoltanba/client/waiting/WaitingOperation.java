@@ -2,6 +2,7 @@ package org.qoltanba.client.waiting;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -58,6 +59,15 @@ final class WaitingOperation<R> implements PendingOperation<R> {
     @Override
     public OperationState state() {
         return state;
+    }
+
+    List<String> signals() {
+        return spec.signals;
+    }
+
+    /** There is news of it: asks soon. */
+    void wake() {
+        inquiry.pollSoon();
     }
 
     boolean isWaiting() {

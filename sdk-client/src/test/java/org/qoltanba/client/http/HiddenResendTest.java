@@ -129,9 +129,10 @@ class HiddenResendTest {
     @Test
     void bodiesOfCallsAreOneShotUnlessTheCallIsRepeatable() {
         Requests requests = rig.service.requests();
-        assertThat(requests.of(HttpCall.post("/a").json("x").build(), 3).body())
+        assertThat(requests.of(HttpCall.post("/a").json("x").build(), 3, CookieKeeper.NONE)
+                        .body())
                 .matches(body -> body != null && body.isOneShot());
-        assertThat(requests.of(HttpCall.post("/a").json("x").repeatable().build(), 3)
+        assertThat(requests.of(HttpCall.post("/a").json("x").repeatable().build(), 3, CookieKeeper.NONE)
                         .body())
                 .matches(body -> body != null && !body.isOneShot());
     }

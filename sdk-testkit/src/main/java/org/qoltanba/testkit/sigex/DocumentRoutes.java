@@ -8,9 +8,6 @@ import org.qoltanba.api.document.Bytes;
 /** Documents and their signatures (contract sections 7.1 to 7.8, 7.28 and 7.36). */
 final class DocumentRoutes implements Routes {
 
-    private static final int CMS_WITH_EVIDENCE = 0;
-    private static final int CMS_AS_ACCEPTED = 1;
-
     private final SigexService service;
     private final SignatureVerifier verifier;
     private final AccessRules access;
@@ -108,23 +105,18 @@ final class DocumentRoutes implements Routes {
     }
 
     private Object signature(Call call) {
-        int format = call.number("signFormat")
-                .map(number -> {
-                    if (number != CMS_WITH_EVIDENCE && number != CMS_AS_ACCEPTED) {
-                        throw Refusal.INVALID_EXPORT_FORMAT.exception();
-                    }
-                    return number.intValue();
-                })
-                .orElse(CMS_WITH_EVIDENCE);
+        SignatureFormat format = SignatureFormat.of(call);
         boolean asPem = call.flag("cmsAsPem").orElse(false);
         String documentId = call.path("id");
         StoredSignature signature =
                 service.signature(call.caller(), documentId, RequestReader.signId(call.path("signId")));
-        Bytes cms = format == CMS_AS_ACCEPTED
-                ? SignatureExport.asAccepted(signature)
-                : SignatureExport.withEvidence(signature);
+        Bytes cms = format.export(signature);
         return new AnswerWire.Exported(
-                documentId, signature.signId(), "cms", format, asPem ? SignatureExport.toPem(cms) : cms.toBase64());
+                documentId,
+                signature.signId(),
+                "cms",
+                format.number(),
+                asPem ? SignatureExport.toPem(cms) : cms.toBase64());
     }
 
     private SignatureWire wire(StoredSignature signature) {

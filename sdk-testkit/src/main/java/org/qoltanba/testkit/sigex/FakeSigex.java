@@ -62,7 +62,21 @@ public final class FakeSigex {
         Sessions sessions = new Sessions(clock, switches, identifiers);
         RequestReader requests = new RequestReader(switches);
         this.service = new SigexService(switches, verifier, notifier, identifiers, accounts, access);
-        RouteTable table = new RouteTable().with(new DocumentRoutes(service, verifier, access, switches, requests));
+        SignIn signIn = new SignIn(clock, switches, identifiers, verifier);
+        RouteTable table = new RouteTable()
+                .with(new DocumentRoutes(service, verifier, access, switches, requests))
+                .with(new AuthRoutes(signIn, sessions, accounts, access, switches, requests))
+                .with(new SettingsRoutes(accounts, access, clock, switches, requests))
+                .with(new ServiceRoutes(externalServices, specialIds))
+                .with(new ExportRoutes(service, requests))
+                .with(new CardRoutes(
+                        new CardService(
+                                service,
+                                new CardAssembly(verifier, switches),
+                                new Brandings(accounts),
+                                clock,
+                                switches),
+                        requests));
         this.routes = new SigexRoutes(
                 table, new Callers(accounts, sessions), switches, identifiers, new CallRate(clock), faults);
     }

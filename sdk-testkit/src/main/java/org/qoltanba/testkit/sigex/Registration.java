@@ -1,6 +1,5 @@
 package org.qoltanba.testkit.sigex;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +20,9 @@ record Registration(
         @Nullable EmailNotifications notifications,
         DocumentSettings settings) {
 
-    /** What no file system takes in a name. The contract asks for file-name rules without listing them. */
-    private static final Pattern UNFIT_FOR_FILE_NAMES =
-            Pattern.compile(".*[/\\\\\\p{Cntrl}].*|\\.|\\.\\.", Pattern.DOTALL);
-
     /** Refuses what does not depend on the signature. */
     void requireAcceptable(SigexSwitches switches) {
-        if (UNFIT_FOR_FILE_NAMES.matcher(title).matches()) {
+        if (!FileNames.isTitle(title)) {
             throw Refusal.INVALID_TITLE.exception();
         }
         if (notifications != null) {

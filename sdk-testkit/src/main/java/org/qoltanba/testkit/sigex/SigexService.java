@@ -197,6 +197,12 @@ final class SigexService {
         all.forEach(signature -> verifier.verifyAgain(signature.signature(), computed));
     }
 
+    /** A document whose bytes have been sent once more, when all its signatures are in order. */
+    SigexDocument verified(Caller caller, String documentId, DocumentContent content) {
+        verify(caller, documentId, content);
+        return with(documentId, SigexDocument::of);
+    }
+
     /** A registered signature of a document. */
     StoredSignature signature(Caller caller, String documentId, long signId) {
         return with(documentId, document -> {

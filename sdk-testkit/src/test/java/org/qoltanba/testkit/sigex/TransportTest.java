@@ -35,12 +35,10 @@ class TransportTest {
             strings = {
                 "/api/auth/data",
                 "/api/strings/1",
-                "/api/egovQr",
-                "/api/package",
-                "/api/package/AAAAAAAAAAAAAAAA/settings",
-                "/api/AAAAAAAAAAAAAAAA/buildDDC",
+                "/api/package/AAAAAAAAAAAAAAAA/buildDDC",
+                "/api/AAAAAAAAAAAAAAAA/parseDDC",
                 "/api/AAAAAAAAAAAAAAAA/signature",
-                "/api/AAAAAAAAAAAAAAAA/signature/1/qr",
+                "/api/AAAAAAAAAAAAAAAA/signature/1/pdf",
                 "/api/AAAAAAAAAAAAAAAA/x/1",
                 "/apis",
                 "/"

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qoltanba.client.callback;
+
+import org.jspecify.annotations.NullMarked;
