@@ -35,6 +35,7 @@ class TransportTest {
             strings = {
                 "/api/auth/data",
                 "/api/strings/1",
+                "/api/egovQr",
                 "/api/package/AAAAAAAAAAAAAAAA/buildDDC",
                 "/api/AAAAAAAAAAAAAAAA/parseDDC",
                 "/api/AAAAAAAAAAAAAAAA/signature",
