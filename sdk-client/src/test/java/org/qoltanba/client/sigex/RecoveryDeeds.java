@@ -78,7 +78,11 @@ final class RecoveryDeeds {
                         on("POST", "/api/package/{packageId}"),
                         List.of(exported),
                         SigningPackage::new),
-                new Deed("change a document's settings", on("POST", "/api/{id}/settings"), List.of(), DocumentSettings::new),
+                new Deed(
+                        "change a document's settings",
+                        on("POST", "/api/{id}/settings"),
+                        List.of(),
+                        DocumentSettings::new),
                 new Deed(
                         "change a package's settings",
                         on("POST", "/api/package/{packageId}/settings"),
@@ -126,11 +130,13 @@ final class RecoveryDeeds {
         @Override
         public long effects() {
             return scene.world.sigex().documents().stream()
-                    .filter(document -> document.isComplete() && document.signatures().size() == 1)
-                    .count()
+                            .filter(document -> document.isComplete()
+                                    && document.signatures().size() == 1)
+                            .count()
                     + scene.world.sigex().documents().stream()
-                            .filter(document -> !document.isComplete())
-                            .count() * 100;
+                                    .filter(document -> !document.isComplete())
+                                    .count()
+                            * 100;
         }
     }
 
@@ -142,7 +148,8 @@ final class RecoveryDeeds {
 
         Adding(RecoveryScene scene) {
             sigex = scene.anybody();
-            document = sigex.register(CONTRACT).signedBy(scene.director.signer()).submit();
+            document =
+                    sigex.register(CONTRACT).signedBy(scene.director.signer()).submit();
             signature = scene.other.signer().sign(CONTRACT);
         }
 
@@ -160,7 +167,7 @@ final class RecoveryDeeds {
 
         @Override
         public long effects() {
-            return document.signatures().size() - 1;
+            return document.signatures().size() - 1L;
         }
     }
 
@@ -189,7 +196,9 @@ final class RecoveryDeeds {
         @Override
         public void recover(SdkException failure) {
             Optional<DocumentId> known = failure instanceof PreregistrationInterruptedException interrupted
-                    ? interrupted.documentId().or(() -> interrupted.candidates().stream().findFirst())
+                    ? interrupted
+                            .documentId()
+                            .or(() -> interrupted.candidates().stream().findFirst())
                     : Optional.empty();
             known.or(() -> sigex.documents(lately(scene)).stream()
                             .map(ListedDocument::id)
@@ -229,7 +238,9 @@ final class RecoveryDeeds {
         @Override
         public void recover(SdkException failure) {
             Optional<PackageId> known = failure instanceof PackageInterruptedException interrupted
-                    ? interrupted.packageId().or(() -> interrupted.candidates().stream().findFirst())
+                    ? interrupted
+                            .packageId()
+                            .or(() -> interrupted.candidates().stream().findFirst())
                     : Optional.empty();
             known.or(() -> packages().stream().map(PackageSummary::id).findFirst())
                     .ifPresentOrElse(id -> sigex.packages().get(id).complete(PACKAGE), this::act);
@@ -404,9 +415,8 @@ final class RecoveryDeeds {
         @Override
         public long effects() {
             return session.stream()
-                    .filter(one -> one.currentIdentity()
-                            .person()
-                            .equals(one.identity().person()))
+                    .filter(one ->
+                            one.currentIdentity().person().equals(one.identity().person()))
                     .count();
         }
     }

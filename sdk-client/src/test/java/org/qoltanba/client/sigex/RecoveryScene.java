@@ -28,8 +28,7 @@ final class RecoveryScene implements AutoCloseable {
     private final Duration attempts;
 
     final FakeServices world = FakeServices.create();
-    final TestIdentity director =
-            world.pki().employee(COMPANY, Iin.of("800101300123"), Authority.FIRST_HEAD);
+    final TestIdentity director = world.pki().employee(COMPANY, Iin.of("800101300123"), Authority.FIRST_HEAD);
     final TestIdentity other = world.pki().individual(Iin.of("900303400789"));
     private @Nullable TestInformationSystem erp;
 

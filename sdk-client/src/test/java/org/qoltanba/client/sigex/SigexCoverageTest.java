@@ -40,8 +40,9 @@ class SigexCoverageTest {
     private static Map<String, List<String>> endpoints() {
         try (InputStream table = SigexCoverageTest.class.getResourceAsStream("endpoints.tsv")) {
             Map<String, List<String>> endpoints = new LinkedHashMap<>();
-            for (String line :
-                    new String(Objects.requireNonNull(table).readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+            for (String line : new String(Objects.requireNonNull(table).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 String[] cells = line.split("\t", -1);
                 endpoints.put(cells[0], List.of(cells[1].split(", ")));
             }
@@ -52,7 +53,7 @@ class SigexCoverageTest {
     }
 
     private static boolean isMethod(String name) {
-        String[] parts = name.split("\\.");
+        String[] parts = name.split("\\.", -1);
         try {
             return Arrays.stream(Class.forName(API + parts[0]).getMethods())
                     .anyMatch(method -> method.getName().equals(parts[1]));

@@ -133,8 +133,9 @@ class SigexRecoveryTest {
         page.append("Made by `SigexRecoveryTest` against the fake, which counts what was done.\n\n")
                 .append("- *once*: the SDK found out by itself what had become of the call\n")
                 .append("- *once, after recovery*: the call failed; its caller did what the exception says\n")
-                .append("- *reported, at most once*: the service does not show what it has done, so the SDK neither repeats"
-                        + " the call nor guesses; the exception says that it may have happened\n\n| Call |");
+                .append(
+                        "- *reported, at most once*: the service does not show what it has done, so the SDK neither repeats"
+                                + " the call nor guesses; the exception says that it may have happened\n\n| Call |");
         TROUBLES.forEach(trouble -> page.append(' ').append(trouble.name()).append(" |"));
         page.append("\n|---|").append("---|".repeat(TROUBLES.size())).append('\n');
         table.forEach((deed, row) -> {
