@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.qoltanba.api.document.DocumentSource;
 import org.qoltanba.api.error.SdkException;
+import org.qoltanba.api.sigex.AuthenticationNonce;
 import org.qoltanba.api.sigex.DocumentId;
 import org.qoltanba.api.sigex.DocumentQuery;
 import org.qoltanba.api.sigex.EmailNotification;
@@ -396,27 +397,34 @@ final class RecoveryDeeds {
     private static final class SigningIn implements Doing {
 
         private final RecoveryScene scene;
+        private final SigexClient sigex;
+        private AuthenticationNonce nonce;
         private Optional<SigexSession> session = Optional.empty();
 
         SigningIn(RecoveryScene scene) {
             this.scene = scene;
+            this.sigex = scene.portal();
+            this.nonce = sigex.authentication().nonce();
         }
 
         @Override
         public void act() {
-            session = Optional.of(scene.session());
+            Signature signature = scene.director.signer().sign(nonce.toSign());
+            session = Optional.of(sigex.authentication().signIn(nonce, signature));
         }
 
         @Override
         public void recover(SdkException failure) {
+            nonce = sigex.authentication().nonce();
             act();
         }
 
         @Override
         public long effects() {
             return session.stream()
-                    .filter(one ->
-                            one.currentIdentity().person().equals(one.identity().person()))
+                    .filter(one -> one.currentIdentity()
+                            .person()
+                            .equals(one.identity().person()))
                     .count();
         }
     }

@@ -66,11 +66,15 @@ final class RecoveryScene implements AutoCloseable {
                 .informationSystem(erp.certificate(), erp.privateKey()));
     }
 
+    /** Anybody who may sign in. */
+    SigexClient portal() {
+        return client(SigexEndpoint.of(world.sigex().secureUri())
+                .trusting(world.sigex().tlsCertificate()));
+    }
+
     /** The company's director, signed in. */
     SigexSession session() {
-        return client(SigexEndpoint.of(world.sigex().secureUri())
-                        .trusting(world.sigex().tlsCertificate()))
-                .signIn(director.signer());
+        return portal().signIn(director.signer());
     }
 
     @Override

@@ -30,7 +30,7 @@ class SigexRecoveryTest {
 
     private static final Path PAGE = Path.of("..", "docs", "sigex-recovery.md");
     private static final Duration PATIENT = Duration.ofSeconds(30);
-    private static final Duration IMPATIENT = Duration.ofMillis(1500);
+    private static final Duration IMPATIENT = Duration.ofSeconds(2);
 
     /** What becomes of a cell of the table. */
     private enum Outcome {

@@ -265,6 +265,8 @@ class SigexSessionFlowTest {
                 .signedBy(director.signer())
                 .signers(rules)
                 .submit();
+        assertThat(contract.objectionTo(director.certificate())).isPresent();
+        assertThat(contract.objectionTo(person.certificate())).isEmpty();
         assertThatExceptionOfType(SignerNotAllowedException.class)
                 .as("the service agrees")
                 .isThrownBy(() -> contract.sign(CONTRACT, director.signer()));
