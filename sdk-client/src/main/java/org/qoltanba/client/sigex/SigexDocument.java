@@ -78,12 +78,15 @@ final class SigexDocument implements RegisteredDocument {
     @Override
     public CompletionStage<Optional<String>> objectionToAsync(SignerCertificate signer) {
         Objects.requireNonNull(signer, "signer");
-        return Stages.handedOut(sigex.calls().describe(id).thenCompose(info -> info.signaturesLimit() > 0
-                        && info.signaturesTotal() >= info.signaturesLimit()
-                ? CompletableFuture.completedFuture(Optional.of("The document takes no more signatures."))
-                : sigex.pages().all(id).thenApply(this::read).thenApply(earlier -> info.settings()
-                        .signerRules()
-                        .objectionTo(signer, earlier, false))));
+        return Stages.handedOut(sigex.calls()
+                .describe(id)
+                .thenCompose(info -> info.signaturesLimit() > 0 && info.signaturesTotal() >= info.signaturesLimit()
+                        ? CompletableFuture.completedFuture(Optional.of("The document takes no more signatures."))
+                        : sigex.pages()
+                                .all(id)
+                                .thenApply(this::read)
+                                .thenApply(
+                                        earlier -> info.settings().signerRules().objectionTo(signer, earlier, false))));
     }
 
     private List<RegisteredSignature> read(List<SignatureWire> wires) {
