@@ -14,6 +14,7 @@ import org.qoltanba.api.sigex.Registration;
 import org.qoltanba.api.sigex.SigexAuthentication;
 import org.qoltanba.api.sigex.SigexClient;
 import org.qoltanba.api.sigex.SigexDirectory;
+import org.qoltanba.api.sigex.SigexEgov;
 import org.qoltanba.api.sigex.SigexOrganization;
 import org.qoltanba.api.sigex.SigexSession;
 import org.qoltanba.api.sigex.SignatureRecord;
@@ -75,6 +76,11 @@ class SigexHttpClient implements SigexClient {
     @Override
     public SigexDirectory directory() {
         return new Directory(sigex);
+    }
+
+    @Override
+    public SigexEgov egov() {
+        return new Egov(sigex);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.qoltanba.api.error.ServiceAnswer;
 import org.qoltanba.api.error.ServiceException;
 import org.qoltanba.api.sigex.DocumentMismatchException;
 import org.qoltanba.api.sigex.DocumentNotFoundException;
+import org.qoltanba.api.sigex.QrSigningEndedException;
 import org.qoltanba.api.sigex.SignInRefusedException;
 import org.qoltanba.api.sigex.SignatureAlreadySubmittedException;
 import org.qoltanba.api.sigex.SignaturesLimitReachedException;
@@ -31,6 +32,9 @@ final class SigexRefusals {
     static final String ALREADY_SUBMITTED = "This signature has already been submitted";
     static final String INVALID_NONCE = "Invalid authentication nonce";
     static final String UNEXPECTED_ERROR = "Unexpected error";
+    static final String QR_TIMEOUT = "QR signing operation timeout";
+    static final String QR_NOT_ACTIVE = "QR signing operation is not active";
+    static final String INVALID_QR_STATE = "Invalid QR signing state";
 
     private static final int LONGEST_SHOWN = 200;
 
@@ -42,6 +46,7 @@ final class SigexRefusals {
     /** Which exception a message becomes, and what to do about it. */
     private record Refusal(Constructor exception, String advice) {}
 
+    private static final String BEGIN_AGAIN = "Nothing was signed. Begin the operation again and show its new QR code.";
     private static final String NEW_CERTIFICATE = "Sign with a valid signing certificate of a supported authority.";
     private static final String SIGN_AGAIN = "Sign the document again and send that signature.";
     private static final String OTHER_ALGORITHM =
@@ -132,6 +137,15 @@ final class SigexRefusals {
             entry(
                     "Request rate limit reached",
                     new Refusal(RateLimitedException::new, "Slow down, wait, and try again.")),
+            entry(QR_TIMEOUT, new Refusal(QrSigningEndedException::new, BEGIN_AGAIN)),
+            entry(QR_NOT_ACTIVE, new Refusal(QrSigningEndedException::new, BEGIN_AGAIN)),
+            entry(INVALID_QR_STATE, new Refusal(QrSigningEndedException::new, BEGIN_AGAIN)),
+            entry(
+                    "Other endpoint connected",
+                    new Refusal(
+                            QrSigningEndedException::new,
+                            "Another program has taken the operation over. " + BEGIN_AGAIN)),
+            entry("eGov mobile data exchange failed", new Refusal(QrSigningEndedException::new, BEGIN_AGAIN)),
             entry("Too much users use QR signing", new Refusal(RateLimitedException::new, LATER)),
             entry("OCSP server problem", new Refusal(ServerFaultException::new, LATER)),
             entry("TSP server problem", new Refusal(ServerFaultException::new, LATER)),
