@@ -87,6 +87,29 @@ public interface SigexClient {
     Registration register(DocumentSource document);
 
     /**
+     * Begins to register a document without a signature, for somebody outside to sign (contract section 7.1). Takes an
+     * information system on a plan that includes it. Nothing is sent before {@link Preregistration#submit()}.
+     *
+     * @param document the document; its title is the document's name unless said otherwise
+     * @return what to fill in
+     */
+    Preregistration preregister(DocumentSource document);
+
+    /**
+     * Packages of documents.
+     *
+     * @return the packages
+     */
+    SigexPackages packages();
+
+    /**
+     * Digital document cards.
+     *
+     * @return the cards
+     */
+    SigexCards cards();
+
+    /**
      * A document that is registered already. Asks nothing of the service yet.
      *
      * @param id its identifier

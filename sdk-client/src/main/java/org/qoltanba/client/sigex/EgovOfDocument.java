@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.error.ErrorContext;
 import org.qoltanba.api.error.ProtocolException;
 import org.qoltanba.api.sigex.DocumentId;
@@ -35,8 +34,8 @@ final class EgovOfDocument implements StoredEgov.Form {
     }
 
     @Override
-    public @Nullable Object meta(List<Map.Entry<String, String>> shown) {
-        return EgovRequestWire.meta(shown);
+    public CompletableFuture<Object> meta(List<Map.Entry<String, String>> shown) {
+        return CompletableFuture.completedFuture(EgovRequestWire.meta(shown));
     }
 
     @Override

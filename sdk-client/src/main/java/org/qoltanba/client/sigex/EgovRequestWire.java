@@ -18,12 +18,10 @@ record EgovRequestWire(
         @JsonProperty("signatureEmailNotifications") @Nullable
         Object signatureEmailNotifications) {
 
-    static @Nullable List<MetaWire> meta(List<Map.Entry<String, String>> shown) {
-        return shown.isEmpty()
-                ? null
-                : shown.stream()
-                        .map(entry -> new MetaWire(entry.getKey(), entry.getValue()))
-                        .toList();
+    static List<MetaWire> meta(List<Map.Entry<String, String>> shown) {
+        return shown.stream()
+                .map(entry -> new MetaWire(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     @Override

@@ -9,13 +9,16 @@ import org.qoltanba.api.sigex.DocumentId;
 import org.qoltanba.api.sigex.DocumentQuery;
 import org.qoltanba.api.sigex.ListedDocument;
 import org.qoltanba.api.sigex.Listing;
+import org.qoltanba.api.sigex.Preregistration;
 import org.qoltanba.api.sigex.RegisteredDocument;
 import org.qoltanba.api.sigex.Registration;
 import org.qoltanba.api.sigex.SigexAuthentication;
+import org.qoltanba.api.sigex.SigexCards;
 import org.qoltanba.api.sigex.SigexClient;
 import org.qoltanba.api.sigex.SigexDirectory;
 import org.qoltanba.api.sigex.SigexEgov;
 import org.qoltanba.api.sigex.SigexOrganization;
+import org.qoltanba.api.sigex.SigexPackages;
 import org.qoltanba.api.sigex.SigexSession;
 import org.qoltanba.api.sigex.SignatureRecord;
 import org.qoltanba.api.signature.DocumentSigner;
@@ -89,11 +92,26 @@ class SigexHttpClient implements SigexClient {
     }
 
     /** The service would store the signature and then refuse the document: better nothing happens at all. */
-    private static DocumentSource requireContent(DocumentSource document) {
+    static DocumentSource requireContent(DocumentSource document) {
         if (Objects.requireNonNull(document, "document").size() == 0) {
             throw new IllegalArgumentException("The document is empty; SIGEX does not take it. Pass another one.");
         }
         return document;
+    }
+
+    @Override
+    public Preregistration preregister(DocumentSource document) {
+        return new PreregistrationDraft(sigex, requireContent(document));
+    }
+
+    @Override
+    public SigexPackages packages() {
+        return new Packages(sigex);
+    }
+
+    @Override
+    public SigexCards cards() {
+        return new Cards(sigex);
     }
 
     @Override

@@ -31,6 +31,7 @@ final class SigexRefusals {
     static final String DIGESTS_UPDATE_REQUIRED = "Digests values update required";
     static final String ALREADY_SUBMITTED = "This signature has already been submitted";
     static final String INVALID_NONCE = "Invalid authentication nonce";
+    static final String ARCHIVE_NOT_FOUND = "Archive not found";
     static final String UNEXPECTED_ERROR = "Unexpected error";
     static final String QR_TIMEOUT = "QR signing operation timeout";
     static final String QR_NOT_ACTIVE = "QR signing operation is not active";
@@ -117,7 +118,7 @@ final class SigexRefusals {
                             AuthenticationFailedException::new,
                             "Have the certificate enabled again in the organisation's settings.")),
             entry(
-                    "Archive not found",
+                    ARCHIVE_NOT_FOUND,
                     new Refusal(NotFoundException::new, "The service does not keep this document's content.")),
             entry(
                     "Document digests are not known",

@@ -31,9 +31,8 @@ final class StoredEgov<R> {
     /** How requests look for a document, and how for a package. */
     interface Form {
 
-        /** What to show about the documents. */
-        @Nullable
-        Object meta(List<Map.Entry<String, String>> shown);
+        /** What to show about the documents; never called with nothing. */
+        CompletableFuture<Object> meta(List<Map.Entry<String, String>> shown);
 
         /** Whom to write to. */
         Object notification(EmailNotification notification);
@@ -63,8 +62,13 @@ final class StoredEgov<R> {
 
     CompletableFuture<EgovOperation<R>> open(
             String description, List<Map.Entry<String, String>> shown, @Nullable EmailNotification notification) {
-        EgovRequestWire request = new EgovRequestWire(
-                description, form.meta(shown), notification == null ? null : form.notification(notification));
+        Object recipients = notification == null ? null : form.notification(notification);
+        return shown.isEmpty()
+                ? open(new EgovRequestWire(description, null, recipients))
+                : form.meta(shown).thenCompose(meta -> open(new EgovRequestWire(description, meta, recipients)));
+    }
+
+    private CompletableFuture<EgovOperation<R>> open(EgovRequestWire request) {
         HttpCall call = HttpCall.post(path + "/egovQr", id).json(request).build();
         return sigex.asking().send(call, answer -> {
             EgovOpenedWire opened = answer.json(EgovOpenedWire.class);

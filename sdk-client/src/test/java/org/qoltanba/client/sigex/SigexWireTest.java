@@ -27,6 +27,7 @@ import org.qoltanba.api.sigex.DocumentId;
 import org.qoltanba.api.sigex.DocumentInfo;
 import org.qoltanba.api.sigex.DocumentMismatchException;
 import org.qoltanba.api.sigex.DocumentNotFoundException;
+import org.qoltanba.api.sigex.DocumentSettings;
 import org.qoltanba.api.sigex.EmailNotification;
 import org.qoltanba.api.sigex.Language;
 import org.qoltanba.api.sigex.RegisteredDocument;
@@ -38,6 +39,7 @@ import org.qoltanba.api.sigex.SignatureAlreadySubmittedException;
 import org.qoltanba.api.sigex.SignatureRecord;
 import org.qoltanba.api.sigex.SignaturesLimitReachedException;
 import org.qoltanba.api.sigex.SignerRequirement;
+import org.qoltanba.api.sigex.Uniqueness;
 import org.qoltanba.api.signature.Authority;
 import org.qoltanba.api.signature.Bin;
 import org.qoltanba.api.signature.Iin;
@@ -452,26 +454,33 @@ class SigexWireTest {
 
         DocumentInfo info = document.info();
 
-        assertThat(info)
-                .isEqualTo(new DocumentInfo(
-                        "Contract",
-                        "",
-                        4096,
-                        1,
-                        2,
-                        List.of(
-                                SignerRequirement.organization(Bin.of("210987654321"))
-                                        .by(Iin.of("123456789012")),
-                                SignerRequirement.anybody()
-                                        .withAuthority(Authority.FIRST_HEAD)
-                                        .issuedBy("nca"))));
+        assertThat(info.title()).isEqualTo("Contract");
+        assertThat(info.description()).isEmpty();
+        assertThat(info.size()).isEqualTo(4096);
+        assertThat(info.signaturesTotal()).isEqualTo(1);
+        assertThat(info.settings())
+                .isEqualTo(DocumentSettings.builder()
+                        .signaturesLimit(2)
+                        .unique(Uniqueness.PERSON)
+                        .requiring(SignerRequirement.organization(Bin.of("210987654321"))
+                                .by(Iin.of("123456789012")))
+                        .requiring(SignerRequirement.anybody()
+                                .withAuthority(Authority.FIRST_HEAD)
+                                .issuedBy("nca"))
+                        .build());
+        assertThat(info.registrator()).isEmpty();
+        assertThat(info).hasToString("DocumentInfo[4096 bytes, 1 signatures]");
     }
 
     @Test
     void theMinimalDescriptionIsEnough() {
         server.on(INFO, "{}");
 
-        assertThat(document.info()).isEqualTo(new DocumentInfo("", "", 0, 0, 0, List.of()));
+        DocumentInfo info = document.info();
+        assertThat(info.title()).isEmpty();
+        assertThat(info.size()).isZero();
+        assertThat(info.settings()).isEqualTo(DocumentSettings.builder().build());
+        assertThat(info.storage().isKept()).isFalse();
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
+import org.qoltanba.crypto.cms.AttributeTypes;
 import org.qoltanba.crypto.cms.RawAttribute;
 import org.qoltanba.crypto.cms.RawSignerInfo;
 
@@ -14,7 +15,7 @@ import org.qoltanba.crypto.cms.RawSignerInfo;
 public final class ReferenceImprints {
 
     private static final List<ASN1ObjectIdentifier> REFERENCES =
-            List.of(ArchiveAttributes.CERTIFICATE_REFERENCES, ArchiveAttributes.REVOCATION_REFERENCES);
+            List.of(AttributeTypes.CERTIFICATE_REFERENCES, AttributeTypes.REVOCATION_REFERENCES);
 
     private ReferenceImprints() {}
 
@@ -28,7 +29,7 @@ public final class ReferenceImprints {
      */
     public static byte[] cadesC(RawSignerInfo signer, MessageDigest digest) throws MalformedAsn1Exception {
         digest.update(signer.value());
-        update(signer, ArchiveAttributes.SIGNATURE_TIME_STAMP, digest);
+        update(signer, AttributeTypes.SIGNATURE_TIME_STAMP, digest);
         return references(signer, digest);
     }
 

@@ -16,9 +16,9 @@ import org.qoltanba.api.signature.Signature;
 import org.qoltanba.api.signature.SignerVerdict;
 import org.qoltanba.api.signature.VerificationReport;
 import org.qoltanba.api.spi.SdkClock;
-import org.qoltanba.crypto.archive.ArchiveAttributes;
 import org.qoltanba.crypto.asn1.BerElement;
 import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
+import org.qoltanba.crypto.cms.AttributeTypes;
 import org.qoltanba.crypto.cms.RawSignedData;
 import org.qoltanba.crypto.cms.RawSignerInfo;
 import org.qoltanba.crypto.cms.SignedDataEdit;
@@ -31,11 +31,11 @@ final class ExistingSignature {
 
     /** What covers the whole container, so that nothing may be added to it or taken out of it. */
     private static final Map<ASN1ObjectIdentifier, String> SEALS = Map.of(
-            ArchiveAttributes.ARCHIVE_TIME_STAMP_V1, "an archive time stamp of the first form",
-            ArchiveAttributes.ARCHIVE_TIME_STAMP_V2, "an archive time stamp of the second form",
-            ArchiveAttributes.EVIDENCE_RECORD_INTERNAL, "an evidence record",
-            ArchiveAttributes.EVIDENCE_RECORD_EXTERNAL, "an evidence record",
-            ArchiveAttributes.LONG_TERM_VALIDATION, "a long-term-validation attribute");
+            AttributeTypes.ARCHIVE_TIME_STAMP_V1, "an archive time stamp of the first form",
+            AttributeTypes.ARCHIVE_TIME_STAMP_V2, "an archive time stamp of the second form",
+            AttributeTypes.EVIDENCE_RECORD_INTERNAL, "an evidence record",
+            AttributeTypes.EVIDENCE_RECORD_EXTERNAL, "an evidence record",
+            AttributeTypes.LONG_TERM_VALIDATION, "a long-term-validation attribute");
 
     private final Signature signature;
     private final RawSignedData raw;

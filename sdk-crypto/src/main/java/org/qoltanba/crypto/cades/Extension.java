@@ -15,7 +15,6 @@ import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.document.DocumentSource;
 import org.qoltanba.api.error.SigningFailedException;
 import org.qoltanba.api.signature.Signature;
-import org.qoltanba.crypto.archive.ArchiveAttributes;
 import org.qoltanba.crypto.archive.ArchiveImprints;
 import org.qoltanba.crypto.archive.HashIndex;
 import org.qoltanba.crypto.archive.ReferenceImprints;
@@ -24,6 +23,7 @@ import org.qoltanba.crypto.asn1.BerElement;
 import org.qoltanba.crypto.asn1.DerWriter;
 import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
 import org.qoltanba.crypto.cms.AttributeTable;
+import org.qoltanba.crypto.cms.AttributeTypes;
 import org.qoltanba.crypto.cms.CertificateReference;
 import org.qoltanba.crypto.cms.CmsContainer;
 import org.qoltanba.crypto.cms.CmsReader;
@@ -43,10 +43,10 @@ import org.qoltanba.crypto.x509.ParsedCertificate;
 final class Extension {
 
     private static final List<ASN1ObjectIdentifier> TIME_STAMPS = List.of(
-            ArchiveAttributes.SIGNATURE_TIME_STAMP,
-            ArchiveAttributes.CADES_C_TIME_STAMP,
-            ArchiveAttributes.REFERENCES_TIME_STAMP,
-            ArchiveAttributes.ARCHIVE_TIME_STAMP_V3);
+            AttributeTypes.SIGNATURE_TIME_STAMP,
+            AttributeTypes.CADES_C_TIME_STAMP,
+            AttributeTypes.REFERENCES_TIME_STAMP,
+            AttributeTypes.ARCHIVE_TIME_STAMP_V3);
 
     private final AlgorithmProfile profile;
     private final TimeStamping timeStamps;
@@ -76,12 +76,11 @@ final class Extension {
         SignedDataEdit edit = new SignedDataEdit(raw);
         for (int i = 0; i < raw.signers().size(); i++) {
             RawSignerInfo signer = raw.signers().get(i);
-            if (signer.unsignedAttributes(ArchiveAttributes.SIGNATURE_TIME_STAMP)
-                    .isEmpty()) {
+            if (signer.unsignedAttributes(AttributeTypes.SIGNATURE_TIME_STAMP).isEmpty()) {
                 AlgorithmIdentifier algorithm = algorithmFor(signer);
                 TimeStampToken token = stamp(algorithm, newDigest(algorithm).digest(signer.value()));
                 requireBeforeExpiry(token, certificateOf(i));
-                edit.unsignedAttribute(i, attribute(ArchiveAttributes.SIGNATURE_TIME_STAMP, token.encoded()));
+                edit.unsignedAttribute(i, attribute(AttributeTypes.SIGNATURE_TIME_STAMP, token.encoded()));
             }
         }
         become(edit);
@@ -133,13 +132,13 @@ final class Extension {
             RawSignerInfo signer = raw.signers().get(i);
             AlgorithmIdentifier algorithm = algorithmFor(signer);
             TimeStampToken token = stamp(algorithm, ReferenceImprints.cadesC(signer, newDigest(algorithm)));
-            stamps.unsignedAttribute(i, attribute(ArchiveAttributes.CADES_C_TIME_STAMP, token.encoded()));
+            stamps.unsignedAttribute(i, attribute(AttributeTypes.CADES_C_TIME_STAMP, token.encoded()));
         }
         become(stamps);
     }
 
     private static void requireWithoutReferences(RawSignerInfo signer) {
-        if (!signer.unsignedAttributes(ArchiveAttributes.CERTIFICATE_REFERENCES).isEmpty()) {
+        if (!signer.unsignedAttributes(AttributeTypes.CERTIFICATE_REFERENCES).isEmpty()) {
             throw new SigningFailedException("The signature has references already (level CAdES-C or higher), and they"
                     + " may occur only once. Leave it as it is, or extend it to B_LTA.");
         }
@@ -159,7 +158,7 @@ final class Extension {
                             RawSignedData.read(token.encoded().toArray()))
                     .unsignedAttribute(0, index.attribute())
                     .encoded();
-            edit.unsignedAttribute(i, attribute(ArchiveAttributes.ARCHIVE_TIME_STAMP_V3, Bytes.of(indexed)));
+            edit.unsignedAttribute(i, attribute(AttributeTypes.ARCHIVE_TIME_STAMP_V3, Bytes.of(indexed)));
         }
         become(edit);
     }

@@ -26,7 +26,7 @@ import org.bouncycastle.asn1.x509.CertificateList;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.IssuerSerial;
-import org.qoltanba.crypto.archive.ArchiveAttributes;
+import org.qoltanba.crypto.cms.AttributeTypes;
 import org.qoltanba.crypto.pki.RevocationEvidence;
 import org.qoltanba.crypto.x509.ParsedCertificate;
 
@@ -61,14 +61,14 @@ final class ReferenceAttributes {
             revocationReferences.add(revocationReference(certificate));
         }
         return List.of(
-                attribute(ArchiveAttributes.CERTIFICATE_REFERENCES, sequence(certificateReferences)),
-                attribute(ArchiveAttributes.REVOCATION_REFERENCES, sequence(revocationReferences)),
+                attribute(AttributeTypes.CERTIFICATE_REFERENCES, sequence(certificateReferences)),
+                attribute(AttributeTypes.REVOCATION_REFERENCES, sequence(revocationReferences)),
                 attribute(
-                        ArchiveAttributes.CERTIFICATE_VALUES,
+                        AttributeTypes.CERTIFICATE_VALUES,
                         sequence(data.certificates().stream()
                                 .map(ParsedCertificate::structure)
                                 .toList())),
-                attribute(ArchiveAttributes.REVOCATION_VALUES, revocationValues()));
+                attribute(AttributeTypes.REVOCATION_VALUES, revocationValues()));
     }
 
     private OtherCertID certificateReference(ParsedCertificate certificate) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.signature.SubIndication;
 import org.qoltanba.crypto.asn1.Asn1Reader;
 import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
+import org.qoltanba.crypto.cms.AttributeTypes;
 import org.qoltanba.crypto.cms.CmsSigner;
 
 /** Where the signer has signed which algorithms were used (RFC 6211), they are the ones the container names. */

@@ -8,6 +8,7 @@ import org.qoltanba.api.document.Bytes;
 import org.qoltanba.crypto.asn1.Asn1Reader;
 import org.qoltanba.crypto.asn1.BerElement;
 import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
+import org.qoltanba.crypto.cms.AttributeTypes;
 import org.qoltanba.crypto.cms.CmsSigner;
 import org.qoltanba.crypto.cms.RawAttribute;
 import org.qoltanba.crypto.timestamp.TimeStampToken;
@@ -55,7 +56,7 @@ final class ArchiveCoverage {
             ProofsOfExistence proofs,
             Instant time) {
         try {
-            if (AttributeTypes.UNSIGNED_TIME_STAMPS.containsKey(type)) {
+            if (AttributeRules.UNSIGNED_TIME_STAMPS.containsKey(type)) {
                 TimeStampToken token = TimeStampToken.parse(Bytes.of(value.encoded()), reader);
                 evidence.read(token);
                 proofs.add(Bytes.of(token.signer().value()), time);

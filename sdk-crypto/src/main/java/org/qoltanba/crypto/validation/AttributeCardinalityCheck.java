@@ -5,6 +5,7 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.qoltanba.api.signature.SubIndication;
 import org.qoltanba.crypto.cms.AttributeTable;
+import org.qoltanba.crypto.cms.AttributeTypes;
 
 /** What may occur once occurs once, with one value; of the two kinds of signing-certificate there is one. */
 final class AttributeCardinalityCheck implements SignerCheck {
@@ -20,7 +21,7 @@ final class AttributeCardinalityCheck implements SignerCheck {
         if (attributes == null) {
             return CheckResult.notChecked(SubIndication.FORMAT_FAILURE, "There are no signed attributes.");
         }
-        for (ASN1ObjectIdentifier type : AttributeTypes.SINGLE) {
+        for (ASN1ObjectIdentifier type : AttributeRules.SINGLE) {
             List<Attribute> instances = attributes.all(type);
             if (instances.size() > 1) {
                 return CheckResult.failed(

@@ -25,6 +25,7 @@ import org.bouncycastle.asn1.x509.DigestInfo;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.crypto.asn1.Asn1Reader;
 import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
+import org.qoltanba.crypto.cms.AttributeTypes;
 import org.qoltanba.crypto.cms.CmsSigner;
 import org.qoltanba.crypto.profile.AlgorithmProfile;
 import org.qoltanba.crypto.x509.ParsedCertificate;

@@ -23,13 +23,13 @@ final class ContainerEvidence {
     }
 
     static ContainerEvidence of(CmsContainer container, byte[] encoded, CertificateReader reader) {
-        EvidencePool shared = new EvidencePool();
-        if (!container.revocationInfos().isEmpty()) {
-            new EvidenceReader(shared, reader).read(container);
-        }
         boolean plain = container.signers().stream()
                 .map(CmsContainer.Entry::signer)
                 .noneMatch(signer -> signer != null && SignerEvidence.isIn(signer));
+        EvidencePool shared = new EvidencePool();
+        if (!plain || !container.revocationInfos().isEmpty()) {
+            new EvidenceReader(shared, reader).read(container);
+        }
         RawSignedData raw = plain ? null : raw(encoded);
         List<SignerEvidence> bySigner = new ArrayList<>();
         for (int i = 0; i < container.signers().size(); i++) {

@@ -2,6 +2,7 @@ package org.qoltanba.crypto.validation;
 
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.qoltanba.api.signature.SubIndication;
+import org.qoltanba.crypto.cms.AttributeTypes;
 
 /** Attribute content-type is there and says what the container says (RFC 5652 section 11.1). */
 final class ContentTypeCheck implements SignerCheck {

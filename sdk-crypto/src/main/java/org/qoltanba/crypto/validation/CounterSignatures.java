@@ -13,6 +13,7 @@ import org.qoltanba.api.signature.SubIndication;
 import org.qoltanba.crypto.asn1.Asn1Reader;
 import org.qoltanba.crypto.asn1.BerElement;
 import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
+import org.qoltanba.crypto.cms.AttributeTypes;
 import org.qoltanba.crypto.cms.CmsSigner;
 import org.qoltanba.crypto.cms.RawAttribute;
 import org.qoltanba.crypto.cms.RawSignerInfo;

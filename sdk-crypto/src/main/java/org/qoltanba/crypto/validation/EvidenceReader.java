@@ -18,6 +18,7 @@ import org.bouncycastle.asn1.ocsp.ResponseBytes;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.crypto.asn1.BerElement;
 import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
+import org.qoltanba.crypto.cms.AttributeTypes;
 import org.qoltanba.crypto.cms.CmsContainer;
 import org.qoltanba.crypto.cms.CmsSigner;
 import org.qoltanba.crypto.timestamp.TimeStampToken;

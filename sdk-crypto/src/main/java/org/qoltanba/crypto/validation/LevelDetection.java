@@ -4,6 +4,7 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.qoltanba.api.signature.CadesLevel;
 import org.qoltanba.crypto.cms.AttributeTable;
+import org.qoltanba.crypto.cms.AttributeTypes;
 
 /**
  * Which level a signature has by its form (ETSI EN 319 122-1 section 6.3, RFC 5126 section 4). A signature of the

@@ -2,6 +2,7 @@ package org.qoltanba.crypto.validation;
 
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.qoltanba.api.signature.SubIndication;
+import org.qoltanba.crypto.cms.AttributeTypes;
 
 /** Attribute message-digest is there (RFC 5652 section 11.2). */
 final class MessageDigestAttributeCheck implements SignerCheck {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.qoltanba.api.signature.SubIndication;
+import org.qoltanba.crypto.cms.AttributeTypes;
 
 /** The document is the one that was signed. Found in two places, it has to be in both. */
 final class MessageDigestCheck implements SignerCheck {

@@ -1,6 +1,7 @@
 package org.qoltanba.crypto.validation;
 
 import org.qoltanba.api.signature.SubIndication;
+import org.qoltanba.crypto.cms.AttributeTypes;
 
 /** No signature policy is named: its rules would have to be applied, and there is no way to give them. */
 final class SignaturePolicyCheck implements SignerCheck {

@@ -13,6 +13,7 @@ import org.qoltanba.api.signature.TimeStampKind;
 import org.qoltanba.crypto.asn1.Asn1Reader;
 import org.qoltanba.crypto.asn1.BerElement;
 import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
+import org.qoltanba.crypto.cms.AttributeTypes;
 import org.qoltanba.crypto.cms.CmsSigner;
 import org.qoltanba.crypto.cms.RawAttribute;
 import org.qoltanba.crypto.timestamp.TimeStampToken;
@@ -74,7 +75,7 @@ final class SignerEvidence {
         if (raw == null) {
             stamps.addAll(unreadable(signer));
         } else {
-            AttributeTypes.UNSIGNED_TIME_STAMPS.forEach((type, kind) -> {
+            AttributeRules.UNSIGNED_TIME_STAMPS.forEach((type, kind) -> {
                 for (RawAttribute attribute : raw.signer().unsignedAttributes(type)) {
                     attribute.values().forEach(value -> stamps.add(unsignedStamp(kind, value, reader)));
                 }
@@ -88,7 +89,7 @@ final class SignerEvidence {
     private static List<TimeStamp> unreadable(CmsSigner signer) {
         List<TimeStamp> stamps = new ArrayList<>();
         signer.unsignedAttributes()
-                .ifPresent(attributes -> AttributeTypes.UNSIGNED_TIME_STAMPS.forEach((type, kind) ->
+                .ifPresent(attributes -> AttributeRules.UNSIGNED_TIME_STAMPS.forEach((type, kind) ->
                         attributes.all(type).forEach(attribute -> stamps.add(new TimeStamp(kind, null, null)))));
         return stamps;
     }

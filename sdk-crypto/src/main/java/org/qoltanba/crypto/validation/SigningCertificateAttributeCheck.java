@@ -6,6 +6,7 @@ import org.qoltanba.api.signature.Indication;
 import org.qoltanba.api.signature.SubIndication;
 import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
 import org.qoltanba.crypto.cms.AttributeTable;
+import org.qoltanba.crypto.cms.AttributeTypes;
 import org.qoltanba.crypto.cms.CertificateReference;
 
 /** One of the attributes signing-certificate and signing-certificate-v2 is there (ETSI EN 319 122-1 section 5.2.2). */

@@ -5,6 +5,7 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.qoltanba.api.signature.SubIndication;
 import org.qoltanba.crypto.asn1.Asn1Reader;
 import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
+import org.qoltanba.crypto.cms.AttributeTypes;
 
 /** Attribute signing-time can be read (RFC 5652 section 11.3). Level B-B demands it, CAdES-BES does not. */
 final class SigningTimeAttributeCheck implements SignerCheck {

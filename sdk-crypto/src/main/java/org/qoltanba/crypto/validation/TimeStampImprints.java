@@ -10,13 +10,13 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.signature.SubIndication;
 import org.qoltanba.api.signature.TimeStampKind;
-import org.qoltanba.crypto.archive.ArchiveAttributes;
 import org.qoltanba.crypto.archive.ArchiveImprints;
 import org.qoltanba.crypto.archive.HashIndex;
 import org.qoltanba.crypto.archive.HashIndexCoverage;
 import org.qoltanba.crypto.archive.ReferenceImprints;
 import org.qoltanba.crypto.asn1.BerElement;
 import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
+import org.qoltanba.crypto.cms.AttributeTypes;
 import org.qoltanba.crypto.cms.RawAttribute;
 import org.qoltanba.crypto.cms.RawSignedData;
 import org.qoltanba.crypto.profile.AlgorithmProfile;
@@ -32,9 +32,9 @@ import org.qoltanba.crypto.x509.CertificateReader;
 final class TimeStampImprints {
 
     private static final Set<ASN1ObjectIdentifier> ARCHIVE = Set.of(
-            ArchiveAttributes.ARCHIVE_TIME_STAMP_V1,
-            ArchiveAttributes.ARCHIVE_TIME_STAMP_V2,
-            ArchiveAttributes.ARCHIVE_TIME_STAMP_V3);
+            AttributeTypes.ARCHIVE_TIME_STAMP_V1,
+            AttributeTypes.ARCHIVE_TIME_STAMP_V2,
+            AttributeTypes.ARCHIVE_TIME_STAMP_V3);
 
     private final AlgorithmProfile profile;
     private final CertificateReader reader;

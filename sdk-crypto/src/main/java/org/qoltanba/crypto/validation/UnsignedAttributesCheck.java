@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.qoltanba.crypto.cms.AttributeTable;
+import org.qoltanba.crypto.cms.AttributeTypes;
 
 /** Unsigned attributes that nobody has evaluated are mentioned; they prove nothing. */
 final class UnsignedAttributesCheck implements SignerCheck {
@@ -28,7 +29,7 @@ final class UnsignedAttributesCheck implements SignerCheck {
             return CheckResult.passed("There are no unsigned attributes.");
         }
         Set<ASN1ObjectIdentifier> others = new HashSet<>(attributes.types());
-        others.removeAll(AttributeTypes.UNSIGNED_TIME_STAMPS.keySet());
+        others.removeAll(AttributeRules.UNSIGNED_TIME_STAMPS.keySet());
         others.removeAll(EVALUATED);
         if (others.isEmpty()) {
             return CheckResult.passed("Every unsigned attribute was evaluated.");

@@ -27,6 +27,7 @@ import org.qoltanba.api.document.DigestAlgorithm;
 import org.qoltanba.api.signature.Signature;
 import org.qoltanba.crypto.asn1.BerElement;
 import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
+import org.qoltanba.crypto.cms.AttributeTypes;
 import org.qoltanba.crypto.cms.RawAttribute;
 import org.qoltanba.crypto.cms.RawSignedData;
 import org.qoltanba.crypto.cms.RawSignerInfo;
@@ -35,13 +36,13 @@ import org.qoltanba.crypto.jca.Sha2;
 import org.qoltanba.crypto.testing.CmsSurgeon;
 import org.qoltanba.crypto.testing.KeyKind;
 import org.qoltanba.crypto.testing.TestIssuer;
-import org.qoltanba.crypto.testing.TestTimeStampAuthority;
+import org.qoltanba.crypto.testing.TestTsa;
 
 class HashIndexTest {
 
     private static final TestIssuer ROOT = TestIssuer.root(KeyKind.P_256);
     private static final AlgorithmIdentifier SHA_256 = new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256);
-    private static final byte[] TOKEN = TestTimeStampAuthority.under(ROOT, KeyKind.P_256)
+    private static final byte[] TOKEN = TestTsa.below(ROOT, KeyKind.P_256)
             .timeStamp(new Digest(DigestAlgorithm.SHA_256, Bytes.of(new byte[32])))
             .toArray();
 
@@ -51,7 +52,7 @@ class HashIndexTest {
     private static RawSignedData signedWith(int... attributes) {
         CmsSurgeon open = CmsSurgeon.open(signer(ROOT.person(KeyKind.P_256)).sign(DOCUMENT));
         for (int attribute : attributes) {
-            open.addUnsigned(ArchiveAttributes.SIGNATURE_TIME_STAMP, new DEROctetString(new byte[] {(byte) attribute}));
+            open.addUnsigned(AttributeTypes.SIGNATURE_TIME_STAMP, new DEROctetString(new byte[] {(byte) attribute}));
         }
         Signature signature = open.close();
         try {
@@ -152,8 +153,7 @@ class HashIndexTest {
         RawSignedData later = RawSignedData.read(new SignedDataEdit(signed)
                 .certificate(ROOT.x509().getEncoded())
                 .unsignedAttribute(
-                        0,
-                        new Attribute(ArchiveAttributes.CERTIFICATE_VALUES, new DERSet(new DERSequence())).getEncoded())
+                        0, new Attribute(AttributeTypes.CERTIFICATE_VALUES, new DERSet(new DERSequence())).getEncoded())
                 .encoded());
         HashIndexCoverage coverage = index.coverage(later, later.signers().get(0), digest);
 

@@ -31,8 +31,8 @@ import org.qoltanba.api.signature.SignatureOptions;
 import org.qoltanba.api.signature.SignaturePackaging;
 import org.qoltanba.api.signature.SignerVerdict;
 import org.qoltanba.api.signature.VerificationReport;
-import org.qoltanba.crypto.archive.ArchiveAttributes;
 import org.qoltanba.crypto.asn1.BerElement;
+import org.qoltanba.crypto.cms.AttributeTypes;
 import org.qoltanba.crypto.cms.RawSignedData;
 import org.qoltanba.crypto.pki.CrlRevocationSource;
 import org.qoltanba.crypto.pki.OcspRevocationSource;
@@ -45,7 +45,7 @@ import org.qoltanba.crypto.testing.KeyKind;
 import org.qoltanba.crypto.testing.TestIssuer;
 import org.qoltanba.crypto.testing.TestOcspResponder;
 import org.qoltanba.crypto.testing.TestSignatures;
-import org.qoltanba.crypto.testing.TestTimeStampAuthority;
+import org.qoltanba.crypto.testing.TestTsa;
 
 class CadesExtenderTest {
 
@@ -57,7 +57,7 @@ class CadesExtenderTest {
     /** A quarter of an hour after signing: revocation data are newer than signature and time stamp by then. */
     private static final Instant LATER = TestIssuer.NOW.plus(Duration.ofMinutes(15));
 
-    private final TestTimeStampAuthority times = TestTimeStampAuthority.under(AUTHORITY, KeyKind.P_256);
+    private final TestTsa times = TestTsa.below(AUTHORITY, KeyKind.P_256).everyMinute();
 
     private static Bytes freshList(TestIssuer authority) {
         return authority.crl(LATER.minusSeconds(60), LATER.plus(Duration.ofDays(1)), builder -> {});
@@ -146,8 +146,7 @@ class CadesExtenderTest {
     void archivesAreRenewed() throws Exception {
         CadesExtender extender = builder().build();
         Signature once = extender.extend(signer(PERSON).sign(DOCUMENT), DOCUMENT, CadesLevel.B_LTA);
-        TestTimeStampAuthority newer =
-                TestTimeStampAuthority.under(AUTHORITY, KeyKind.P_384).from(LATER);
+        TestTsa newer = TestTsa.below(AUTHORITY, KeyKind.P_384).everyMinute().from(LATER);
         Signature twice = CadesExtender.stamping(newer)
                 .trusting(TrustAnchors.of(ROOT.certificate()))
                 .revocation(lists())
@@ -155,9 +154,9 @@ class CadesExtenderTest {
                 .build()
                 .extend(once, DOCUMENT, CadesLevel.B_LTA);
 
-        assertThat(raw(twice).signers().get(0).unsignedAttributes(ArchiveAttributes.ARCHIVE_TIME_STAMP_V3))
+        assertThat(raw(twice).signers().get(0).unsignedAttributes(AttributeTypes.ARCHIVE_TIME_STAMP_V3))
                 .hasSize(2);
-        assertThat(raw(twice).signers().get(0).unsignedAttributes(ArchiveAttributes.SIGNATURE_TIME_STAMP))
+        assertThat(raw(twice).signers().get(0).unsignedAttributes(AttributeTypes.SIGNATURE_TIME_STAMP))
                 .hasSize(1);
         assertThat(raw(twice).crls())
                 .as("what is there is not asked for again")
@@ -276,7 +275,7 @@ class CadesExtenderTest {
                 .with(open -> open.certificates.removeIf(
                         each -> open.certificates.size() > 1 && !each.equals(personStructure())))
                 .close();
-        TestTimeStampAuthority rootTimes = TestTimeStampAuthority.under(ROOT, KeyKind.P_256);
+        TestTsa rootTimes = TestTsa.below(ROOT, KeyKind.P_256).everyMinute();
         CadesExtender.Builder builder = CadesExtender.stamping(rootTimes)
                 .trusting(TrustAnchors.of(ROOT.certificate()))
                 .revocation(lists())

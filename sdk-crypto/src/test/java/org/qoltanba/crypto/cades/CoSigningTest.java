@@ -28,7 +28,7 @@ import org.qoltanba.api.signature.Signature;
 import org.qoltanba.api.signature.SignatureOptions;
 import org.qoltanba.api.signature.SubIndication;
 import org.qoltanba.api.signature.VerificationReport;
-import org.qoltanba.crypto.archive.ArchiveAttributes;
+import org.qoltanba.crypto.cms.AttributeTypes;
 import org.qoltanba.crypto.cms.RawSignedData;
 import org.qoltanba.crypto.testing.BerSignature;
 import org.qoltanba.crypto.testing.CmsSurgeon;
@@ -155,11 +155,11 @@ class CoSigningTest {
     @Test
     void doesNotBreakSeals() {
         for (ASN1ObjectIdentifier seal : List.of(
-                ArchiveAttributes.ARCHIVE_TIME_STAMP_V1,
-                ArchiveAttributes.ARCHIVE_TIME_STAMP_V2,
-                ArchiveAttributes.EVIDENCE_RECORD_INTERNAL,
-                ArchiveAttributes.EVIDENCE_RECORD_EXTERNAL,
-                ArchiveAttributes.LONG_TERM_VALIDATION)) {
+                AttributeTypes.ARCHIVE_TIME_STAMP_V1,
+                AttributeTypes.ARCHIVE_TIME_STAMP_V2,
+                AttributeTypes.EVIDENCE_RECORD_INTERNAL,
+                AttributeTypes.EVIDENCE_RECORD_EXTERNAL,
+                AttributeTypes.LONG_TERM_VALIDATION)) {
             Signature sealed = CmsSurgeon.open(signer(FIRST).sign(DOCUMENT))
                     .addUnsigned(seal, new DEROctetString(new byte[1]))
                     .close();

@@ -25,7 +25,7 @@ import org.qoltanba.api.signature.Indication;
 import org.qoltanba.api.signature.Signature;
 import org.qoltanba.api.signature.SubIndication;
 import org.qoltanba.api.signature.VerificationReport;
-import org.qoltanba.crypto.archive.ArchiveAttributes;
+import org.qoltanba.crypto.cms.AttributeTypes;
 import org.qoltanba.crypto.pki.CrlRevocationSource;
 import org.qoltanba.crypto.pki.RevocationSource;
 import org.qoltanba.crypto.pki.TrustAnchors;
@@ -111,7 +111,7 @@ class EmbeddedEvidenceTest {
                 TestLevels.basic(responder().about(PERSON, AUTHORITY)).toArray()));
         Signature signature = stamped()
                 .unsigned(
-                        ArchiveAttributes.REVOCATION_VALUES,
+                        AttributeTypes.REVOCATION_VALUES,
                         new DERSequence(new DERTaggedObject(true, 1, new DERSequence(answers))))
                 .close();
         assertPassed(verify(signature));
@@ -235,8 +235,8 @@ class EmbeddedEvidenceTest {
     void garbageAmongTheEvidence() {
         Signature signature = stamped()
                 .ocsp(Bytes.of(new byte[] {0x30, 0x03, 0x0a, 0x01, 0x06}))
-                .unsigned(ArchiveAttributes.REVOCATION_VALUES, DERNull.INSTANCE)
-                .unsigned(ArchiveAttributes.CERTIFICATE_VALUES, new DERSequence(DERNull.INSTANCE))
+                .unsigned(AttributeTypes.REVOCATION_VALUES, DERNull.INSTANCE)
+                .unsigned(AttributeTypes.CERTIFICATE_VALUES, new DERSequence(DERNull.INSTANCE))
                 .ocsp(responder().about(PERSON, AUTHORITY))
                 .close();
         assertPassed(verify(signature));

@@ -7,17 +7,11 @@ import static org.qoltanba.crypto.testing.TestSignatures.document;
 import static org.qoltanba.crypto.testing.TestSignatures.only;
 import static org.qoltanba.crypto.testing.TestSignatures.signer;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.bouncycastle.asn1.ASN1Encoding;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1Primitive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,17 +21,13 @@ import org.qoltanba.api.signature.Indication;
 import org.qoltanba.api.signature.Signature;
 import org.qoltanba.api.signature.SignatureOptions;
 import org.qoltanba.api.signature.VerificationReport;
-import org.qoltanba.crypto.archive.ArchiveAttributes;
-import org.qoltanba.crypto.asn1.BerElement;
 import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
-import org.qoltanba.crypto.cms.RawAttribute;
-import org.qoltanba.crypto.cms.RawSignedData;
-import org.qoltanba.crypto.cms.RawSignerInfo;
 import org.qoltanba.crypto.pki.CrlRevocationSource;
 import org.qoltanba.crypto.pki.RevocationSource;
 import org.qoltanba.crypto.pki.TrustAnchors;
 import org.qoltanba.crypto.testing.FixedClock;
 import org.qoltanba.crypto.testing.KeyKind;
+import org.qoltanba.crypto.testing.SignatureMap;
 import org.qoltanba.crypto.testing.TestIssuer;
 import org.qoltanba.crypto.testing.TestLevels;
 import org.qoltanba.crypto.testing.TestTsa;
@@ -62,12 +52,6 @@ class LevelMutationTest {
     private static final CadesVerifier THEN = verifier(NOW.plusSeconds(600), ROOT.emptyCrl());
     private static final CadesVerifier AFTERWARDS =
             verifier(LATER, ROOT.emptyCrl(), ROOT.crl(LATER.minusSeconds(60), LATER.plus(DAY), list -> {}));
-
-    private static final List<ASN1ObjectIdentifier> STAMPS = List.of(
-            ArchiveAttributes.SIGNATURE_TIME_STAMP,
-            ArchiveAttributes.CADES_C_TIME_STAMP,
-            ArchiveAttributes.ARCHIVE_TIME_STAMP_V2,
-            ArchiveAttributes.ARCHIVE_TIME_STAMP_V3);
 
     private static CadesVerifier verifier(Instant at, Bytes... lists) {
         RevocationSource source = CrlRevocationSource.of(lists);
@@ -133,7 +117,7 @@ class LevelMutationTest {
         assertThat(AFTERWARDS.verify(genuine, DOCUMENT).indication())
                 .as(only(AFTERWARDS.verify(genuine, DOCUMENT)).findings().toString())
                 .isEqualTo(Indication.TOTAL_PASSED);
-        boolean[] covered = covered(octets);
+        SignatureMap map = SignatureMap.of(octets);
         Random random = new Random(17);
         int survivors = 0;
         int tried = 0;
@@ -146,7 +130,7 @@ class LevelMutationTest {
                 tried++;
                 if (report.indication() == Indication.TOTAL_PASSED) {
                     survivors++;
-                    assertThat(covered[i] && !meansTheSame(octets, mutant))
+                    assertThat(map.at(i).isCovered() && !map.meansTheSame(mutant))
                             .as(
                                     "%s: octet %d of %d, %s",
                                     name, i, octets.length, only(report).timeStamps())
@@ -157,17 +141,6 @@ class LevelMutationTest {
         assertThat(survivors).as("survivors of %d", tried).isLessThan(tried / 2);
     }
 
-    /** Whether only the encoding differs: TRUE may be any octet but zero, and DER makes it the same again. */
-    private static boolean meansTheSame(byte[] genuine, byte[] mutant) {
-        try {
-            return Arrays.equals(
-                    ASN1Primitive.fromByteArray(genuine).getEncoded(ASN1Encoding.DER),
-                    ASN1Primitive.fromByteArray(mutant).getEncoded(ASN1Encoding.DER));
-        } catch (IOException malformed) {
-            return false;
-        }
-    }
-
     /** An octet of the document is covered by everything. */
     @Test
     void noOtherDocumentPasses() {
@@ -176,45 +149,5 @@ class LevelMutationTest {
             VerificationReport report = AFTERWARDS.verify(signature, document("another"));
             assertThat(report.indication()).isEqualTo(Indication.TOTAL_FAILED);
         });
-    }
-
-    /** What somebody has signed: signed attributes, signature values, contents, and the hash index of an archive. */
-    private static boolean[] covered(byte[] octets) throws MalformedAsn1Exception {
-        boolean[] covered = new boolean[octets.length];
-        RawSignedData data = RawSignedData.read(octets);
-        mark(covered, octets, signedBy(data));
-        for (RawAttribute attribute : data.signers().get(0).unsignedAttributes()) {
-            if (STAMPS.contains(attribute.type())) {
-                RawSignedData token =
-                        RawSignedData.read(attribute.values().get(0).encoded());
-                mark(covered, octets, signedBy(token));
-                for (RawAttribute index : token.signers().get(0).unsignedAttributes()) {
-                    mark(covered, octets, List.of(index.values().get(0).contents()));
-                }
-            } else if (data.signers().get(0).unsignedAttributes().stream()
-                    .anyMatch(each -> each.type().equals(ArchiveAttributes.ARCHIVE_TIME_STAMP_V2))) {
-                mark(covered, octets, List.of(attribute.element().encoded()));
-            }
-        }
-        return covered;
-    }
-
-    private static List<byte[]> signedBy(RawSignedData data) throws MalformedAsn1Exception {
-        RawSignerInfo signer = data.signers().get(0);
-        List<byte[]> parts = new ArrayList<>();
-        data.content().map(BerElement::contents).ifPresent(parts::add);
-        parts.add(signer.signedAttributes().orElseThrow().contents());
-        parts.add(signer.value());
-        return parts;
-    }
-
-    private static void mark(boolean[] covered, byte[] octets, List<byte[]> parts) {
-        for (byte[] part : parts) {
-            for (int i = 0; i + part.length <= octets.length; i++) {
-                if (Arrays.equals(octets, i, i + part.length, part, 0, part.length)) {
-                    Arrays.fill(covered, i, i + part.length, true);
-                }
-            }
-        }
     }
 }

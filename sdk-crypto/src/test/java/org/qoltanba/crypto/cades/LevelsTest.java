@@ -26,7 +26,7 @@ import org.qoltanba.api.signature.SignatureTime;
 import org.qoltanba.api.signature.TimeStampKind;
 import org.qoltanba.api.signature.TimeStampVerdict;
 import org.qoltanba.api.signature.VerificationReport;
-import org.qoltanba.crypto.archive.ArchiveAttributes;
+import org.qoltanba.crypto.cms.AttributeTypes;
 import org.qoltanba.crypto.pki.CrlRevocationSource;
 import org.qoltanba.crypto.pki.RevocationSource;
 import org.qoltanba.crypto.pki.TrustAnchors;
@@ -231,9 +231,7 @@ class LevelsTest {
                         TimeStampKind.SIGNATURE_AND_REFERENCES,
                         TimeStampKind.REFERENCES,
                         TimeStampKind.ARCHIVE_V2);
-        assertThat(TestLevels.open(all)
-                        .value(ArchiveAttributes.CADES_C_TIME_STAMP)
-                        .size())
+        assertThat(TestLevels.open(all).value(AttributeTypes.CADES_C_TIME_STAMP).size())
                 .isPositive();
     }
 

@@ -31,7 +31,7 @@ import org.qoltanba.api.signature.SignatureTime;
 import org.qoltanba.api.signature.SubIndication;
 import org.qoltanba.api.signature.TimeStampVerdict;
 import org.qoltanba.api.signature.VerificationReport;
-import org.qoltanba.crypto.archive.ArchiveAttributes;
+import org.qoltanba.crypto.cms.AttributeTypes;
 import org.qoltanba.crypto.io.DocumentReader;
 import org.qoltanba.crypto.pki.CrlRevocationSource;
 import org.qoltanba.crypto.pki.TrustAnchors;
@@ -108,7 +108,7 @@ class TimeStampAttackTest {
     void tokenOfAnotherSignature() {
         byte[] otherValue = CmsSurgeon.open(OTHER).value;
         Signature copied = TestLevels.open(PLAIN)
-                .stamp(ArchiveAttributes.SIGNATURE_TIME_STAMP, tsa().tokenOver(otherValue))
+                .stamp(AttributeTypes.SIGNATURE_TIME_STAMP, tsa().tokenOver(otherValue))
                 .close();
         assertOnlyWithoutProof(copied, SubIndication.HASH_FAILURE);
         assertThat(only(verify(copied, NOW)).level()).isEqualTo(CadesLevel.B_T);
@@ -167,9 +167,9 @@ class TimeStampAttackTest {
         TestTsa tsa = tsa();
         Signature foreign =
                 TestLevels.open(OTHER).archiveTimeStampV3(tsa, DOCUMENT).close();
-        Bytes token = attribute(foreign, ArchiveAttributes.ARCHIVE_TIME_STAMP_V3);
+        Bytes token = attribute(foreign, AttributeTypes.ARCHIVE_TIME_STAMP_V3);
         Signature copied = TestLevels.open(PLAIN)
-                .stamp(ArchiveAttributes.ARCHIVE_TIME_STAMP_V3, token)
+                .stamp(AttributeTypes.ARCHIVE_TIME_STAMP_V3, token)
                 .close();
         assertNoticed(copied, SubIndication.HASH_FAILURE);
     }
@@ -231,7 +231,7 @@ class TimeStampAttackTest {
             try {
                 report = verify(
                         TestLevels.open(PLAIN)
-                                .stamp(ArchiveAttributes.SIGNATURE_TIME_STAMP, Bytes.of(token))
+                                .stamp(AttributeTypes.SIGNATURE_TIME_STAMP, Bytes.of(token))
                                 .close(),
                         NOW);
             } catch (IllegalStateException notAsn1) {
@@ -272,7 +272,7 @@ class TimeStampAttackTest {
     void moreTimeStampsThanAnybodyNeeds() {
         TestLevels levels = TestLevels.open(PLAIN);
         for (int i = 0; i < 65; i++) {
-            levels.unsigned(ArchiveAttributes.SIGNATURE_TIME_STAMP, new DERSequence(new ASN1Integer(i)));
+            levels.unsigned(AttributeTypes.SIGNATURE_TIME_STAMP, new DERSequence(new ASN1Integer(i)));
         }
         VerificationReport report = verify(levels.close(), NOW);
         assertUndecided(report, SubIndication.SIG_CONSTRAINTS_FAILURE);

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.qoltanba.api.document.Bytes;
+import org.qoltanba.api.document.Digest;
+import org.qoltanba.api.document.DigestAlgorithm;
 import org.qoltanba.api.signature.Signature;
 import org.qoltanba.api.signature.SignatureOptions;
 import org.qoltanba.crypto.asn1.BerElement;
@@ -30,6 +32,7 @@ import org.qoltanba.crypto.testing.CmsSurgeon;
 import org.qoltanba.crypto.testing.KeyKind;
 import org.qoltanba.crypto.testing.SeededRunner;
 import org.qoltanba.crypto.testing.TestIssuer;
+import org.qoltanba.crypto.testing.TestTsa;
 
 class RawSignedDataTest {
 
@@ -166,9 +169,8 @@ class RawSignedDataTest {
 
     @Test
     void readsATokenAsWell() throws Exception {
-        Bytes token = org.qoltanba.crypto.testing.TestTimeStampAuthority.under(ROOT, KeyKind.P_256)
-                .timeStamp(new org.qoltanba.api.document.Digest(
-                        org.qoltanba.api.document.DigestAlgorithm.SHA_256, Bytes.of(new byte[32])));
+        Bytes token = TestTsa.below(ROOT, KeyKind.P_256)
+                .timeStamp(new Digest(DigestAlgorithm.SHA_256, Bytes.of(new byte[32])));
         assertThat(RawSignedData.read(token.toArray()).contentType()).isEqualTo(PKCSObjectIdentifiers.id_ct_TSTInfo);
     }
 }

@@ -36,11 +36,11 @@ import org.qoltanba.api.document.DigestAlgorithm;
 import org.qoltanba.api.document.DocumentSource;
 import org.qoltanba.api.signature.Signature;
 import org.qoltanba.api.signature.SignatureOptions;
-import org.qoltanba.crypto.archive.ArchiveAttributes;
 import org.qoltanba.crypto.archive.ArchiveImprints;
 import org.qoltanba.crypto.archive.HashIndex;
 import org.qoltanba.crypto.archive.HashIndexVersion;
 import org.qoltanba.crypto.archive.ReferenceImprints;
+import org.qoltanba.crypto.cms.AttributeTypes;
 import org.qoltanba.crypto.cms.RawAttribute;
 import org.qoltanba.crypto.cms.RawSignedData;
 import org.qoltanba.crypto.cms.RawSignerInfo;
@@ -50,7 +50,7 @@ import org.qoltanba.crypto.testing.BerSignature;
 import org.qoltanba.crypto.testing.KeyKind;
 import org.qoltanba.crypto.testing.TestIssuer;
 import org.qoltanba.crypto.testing.TestSignatures;
-import org.qoltanba.crypto.testing.TestTimeStampAuthority;
+import org.qoltanba.crypto.testing.TestTsa;
 
 /** Archive time stamps and time stamps on references, as EU DSS makes and reads them. */
 class EuDssArchiveTest {
@@ -60,7 +60,7 @@ class EuDssArchiveTest {
 
     private final TestIssuer root = TestIssuer.root(KeyKind.P_256);
     private final TestIssuer person = root.person(KeyKind.RSA_2048);
-    private final TestTimeStampAuthority times = TestTimeStampAuthority.under(root, KeyKind.P_256);
+    private final TestTsa times = TestTsa.below(root, KeyKind.P_256).everyMinute();
     private final DssWorld dss = new DssWorld(root);
 
     private Signature signature(boolean attached) {
@@ -100,7 +100,7 @@ class EuDssArchiveTest {
 
         RawSignedData signed = RawSignedData.read(twice.encoded().toArray());
         RawSignerInfo signer = signed.signers().get(0);
-        List<RawAttribute> archives = signer.unsignedAttributes(ArchiveAttributes.ARCHIVE_TIME_STAMP_V3);
+        List<RawAttribute> archives = signer.unsignedAttributes(AttributeTypes.ARCHIVE_TIME_STAMP_V3);
         assertThat(archives).hasSize(2);
         for (RawAttribute archive : archives) {
             HashIndex index = HashIndex.in(
@@ -142,7 +142,7 @@ class EuDssArchiveTest {
             SignedDataEdit token = new SignedDataEdit(RawSignedData.read(stamp(imprint)));
             signature = with(
                     signature,
-                    ArchiveAttributes.ARCHIVE_TIME_STAMP_V3,
+                    AttributeTypes.ARCHIVE_TIME_STAMP_V3,
                     token.unsignedAttribute(0, index.attribute()).encoded());
         }
         assertThat(timeStamps(signature, attached)).hasSize(2).allSatisfy(EuDssArchiveTest::assertIntact);
@@ -157,13 +157,12 @@ class EuDssArchiveTest {
             List<byte[]> imprints = ArchiveImprints.version2(
                     signed, signed.signers().get(0), all -> true, attached ? null : DOCUMENT, Sha2.SHA_256::newDigest);
             assertThat(imprints).hasSize(2);
-            signature = with(signature, ArchiveAttributes.ARCHIVE_TIME_STAMP_V2, stamp(imprints.get(dialect)));
+            signature = with(signature, AttributeTypes.ARCHIVE_TIME_STAMP_V2, stamp(imprints.get(dialect)));
         }
         assertThat(timeStamps(signature, attached)).hasSize(2).allSatisfy(EuDssArchiveTest::assertIntact);
 
         RawSignedData signed = RawSignedData.read(signature.encoded().toArray());
-        List<RawAttribute> archives =
-                signed.signers().get(0).unsignedAttributes(ArchiveAttributes.ARCHIVE_TIME_STAMP_V2);
+        List<RawAttribute> archives = signed.signers().get(0).unsignedAttributes(AttributeTypes.ARCHIVE_TIME_STAMP_V2);
         for (int i = 0; i < 2; i++) {
             List<RawAttribute> notOlder = archives.subList(i, 2);
             assertThat(ArchiveImprints.version2(
@@ -191,12 +190,12 @@ class EuDssArchiveTest {
         RawSignerInfo signer =
                 RawSignedData.read(signature.encoded().toArray()).signers().get(0);
         byte[] signatureTime = stamp(Sha2.SHA_256.newDigest().digest(signer.value()));
-        signature = with(signature, ArchiveAttributes.SIGNATURE_TIME_STAMP, signatureTime);
+        signature = with(signature, AttributeTypes.SIGNATURE_TIME_STAMP, signatureTime);
         signer = RawSignedData.read(signature.encoded().toArray()).signers().get(0);
         byte[] cadesC = stamp(ReferenceImprints.cadesC(signer, Sha2.SHA_256.newDigest()));
         byte[] references = stamp(ReferenceImprints.references(signer, Sha2.SHA_256.newDigest()));
-        signature = with(signature, ArchiveAttributes.CADES_C_TIME_STAMP, cadesC);
-        signature = with(signature, ArchiveAttributes.REFERENCES_TIME_STAMP, references);
+        signature = with(signature, AttributeTypes.CADES_C_TIME_STAMP, cadesC);
+        signature = with(signature, AttributeTypes.REFERENCES_TIME_STAMP, references);
 
         assertThat(timeStamps(signature, true)).hasSize(3).allSatisfy(EuDssArchiveTest::assertIntact);
     }
@@ -223,8 +222,8 @@ class EuDssArchiveTest {
     private static Signature withReferences(Signature signature) throws Exception {
         OtherCertID reference = new OtherCertID(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256), new byte[32]);
         Signature referenced =
-                with(signature, ArchiveAttributes.CERTIFICATE_REFERENCES, new DERSequence(reference).getEncoded());
-        return with(referenced, ArchiveAttributes.REVOCATION_REFERENCES, new DERSequence().getEncoded());
+                with(signature, AttributeTypes.CERTIFICATE_REFERENCES, new DERSequence(reference).getEncoded());
+        return with(referenced, AttributeTypes.REVOCATION_REFERENCES, new DERSequence().getEncoded());
     }
 
     private static Signature with(Signature signature, ASN1ObjectIdentifier type, byte[] value) throws Exception {

@@ -32,7 +32,7 @@ import org.qoltanba.crypto.testing.FixedClock;
 import org.qoltanba.crypto.testing.KeyKind;
 import org.qoltanba.crypto.testing.TestIssuer;
 import org.qoltanba.crypto.testing.TestSignatures;
-import org.qoltanba.crypto.testing.TestTimeStampAuthority;
+import org.qoltanba.crypto.testing.TestTsa;
 
 /** EU DSS as an independent judge of the levels we lift to, and of signatures beside and under others. */
 class EuDssLevelsTest {
@@ -44,7 +44,7 @@ class EuDssLevelsTest {
 
     private final TestIssuer root = TestIssuer.root(KeyKind.P_256);
     private final TestIssuer authority = root.authority("CN=Test Authority,C=KZ");
-    private final TestTimeStampAuthority times = TestTimeStampAuthority.under(authority, KeyKind.RSA_2048);
+    private final TestTsa times = TestTsa.below(authority, KeyKind.RSA_2048).everyMinute();
     private final DssWorld dss = new DssWorld(root, authority);
 
     private CadesExtender extender() {

@@ -44,11 +44,11 @@ import org.qoltanba.api.document.Digest;
 import org.qoltanba.api.document.DigestAlgorithm;
 import org.qoltanba.api.document.DocumentSource;
 import org.qoltanba.api.signature.Signature;
-import org.qoltanba.crypto.archive.ArchiveAttributes;
 import org.qoltanba.crypto.archive.ArchiveImprints;
 import org.qoltanba.crypto.archive.HashIndex;
 import org.qoltanba.crypto.archive.ReferenceImprints;
 import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
+import org.qoltanba.crypto.cms.AttributeTypes;
 import org.qoltanba.crypto.cms.RawSignedData;
 import org.qoltanba.crypto.io.DocumentReader;
 
@@ -137,27 +137,27 @@ public final class TestLevels {
 
     public TestLevels signatureTimeStamp(TestTsa tsa) {
         return stamp(
-                ArchiveAttributes.SIGNATURE_TIME_STAMP,
+                AttributeTypes.SIGNATURE_TIME_STAMP,
                 tsa.tokenOver(info.getEncryptedDigest().getOctets()));
     }
 
     public TestLevels cadesCTimeStamp(TestTsa tsa) {
         return stamp(
-                ArchiveAttributes.CADES_C_TIME_STAMP,
+                AttributeTypes.CADES_C_TIME_STAMP,
                 tsa,
                 () -> ReferenceImprints.cadesC(raw().signers().get(0), sha256()));
     }
 
     public TestLevels referencesTimeStamp(TestTsa tsa) {
         return stamp(
-                ArchiveAttributes.REFERENCES_TIME_STAMP,
+                AttributeTypes.REFERENCES_TIME_STAMP,
                 tsa,
                 () -> ReferenceImprints.references(raw().signers().get(0), sha256()));
     }
 
     public TestLevels archiveTimeStampV2(TestTsa tsa, DocumentSource document, int dialect) {
         return stamp(
-                ArchiveAttributes.ARCHIVE_TIME_STAMP_V2,
+                AttributeTypes.ARCHIVE_TIME_STAMP_V2,
                 tsa,
                 () -> ArchiveImprints.version2(
                                 raw(), raw().signers().get(0), attribute -> true, document, TestLevels::sha256)
@@ -177,7 +177,7 @@ public final class TestLevels {
             byte[] imprint = ArchiveImprints.version3(
                     raw, raw.signers().get(0), sha256().digest(DocumentReader.readAll(document)), honest, sha256());
             Bytes token = tsa.token(new Digest(DigestAlgorithm.SHA_256, Bytes.of(imprint)));
-            return stamp(ArchiveAttributes.ARCHIVE_TIME_STAMP_V3, withUnsigned(token, index.apply(honest.attribute())));
+            return stamp(AttributeTypes.ARCHIVE_TIME_STAMP_V3, withUnsigned(token, index.apply(honest.attribute())));
         } catch (MalformedAsn1Exception impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -199,9 +199,9 @@ public final class TestLevels {
         ASN1Encodable crlOcspRef = new DERSequence(
                 new DERTaggedObject(true, 0, new DERSequence(new DERSequence(crlIds.toArray(new ASN1Encodable[0])))));
         return unsigned(
-                        ArchiveAttributes.CERTIFICATE_REFERENCES,
+                        AttributeTypes.CERTIFICATE_REFERENCES,
                         new DERSequence(certificateRefs.toArray(new ASN1Encodable[0])))
-                .unsigned(ArchiveAttributes.REVOCATION_REFERENCES, new DERSequence(crlOcspRef));
+                .unsigned(AttributeTypes.REVOCATION_REFERENCES, new DERSequence(crlOcspRef));
     }
 
     private static ASN1Encodable hash(Bytes object) {
@@ -214,9 +214,9 @@ public final class TestLevels {
                 .map(issuer -> parse(issuer.certificate().encoded()))
                 .toArray(ASN1Encodable[]::new);
         ASN1Encodable[] crlValues = lists.stream().map(TestLevels::parse).toArray(ASN1Encodable[]::new);
-        return unsigned(ArchiveAttributes.CERTIFICATE_VALUES, new DERSequence(certificateValues))
+        return unsigned(AttributeTypes.CERTIFICATE_VALUES, new DERSequence(certificateValues))
                 .unsigned(
-                        ArchiveAttributes.REVOCATION_VALUES,
+                        AttributeTypes.REVOCATION_VALUES,
                         new DERSequence(new DERTaggedObject(true, 0, new DERSequence(crlValues))));
     }
 

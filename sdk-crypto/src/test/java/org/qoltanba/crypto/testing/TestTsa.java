@@ -6,6 +6,7 @@ import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.text.SimpleDateFormat;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
@@ -53,12 +54,13 @@ import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.document.Digest;
 import org.qoltanba.api.document.DigestAlgorithm;
 import org.qoltanba.crypto.pki.PkiTransport;
+import org.qoltanba.crypto.pki.TimeStampSource;
 
 /**
  * A time stamp authority of a test, made with Bouncy Castle: honest at first, with a knob for everything it may do wrong.
- * Its time is {@link TestIssuer#NOW}.
+ * Its time is {@link TestIssuer#NOW}, and stands still unless a test lets it pass.
  */
-public final class TestTsa {
+public final class TestTsa implements TimeStampSource {
 
     /** How the token names the authority's certificate. */
     public enum Binding {
@@ -77,6 +79,7 @@ public final class TestTsa {
     private final AtomicInteger numbers = new AtomicInteger(1);
 
     public Instant time = TestIssuer.NOW;
+    private Duration step = Duration.ZERO;
     public Binding binding = Binding.V2;
     public String policy = POLICY;
     public boolean withCertificate = true;
@@ -110,8 +113,25 @@ public final class TestTsa {
         return new TestTsa(identity);
     }
 
+    /** The same with tokens that are a minute apart. */
+    public TestTsa everyMinute() {
+        this.step = Duration.ofMinutes(1);
+        return this;
+    }
+
+    /** The same with another time of its next token. */
+    public TestTsa from(Instant next) {
+        this.time = next;
+        return this;
+    }
+
     public TestIssuer identity() {
         return authority;
+    }
+
+    @Override
+    public Bytes timeStamp(Digest digest) {
+        return token(digest);
     }
 
     /** A token for a digest. */
@@ -151,6 +171,7 @@ public final class TestTsa {
                     stampedNonce == null ? null : new ASN1Integer(stampedNonce),
                     null,
                     extensions);
+            time = time.plus(step);
             return signed(info);
         } catch (IOException | CMSException | OperatorCreationException | GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
