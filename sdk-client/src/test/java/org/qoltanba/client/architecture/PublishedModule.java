@@ -21,13 +21,15 @@ enum PublishedModule {
     /** Jackson's streaming half alone, for reports. */
     CRYPTO("org.qoltanba.crypto", "org.qoltanba.api..", "org.bouncycastle..", "com.fasterxml.jackson.core.."),
 
-    /** Bouncy Castle and Jackson, because a fake reads the contract by itself. */
+    /** Bouncy Castle and Jackson, because a fake reads the contract by itself; QR codes and PDF, because it makes them. */
     TESTKIT(
             "org.qoltanba.testkit",
             "org.qoltanba.api..",
             "org.qoltanba.crypto..",
             "org.bouncycastle..",
             "com.fasterxml.jackson..",
+            "com.google.zxing..",
+            "org.apache.pdfbox..",
             "com.github.tomakehurst.wiremock..",
             "wiremock..",
             "org.junit.jupiter.api..",

@@ -1,6 +1,7 @@
 package org.qoltanba.testkit.sigex;
 
 import java.net.URI;
+import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -12,6 +13,7 @@ import org.qoltanba.testkit.clock.VirtualClock;
 import org.qoltanba.testkit.fault.Faults;
 import org.qoltanba.testkit.http.FakeHttpServer;
 import org.qoltanba.testkit.http.FakeService;
+import org.qoltanba.testkit.http.TlsIdentity;
 import org.qoltanba.testkit.mailbox.FakeMailboxes;
 import org.qoltanba.testkit.pki.TestCertificateAuthority;
 
@@ -34,6 +36,8 @@ public final class FakeSigex {
     private final Faults faults = new Faults();
     private final SigexService service;
     private final SigexRoutes routes;
+    private final SigexWebhooks webhooks;
+    private final QuotaWarnings warnings;
     private final Accounts accounts = new Accounts();
     private final VirtualClock clock;
     private volatile @Nullable FakeHttpServer server;
@@ -57,8 +61,28 @@ public final class FakeSigex {
         AccessRules access = new AccessRules(accounts, clock);
         Sessions sessions = new Sessions(clock, switches, identifiers);
         RequestReader requests = new RequestReader(switches);
-        this.service = new SigexService(switches, verifier, notifier, identifiers, accounts, access);
-        RouteTable table = new RouteTable().with(new DocumentRoutes(service, verifier, access, switches, requests));
+        this.webhooks = new SigexWebhooks(clock, switches, new WebhookClient(this::tls));
+        Documents documents = new Documents();
+        Parties parties = new Parties(accounts);
+        Archive archive = new Archive(clock, switches, parties, notifier);
+        this.warnings = new QuotaWarnings(clock, switches, parties, notifier);
+        Events events = new Events(parties, archive, notifier, webhooks, switches);
+        this.service = new SigexService(switches, documents, verifier, access, accounts, archive, events, identifiers);
+        DocumentSettingsService settings = new DocumentSettingsService(switches, documents, access, events, clock);
+        PackageService packages = new PackageService(switches, documents, service, access, events, identifiers, clock);
+        RouteTable table = new RouteTable()
+                .with(new DocumentRoutes(service, verifier, access, switches, requests))
+                .with(new DocumentSettingsRoutes(settings, requests))
+                .with(new PackageRoutes(packages, requests))
+                .with(new ExportRoutes(service, requests))
+                .with(new CardRoutes(
+                        new CardService(
+                                service,
+                                new CardAssembly(verifier, switches),
+                                new Brandings(accounts),
+                                clock,
+                                switches),
+                        requests));
         this.routes = new SigexRoutes(
                 table, new Callers(accounts, sessions), switches, identifiers, new CallRate(clock), faults);
     }
@@ -133,7 +157,7 @@ public final class FakeSigex {
      */
     public FakeOrganization organization(Bin bin) {
         Objects.requireNonNull(bin, "bin");
-        return new FakeOrganization(accounts.organization(bin.prefixed()), clock);
+        return new FakeOrganization(accounts.organization(bin.prefixed()), clock, warnings);
     }
 
     /**
@@ -146,6 +170,25 @@ public final class FakeSigex {
     public FakeSigexUser user(Iin iin) {
         Objects.requireNonNull(iin, "iin");
         return new FakeSigexUser(accounts.user(iin.prefixed()));
+    }
+
+    /**
+     * The webhooks of organisations: what was sent to them, what they answered, what is to be sent again.
+     *
+     * @return the webhooks of this service
+     */
+    public SigexWebhooks webhooks() {
+        return webhooks;
+    }
+
+    SigexService service() {
+        return service;
+    }
+
+    /** What it shows to receivers of webhooks: the certificate of its server, or one like it if it is not served. */
+    private TlsIdentity tls() {
+        FakeHttpServer known = server;
+        return known == null ? TlsIdentity.create(new SecureRandom()) : known.tls();
     }
 
     private FakeHttpServer server() {
