@@ -28,6 +28,7 @@ class ExportTest {
     private final TestIdentity signer = world.individual();
 
     @Test
+    @Covers("GET /api/{id}/signature/{signId}")
     void exportsExactlyWhatWasAccepted() {
         byte[] submitted = CmsMaker.over(DOCUMENT).by(signer).encoded();
         String documentId = world.registered(registration(Base64.getEncoder().encodeToString(submitted)));
@@ -96,6 +97,7 @@ class ExportTest {
     }
 
     @Test
+    @Covers("Invalid signature export format")
     void refusesOtherFormatsAndNumbers() {
         String documentId = world.registered(signer);
         String path = "/api/" + documentId + "/signature/" + onlySignId(documentId);
@@ -127,6 +129,7 @@ class ExportTest {
     }
 
     @Test
+    @Covers("POST /api/exported")
     void findsASignatureInEveryFormItWasGivenOut() throws InterruptedException {
         String submitted = cms(signer);
         String documentId = world.registered(registration(submitted));
