@@ -52,7 +52,8 @@ class SigexWebhooksTest {
                     .submit();
             PendingOperation<List<RegisteredSignature>> both = contract.awaitSignatures(2);
             world.clock().advance(Duration.ofHours(1)); // polls are a minute apart by now
-            contract.sign(CONTRACT, world.pki().individual(Iin.of("000000000022")).signer());
+            contract.sign(
+                    CONTRACT, world.pki().individual(Iin.of("000000000022")).signer());
 
             world.clock().advance(Duration.ofSeconds(2));
 

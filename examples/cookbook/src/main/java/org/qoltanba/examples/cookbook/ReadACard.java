@@ -60,7 +60,8 @@ public final class ReadACard {
         DocumentCard card = CardReader.create().read(file);
         CardReport report = card.verify(verifier);
         for (CardReport.Entry entry : report.signatures()) {
-            System.out.println(entry.signature().fileName() + ": " + entry.report().indication());
+            System.out.println(
+                    entry.signature().fileName() + ": " + entry.report().indication());
         }
         System.out.println("card with " + card.document().name() + ": " + report.indication());
 
@@ -85,7 +86,10 @@ public final class ReadACard {
         registered.sign(contract, world.pki().individual(Iin.of("000000000022")).signer());
         Bytes pdf = qoltanba.sigex()
                 .cards()
-                .build(registered.id(), contract, CardOptions.builder().withoutDocumentVisualization().build())
+                .build(
+                        registered.id(),
+                        contract,
+                        CardOptions.builder().withoutDocumentVisualization().build())
                 .content();
         return DocumentSource.of("card.pdf", pdf);
     }

@@ -44,10 +44,8 @@ public final class Webhooks {
             TestIdentity buyer = world.pki().employee(company, Iin.of("000000000011"), Authority.FIRST_HEAD);
             TestIdentity supplier = world.pki().individual(Iin.of("000000000022"));
 
-            RegisteredDocument registered = qoltanba.sigex()
-                    .register(contract)
-                    .signedBy(buyer.signer())
-                    .submit();
+            RegisteredDocument registered =
+                    qoltanba.sigex().register(contract).signedBy(buyer.signer()).submit();
             PendingOperation<List<RegisteredSignature>> both = registered.awaitSignatures(2);
             world.clock().advance(Duration.ofHours(1)); // by now it is asked about once a minute
             Instant signed = world.clock().now();
@@ -56,7 +54,8 @@ public final class Webhooks {
                     + Duration.between(signed, world.clock().now()).toSeconds() + " s after the last");
             System.out.println(world.sigex().webhooks().deliveries().stream()
                             .filter(delivery -> delivery.state() == WebhookDelivery.State.DELIVERED)
-                            .count() + " webhooks delivered");
+                            .count()
+                    + " webhooks delivered");
         }
         // endregion
     }
