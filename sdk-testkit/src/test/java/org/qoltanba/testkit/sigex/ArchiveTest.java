@@ -240,6 +240,15 @@ class ArchiveTest {
         assertThat(contact.mails()).hasSize(1);
     }
 
+    @Test
+    void aPersonIsToldToo() throws Exception {
+        user().archiving("archive@supplier.kz")
+                .archiveQuota(1024, world.clock.now().plus(Duration.ofDays(1)));
+        world.clock.advance(Duration.ZERO);
+
+        assertThat(contact.last().subject()).isEqualTo("Срок квоты архива истекает");
+    }
+
     private FakeSigexUser user() {
         return world.sigex.user(iin);
     }
