@@ -57,6 +57,17 @@ class ArchiveTest {
     }
 
     @Test
+    void aPrivateOriginalIsForItsSigners() {
+        user().archiving("archive@supplier.kz");
+        String documentId = world.registered(signer, "{'private':true}");
+
+        accepted(SigexCaller.signedIn(world, signer).get("/api/" + documentId + "/data"));
+        assertRefused(
+                SigexCaller.signedIn(world, world.individual()).get("/api/" + documentId + "/data"), "Access denied");
+        assertRefused(world.get("/api/" + documentId + "/data"), "Authentication required");
+    }
+
+    @Test
     void whatSomebodySignsAsAnEmployeeGoesToTheOrganisationsArchive() {
         user().archiving("archive@supplier.kz");
         company.account.archiving("archive@company.kz");

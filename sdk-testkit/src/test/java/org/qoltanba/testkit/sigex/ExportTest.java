@@ -52,12 +52,14 @@ class ExportTest {
         TimeStamps timeStamps = new TimeStamps(
                 world.authority,
                 new CertificateChecks(world.authority, world.sigex.switches()),
-                world.sigex.switches());
+                world.sigex.switches(),
+                new ExternalServices(world.clock));
         timeStamps.require(timeStamps.read(complete.timeStamp().orElseThrow()), complete.value());
         CertificateStatuses statuses = new CertificateStatuses(
                 world.authority,
                 new CertificateChecks(world.authority, world.sigex.switches()),
-                world.sigex.switches());
+                world.sigex.switches(),
+                new ExternalServices(world.clock));
         assertThat(statuses.read(complete.ocspResponse().orElseThrow())
                         .getResponses()[0]
                         .getCertStatus())

@@ -33,9 +33,8 @@ class TransportTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/api/auth",
-                "/api/version",
-                "/api/strings",
+                "/api/auth/data",
+                "/api/strings/1",
                 "/api/egovQr",
                 "/api/package/AAAAAAAAAAAAAAAA/buildDDC",
                 "/api/AAAAAAAAAAAAAAAA/parseDDC",
