@@ -59,6 +59,9 @@ final class SigexRoutes implements FakeService {
 
     private FakeResponse answer(FakeRequest request) {
         rate.requireRoom(switches.callsPerMinute());
+        if (switches.unexpectedErrors()) {
+            throw Refusal.UNEXPECTED_ERROR.exception();
+        }
         RouteTable.Match match = table.match(request);
         Object answer = match.endpoint().answer(new Call(request, callers.of(request), match.parameters()));
         if (answer instanceof FakeResponse whole) {
