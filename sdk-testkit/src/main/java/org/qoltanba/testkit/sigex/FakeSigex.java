@@ -5,6 +5,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.signature.Bin;
 import org.qoltanba.api.signature.Iin;
@@ -58,6 +59,10 @@ public final class FakeSigex {
         Sessions sessions = new Sessions(clock, switches, identifiers);
         RequestReader requests = new RequestReader(switches);
         this.service = new SigexService(switches, verifier, notifier, identifiers, accounts, access);
+        Brandings brandings = new Brandings(accounts);
+        QrOperations qrOperations = new QrOperations(switches);
+        QrAddresses addresses = new QrAddresses(() -> Optional.ofNullable(server));
+        LongRequests longRequests = new LongRequests(clock);
         RouteTable table = new RouteTable()
                 .with(new DocumentRoutes(service, verifier, access, switches, requests))
                 .with(new ExportRoutes(service, requests))
@@ -65,12 +70,14 @@ public final class FakeSigex {
                         new CardService(
                                 service,
                                 new CardAssembly(verifier, switches),
-                                new Brandings(accounts),
+                                brandings,
                                 clock,
                                 switches),
-                        requests));
+                        requests))
+                .with(new EgovQrRoutes(
+                        qrOperations, addresses, brandings, identifiers, longRequests, switches, requests));
         this.routes = new SigexRoutes(
-                table, new Callers(accounts, sessions), switches, identifiers, new CallRate(clock), faults);
+                table, new Callers(accounts, sessions), switches, identifiers, new CallRate(clock), faults, qrOperations::close);
     }
 
     /**
