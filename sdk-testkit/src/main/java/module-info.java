@@ -2,8 +2,7 @@
  * The signature services as fakes for tests, with a certificate authority, phones, mailboxes, a clock and faults.
  */
 // WireMock, ZXing and PDFBox are no modules, see docs/decisions/0003: an application that wants a linked image leaves
-// the
-// testkit out of it
+// the testkit out of it
 @SuppressWarnings("requires-automatic")
 module org.qoltanba.testkit {
     requires transitive org.qoltanba.api;
@@ -15,6 +14,8 @@ module org.qoltanba.testkit {
     requires static java.desktop;
     // Cards of documents, see docs/decisions/0011
     requires static org.apache.pdfbox;
+    // Webhooks are called with it
+    requires java.net.http;
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
     requires org.bouncycastle.util;

@@ -47,6 +47,15 @@ public interface DocumentDraft<D extends DocumentDraft<D>> {
     D requiring(SignerRequirement requirement);
 
     /**
+     * Who may sign, in which order, and who may not sign twice, in place of all that was said of it before. A first
+     * signature that the rules are certain to forbid is not made, and nothing is sent.
+     *
+     * @param rules for example {@code SignerRules.inOrder(firstHeadOf(buyer), accountantOf(supplier)).nobodyTwice()}
+     * @return this
+     */
+    D signers(SignerRules rules);
+
+    /**
      * How many signatures the document takes, the first one counted.
      *
      * @param limit at least 1

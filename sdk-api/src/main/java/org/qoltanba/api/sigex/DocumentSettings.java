@@ -106,6 +106,27 @@ public final class DocumentSettings {
     }
 
     /**
+     * Who may sign, in which order, and who may not sign twice, in one.
+     *
+     * @return the rules these settings make; they tell whether a signer is certain to be refused
+     */
+    public SignerRules signerRules() {
+        List<SignerRequirement> requirements = signersRequirements();
+        SignerRules rules;
+        if (requirements.isEmpty()) {
+            rules = SignerRules.anybody();
+        } else {
+            rules = sequentialSignersRequirements()
+                    ? SignerRules.inOrder(requirements)
+                    : SignerRules.anyOf(requirements);
+        }
+        for (Uniqueness property : unique()) {
+            rules = rules.with(property);
+        }
+        return strictSignersRequirements() ? rules.bindingTheFirst() : rules.notBindingTheFirst();
+    }
+
+    /**
      * Whether a preregistered document, its original included, is open to everybody who knows its identifier until the
      * first signature.
      *
@@ -319,6 +340,23 @@ public final class DocumentSettings {
             wanted.forEach(Builder::requireContent);
             signersRequirements.clear();
             signersRequirements.addAll(wanted);
+            return this;
+        }
+
+        /**
+         * Who may sign, in which order, and who may not sign twice, in place of all that was said of it before. Whether the
+         * first signature is bound is left as it is where the rules do not say.
+         *
+         * @param rules for example {@code SignerRules.inOrder(firstHeadOf(buyer), accountantOf(supplier)).nobodyTwice()}
+         * @return this
+         */
+        public Builder signers(SignerRules rules) {
+            signersRequirements(rules.requirements());
+            unique(rules.uniqueness().toArray(Uniqueness[]::new));
+            sequentialSignersRequirements = rules.isInOrder();
+            if (rules.bindsTheFirst(true) == rules.bindsTheFirst(false)) {
+                strictSignersRequirements = rules.bindsTheFirst(false);
+            }
             return this;
         }
 

@@ -9,6 +9,7 @@ import org.qoltanba.api.sigex.DocumentDraft;
 import org.qoltanba.api.sigex.DocumentSettings;
 import org.qoltanba.api.sigex.EmailNotification;
 import org.qoltanba.api.sigex.SignerRequirement;
+import org.qoltanba.api.sigex.SignerRules;
 import org.qoltanba.api.signature.Signature;
 
 /** What registration and preregistration collect in the same way. */
@@ -56,6 +57,17 @@ abstract class DraftFields<D extends DocumentDraft<D>> implements DocumentDraft<
     public final D requiring(SignerRequirement requirement) {
         settings.requiring(requirement);
         return self();
+    }
+
+    @Override
+    public final D signers(SignerRules rules) {
+        settings.signers(Objects.requireNonNull(rules, "rules"));
+        return self();
+    }
+
+    /** What was said of signers. */
+    final SignerRules signerRules() {
+        return settings.build().signerRules();
     }
 
     @Override

@@ -1,21 +1,31 @@
 package org.qoltanba.client.sigex;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.DocumentSource;
+import org.qoltanba.api.error.ErrorContext;
+import org.qoltanba.api.error.ServiceAnswer;
 import org.qoltanba.api.error.TransportException;
 import org.qoltanba.api.sigex.DocumentId;
 import org.qoltanba.api.sigex.DocumentSettings;
 import org.qoltanba.api.sigex.RegisteredDocument;
 import org.qoltanba.api.sigex.Registration;
+import org.qoltanba.api.sigex.SignerNotAllowedException;
+import org.qoltanba.api.sigex.SignerRules;
 import org.qoltanba.api.signature.DocumentSigner;
 import org.qoltanba.api.signature.Signature;
+import org.qoltanba.api.signature.SignerCertificate;
 import org.qoltanba.client.http.Stages;
 
 /** Collects what a registration shall be like, then hands it over once. */
 final class RegistrationDraft extends DraftFields<Registration> implements Registration {
+
+    private static final int OK = 200;
 
     private final Sigex sigex;
     private final DocumentSource document;
@@ -84,12 +94,33 @@ final class RegistrationDraft extends DraftFields<Registration> implements Regis
 
     private CompletableFuture<Signature> firstSignature() {
         if (signature != null) {
-            return Stages.begunBy(CompletableFuture.completedFuture(signature));
+            Signature given = signature;
+            requireAllowed(() -> SignerCertificates.of(given));
+            return Stages.begunBy(CompletableFuture.completedFuture(given));
         }
         if (signer == null) {
             throw new IllegalStateException("Nobody was named to sign. Call signedBy(signer) before submit().");
         }
-        return sigex.signed(document, signer);
+        DocumentSigner first = signer;
+        requireAllowed(() -> Optional.of(first.certificate()));
+        return sigex.signed(document, first);
+    }
+
+    /** Nobody shall be asked for a signature the service is certain to refuse, and nothing shall be sent in vain. */
+    private void requireAllowed(Supplier<Optional<SignerCertificate>> certificate) {
+        SignerRules rules = signerRules();
+        if (rules.bindsTheFirst(false)) {
+            certificate
+                    .get()
+                    .flatMap(found -> rules.objectionTo(found, List.of(), false))
+                    .ifPresent(objection -> {
+                        throw new SignerNotAllowedException(
+                                "The first signature breaks the document's own rules, and SIGEX would refuse it. "
+                                        + objection + " Nothing was signed or sent.",
+                                ErrorContext.local(),
+                                ServiceAnswer.of(OK, SigexRefusals.SIGNER_NOT_ALLOWED));
+                    });
+        }
     }
 
     @Override

@@ -37,6 +37,16 @@ final class Accounts {
         return new Created(user, isNew ? newOrganization : null);
     }
 
+    /** A person, if they are known. */
+    Optional<User> knownUser(String iin) {
+        return Optional.ofNullable(users.get(iin));
+    }
+
+    /** An organisation, if it is known. */
+    Optional<Organization> knownOrganization(String bin) {
+        return Optional.ofNullable(organizations.get(bin));
+    }
+
     /** A person; becomes known if they are not. */
     User user(String iin) {
         return users.computeIfAbsent(iin, unknown -> new User(unknown, ""));

@@ -82,14 +82,14 @@ final class CardService {
     Parsed parse(Caller caller, DocumentContent card, boolean registersUnknown) {
         card.requireAcceptable(switches);
         CardFiles files = read(card.read());
-        List<SigexService.@Nullable Place> places = new ArrayList<>();
+        List<Documents.@Nullable Place> places = new ArrayList<>();
         for (CardFile signature : files.signatures()) {
             places.add(find(caller, signature.content()));
         }
         String documentId = onlyDocument(places);
         List<Long> signIds = new ArrayList<>();
         for (int index = 0; index < places.size(); index++) {
-            SigexService.Place place = places.get(index);
+            Documents.Place place = places.get(index);
             CardFile file = files.signatures().get(index);
             signIds.add(place == null ? register(caller, documentId, file, registersUnknown) : signId(place));
         }
@@ -98,14 +98,14 @@ final class CardService {
         return new Parsed(service.verified(caller, documentId, content), signIds, original);
     }
 
-    private static long signId(SigexService.Place place) {
+    private static long signId(Documents.Place place) {
         return place.signature().signId();
     }
 
     /** The one document of all signatures that are registered. */
-    private static String onlyDocument(List<SigexService.@Nullable Place> places) {
+    private static String onlyDocument(List<Documents.@Nullable Place> places) {
         Set<String> documents = new LinkedHashSet<>();
-        for (SigexService.Place place : places) {
+        for (Documents.Place place : places) {
             if (place != null) {
                 documents.add(place.documentId());
             }
@@ -128,7 +128,7 @@ final class CardService {
                 .place());
     }
 
-    private SigexService.@Nullable Place find(Caller caller, Bytes signature) {
+    private Documents.@Nullable Place find(Caller caller, Bytes signature) {
         requireDetached(signature);
         try {
             return service.find(caller, CMS, signature.toBase64());

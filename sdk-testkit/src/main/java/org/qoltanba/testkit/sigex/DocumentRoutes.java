@@ -42,15 +42,11 @@ final class DocumentRoutes implements Routes {
 
     private Object register(Call call) {
         RequestObject body = requests.json(call.request());
-        String signature = body.text("signature").orElseThrow(() -> withoutSignature(call.caller()));
-        Registration registration = requests.registration(body, signature);
-        return AnswerWire.Registered.of(service.register(call.caller(), registration));
-    }
-
-    /** Without a signature it is a preregistration, which is for information systems with a subscription. */
-    private RefusedException withoutSignature(Caller caller) {
-        access.requireInformationSystem(caller);
-        return Refusal.FEATURE_NOT_AVAILABLE.exception();
+        Registration registration = requests.registration(body);
+        String signature = registration.signature();
+        return signature == null
+                ? AnswerWire.Registered.of(service.preregister(call.caller(), registration))
+                : AnswerWire.Registered.of(service.register(call.caller(), registration, signature));
     }
 
     private Object list(Call call) {
@@ -90,7 +86,9 @@ final class DocumentRoutes implements Routes {
     }
 
     private Object original(Call call) {
-        return service.original(call.caller(), call.path("id"));
+        String documentId = call.path("id");
+        Bytes original = service.original(call.caller(), documentId);
+        return new AnswerWire.Original(documentId, original.toBase64(), original.size());
     }
 
     private Object fixDigests(Call call) {
@@ -100,8 +98,9 @@ final class DocumentRoutes implements Routes {
     }
 
     private Object verify(Call call) {
-        service.verify(call.caller(), call.path("id"), requests.content(call.request()));
-        return new AnswerWire.Verified(call.path("id"), false, false);
+        String documentId = call.path("id");
+        Archive.State kept = service.verify(call.caller(), documentId, requests.content(call.request()));
+        return new AnswerWire.Verified(documentId, kept.archived(), kept.stored());
     }
 
     private Object signature(Call call) {

@@ -1,6 +1,7 @@
 package org.qoltanba.testkit.sigex;
 
 import java.net.URI;
+import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -13,6 +14,7 @@ import org.qoltanba.testkit.clock.VirtualClock;
 import org.qoltanba.testkit.fault.Faults;
 import org.qoltanba.testkit.http.FakeHttpServer;
 import org.qoltanba.testkit.http.FakeService;
+import org.qoltanba.testkit.http.TlsIdentity;
 import org.qoltanba.testkit.mailbox.FakeMailboxes;
 import org.qoltanba.testkit.pki.TestCertificateAuthority;
 
@@ -35,6 +37,8 @@ public final class FakeSigex {
     private final Faults faults = new Faults();
     private final SigexService service;
     private final SigexRoutes routes;
+    private final SigexWebhooks webhooks;
+    private final QuotaWarnings warnings;
     private final Accounts accounts = new Accounts();
     private final VirtualClock clock;
     private volatile @Nullable FakeHttpServer server;
@@ -58,13 +62,23 @@ public final class FakeSigex {
         AccessRules access = new AccessRules(accounts, clock);
         Sessions sessions = new Sessions(clock, switches, identifiers);
         RequestReader requests = new RequestReader(switches);
-        this.service = new SigexService(switches, verifier, notifier, identifiers, accounts, access);
         Brandings brandings = new Brandings(accounts);
         QrOperations qrOperations = new QrOperations(switches);
         QrAddresses addresses = new QrAddresses(() -> Optional.ofNullable(server));
         LongRequests longRequests = new LongRequests(clock);
+        this.webhooks = new SigexWebhooks(clock, switches, new WebhookClient(this::tls));
+        Documents documents = new Documents();
+        Parties parties = new Parties(accounts);
+        Archive archive = new Archive(clock, switches, parties, notifier);
+        this.warnings = new QuotaWarnings(clock, switches, parties, notifier);
+        Events events = new Events(parties, archive, notifier, webhooks, switches);
+        this.service = new SigexService(switches, documents, verifier, access, accounts, archive, events, identifiers);
+        DocumentSettingsService settings = new DocumentSettingsService(switches, documents, access, events, clock);
+        PackageService packages = new PackageService(switches, documents, service, access, events, identifiers, clock);
         RouteTable table = new RouteTable()
                 .with(new DocumentRoutes(service, verifier, access, switches, requests))
+                .with(new DocumentSettingsRoutes(settings, requests))
+                .with(new PackageRoutes(packages, requests))
                 .with(new ExportRoutes(service, requests))
                 .with(new CardRoutes(
                         new CardService(
@@ -150,7 +164,7 @@ public final class FakeSigex {
      */
     public FakeOrganization organization(Bin bin) {
         Objects.requireNonNull(bin, "bin");
-        return new FakeOrganization(accounts.organization(bin.prefixed()), clock);
+        return new FakeOrganization(accounts.organization(bin.prefixed()), clock, warnings);
     }
 
     /**
@@ -163,6 +177,25 @@ public final class FakeSigex {
     public FakeSigexUser user(Iin iin) {
         Objects.requireNonNull(iin, "iin");
         return new FakeSigexUser(accounts.user(iin.prefixed()));
+    }
+
+    /**
+     * The webhooks of organisations: what was sent to them, what they answered, what is to be sent again.
+     *
+     * @return the webhooks of this service
+     */
+    public SigexWebhooks webhooks() {
+        return webhooks;
+    }
+
+    SigexService service() {
+        return service;
+    }
+
+    /** What it shows to receivers of webhooks: the certificate of its server, or one like it if it is not served. */
+    private TlsIdentity tls() {
+        FakeHttpServer known = server;
+        return known == null ? TlsIdentity.create(new SecureRandom()) : known.tls();
     }
 
     private FakeHttpServer server() {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param title may be empty
  * @param description may be empty
  * @param signType null for the default
- * @param signature Base64 or PEM
+ * @param signature Base64 or PEM; null for a preregistration
  * @param notifications whom to write to; null for nobody
  * @param settings the document's settings
  */
@@ -16,7 +16,7 @@ record Registration(
         String title,
         String description,
         @Nullable String signType,
-        String signature,
+        @Nullable String signature,
         @Nullable EmailNotifications notifications,
         DocumentSettings settings) {
 

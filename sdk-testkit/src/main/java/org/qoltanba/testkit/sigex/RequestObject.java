@@ -53,33 +53,47 @@ final class RequestObject {
         return text(name).orElseThrow(otherwise::exception);
     }
 
+    /** A text that must be there and is not longer than a limit. */
+    String requiredText(String name, int limit) {
+        return text(name, limit).orElseThrow(otherwise::exception);
+    }
+
+    /** A yes or no; no if absent. */
     boolean flag(String name) {
+        return flag(name, false);
+    }
+
+    boolean flag(String name, boolean ifAbsent) {
         return member(name)
                 .map(value -> {
                     require(value.isBoolean());
                     return value.booleanValue();
                 })
-                .orElse(false);
+                .orElse(ifAbsent);
     }
 
     /** A whole number that is not negative; 0 if absent. */
     int count(String name) {
+        return count(name, 0);
+    }
+
+    int count(String name, int ifAbsent) {
         return member(name)
                 .map(value -> {
                     require(value.isIntegralNumber() && value.canConvertToInt() && value.intValue() >= 0);
                     return value.intValue();
                 })
-                .orElse(0);
+                .orElse(ifAbsent);
     }
 
-    /** A duration in milliseconds; 0 if absent. */
-    long milliseconds(String name) {
+    /** A duration in milliseconds. */
+    long milliseconds(String name, long ifAbsent) {
         return member(name)
                 .map(value -> {
                     require(value.isIntegralNumber() && value.canConvertToLong() && value.longValue() >= 0);
                     return value.longValue();
                 })
-                .orElse(0L);
+                .orElse(ifAbsent);
     }
 
     /** A list of texts; empty if absent. */
@@ -102,6 +116,12 @@ final class RequestObject {
         return elements(name).stream()
                 .map(value -> new RequestObject(value, otherwise))
                 .toList();
+    }
+
+    /** A list of objects that must be there. */
+    List<RequestObject> requiredObjects(String name) {
+        require(member(name).isPresent());
+        return objects(name);
     }
 
     /** Refuses members that nobody has asked for. */

@@ -94,17 +94,6 @@ class SettingsTest {
                 "One of the provided authority OIDs is in invalid format");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{'forceArchive':true}",
-                "{'tempStorageAfterRegistration':86400000}",
-                "{'documentAccess':[{'iin':'IIN112233445566'}]}"
-            })
-    void refusesSettingsThatNeedAnArchiveOrIdentities(String settings) {
-        assertRefused(register(settings), "Feature is not available on current subscription level");
-    }
-
     @Test
     void refusesSettingsThatAreNoObject() {
         assertRefused(

@@ -33,6 +33,10 @@ class TransportTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/api/auth",
+                "/api/version",
+                "/api/strings",
+                "/api/egovQr",
                 "/api/package/AAAAAAAAAAAAAAAA/buildDDC",
                 "/api/AAAAAAAAAAAAAAAA/parseDDC",
                 "/api/AAAAAAAAAAAAAAAA/signature",
