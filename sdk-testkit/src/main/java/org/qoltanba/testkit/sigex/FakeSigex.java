@@ -37,6 +37,7 @@ public final class FakeSigex {
     private final Faults faults = new Faults();
     private final SigexService service;
     private final SigexRoutes routes;
+    private final QrOperations qrOperations;
     private final SigexWebhooks webhooks;
     private final QuotaWarnings warnings;
     private final Accounts accounts = new Accounts();
@@ -63,7 +64,7 @@ public final class FakeSigex {
         Sessions sessions = new Sessions(clock, switches, identifiers);
         RequestReader requests = new RequestReader(switches);
         Brandings brandings = new Brandings(accounts);
-        QrOperations qrOperations = new QrOperations(switches);
+        qrOperations = new QrOperations(switches);
         QrAddresses addresses = new QrAddresses(() -> Optional.ofNullable(server));
         LongRequests longRequests = new LongRequests(clock);
         this.webhooks = new SigexWebhooks(clock, switches, new WebhookClient(this::tls));
@@ -204,6 +205,11 @@ public final class FakeSigex {
             throw new IllegalStateException("This SIGEX is not served over HTTP; ask a FakeServices for its SIGEX.");
         }
         return known;
+    }
+
+    /** How many requests of signings by phone are kept waiting. */
+    long waitingQrCalls() {
+        return qrOperations.waitingCalls();
     }
 
     /**

@@ -39,6 +39,11 @@ final class QrOperations {
         return Optional.ofNullable(phoneSides.get(key)).orElseThrow(Refusal.QR_OPERATION_NOT_ACTIVE::exception);
     }
 
+    /** How many requests are kept waiting. */
+    long waitingCalls() {
+        return relayed.values().stream().filter(RelayedSigning::isWaiting).count();
+    }
+
     /** Ends all of them, for nobody to wait for ever. */
     void close() {
         closed = true;

@@ -75,6 +75,16 @@ final class RelayedSigning implements PhoneSide {
         }
     }
 
+    /** Whether a request is kept waiting. */
+    boolean isWaiting() {
+        lock.lock();
+        try {
+            return sending.isWaiting() || fetching.isWaiting();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The application offers the data and waits until the phone has downloaded them. */
     void send(Bytes offered) {
         CompletableFuture<Boolean> call;
