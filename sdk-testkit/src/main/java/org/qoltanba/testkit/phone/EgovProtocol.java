@@ -74,8 +74,7 @@ final class EgovProtocol {
     private String call(String method, String address, byte[] body) {
         URI uri = URI.create(address);
         Map<String, List<String>> headers = Map.of("content-type", List.of("application/json"));
-        FakeResponse response =
-                service.handle(new FakeRequest(method, uri.getPath(), query(address), headers, body));
+        FakeResponse response = service.handle(new FakeRequest(method, uri.getPath(), query(address), headers, body));
         String text = new String(response.body(), StandardCharsets.UTF_8);
         if (response.status() != OK) {
             throw new IllegalStateException("The service answers the app with status " + response.status() + ".");

@@ -39,12 +39,14 @@ final class EgovSigner {
             case "CMS_WITH_DATA" -> replaceData(document, attached(content(document), owner));
             case "CMS_SIGN_ONLY" -> replaceData(document, detached(content(document), owner));
             case "SIGN_BYTES_ARRAY" -> replaceData(document, raw(document, owner));
-            case "XML" -> document.put(
-                    "documentXml", XmlSigner.sign(document.path("documentXml").asText(), owner));
+            case "XML" ->
+                document.put(
+                        "documentXml",
+                        XmlSigner.sign(document.path("documentXml").asText(), owner));
             case "MIX_SIGN" -> sign(document, document.has("documentXml") ? "XML" : "CMS_SIGN_ONLY", owner);
-            default -> throw new IllegalStateException(
-                    "The apps of eGov do not sign with method '" + method + "'; use CMS_WITH_DATA, CMS_SIGN_ONLY, XML,"
-                            + " SIGN_BYTES_ARRAY or MIX_SIGN.");
+            default ->
+                throw new IllegalStateException("The apps of eGov do not sign with method '" + method
+                        + "'; use CMS_WITH_DATA, CMS_SIGN_ONLY, XML," + " SIGN_BYTES_ARRAY or MIX_SIGN.");
         }
     }
 

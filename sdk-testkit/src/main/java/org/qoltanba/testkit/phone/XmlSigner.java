@@ -52,8 +52,7 @@ final class XmlSigner {
                     null,
                     null);
             SignedInfo signedInfo = factory.newSignedInfo(
-                    factory.newCanonicalizationMethod(
-                            CanonicalizationMethod.INCLUSIVE, (C14NMethodParameterSpec) null),
+                    factory.newCanonicalizationMethod(CanonicalizationMethod.INCLUSIVE, (C14NMethodParameterSpec) null),
                     factory.newSignatureMethod(algorithm(owner.algorithm()), null),
                     List.of(whole));
             KeyInfoFactory keys = factory.getKeyInfoFactory();
@@ -62,7 +61,10 @@ final class XmlSigner {
             place.setDefaultNamespacePrefix("ds");
             factory.newXMLSignature(signedInfo, keyInfo).sign(place);
             return write(document);
-        } catch (GeneralSecurityException | MarshalException | XMLSignatureException | TransformerException impossible) {
+        } catch (GeneralSecurityException
+                | MarshalException
+                | XMLSignatureException
+                | TransformerException impossible) {
             throw new IllegalStateException("The key of " + owner + " cannot sign this XML.", impossible);
         } catch (ParserConfigurationException | SAXException | IOException malformed) {
             throw new IllegalStateException("The document to sign is no XML.", malformed);
@@ -74,8 +76,9 @@ final class XmlSigner {
             case RSA_2048 -> "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
             case EC_P256 -> "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256";
             case EC_P384 -> "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha384";
-            default -> throw new IllegalStateException(
-                    "This phone signs XML with RSA and ECDSA keys, not with " + algorithm + ".");
+            default ->
+                throw new IllegalStateException(
+                        "This phone signs XML with RSA and ECDSA keys, not with " + algorithm + ".");
         };
     }
 

@@ -82,17 +82,18 @@ public final class FakeSigex {
                 .with(new PackageRoutes(packages, requests))
                 .with(new ExportRoutes(service, requests))
                 .with(new CardRoutes(
-                        new CardService(
-                                service,
-                                new CardAssembly(verifier, switches),
-                                brandings,
-                                clock,
-                                switches),
+                        new CardService(service, new CardAssembly(verifier, switches), brandings, clock, switches),
                         requests))
                 .with(new EgovQrRoutes(
                         qrOperations, addresses, brandings, identifiers, longRequests, switches, requests));
         this.routes = new SigexRoutes(
-                table, new Callers(accounts, sessions), switches, identifiers, new CallRate(clock), faults, qrOperations::close);
+                table,
+                new Callers(accounts, sessions),
+                switches,
+                identifiers,
+                new CallRate(clock),
+                faults,
+                qrOperations::close);
     }
 
     /**

@@ -73,15 +73,16 @@ class EgovQrTest {
         assertThat(sending).isNotDone();
         assertThat(phone.download()).containsExactly("Договор");
         JsonNode sent = soon(sending);
-        assertThat(sent.get("expireAt").longValue()).isEqualTo(opened.get("expireAt").longValue());
+        assertThat(sent.get("expireAt").longValue())
+                .isEqualTo(opened.get("expireAt").longValue());
         CompletableFuture<JsonNode> fetching = fetch(sent);
         phone.sign();
 
         JsonNode signed = soon(fetching);
         assertThat(signed.get("signMethod").textValue()).isEqualTo("CMS_SIGN_ONLY");
         assertThat(signed.at("/documentsToSign/0/nameRu").textValue()).isEqualTo("Договор");
-        SubmittedSignature cms =
-                CmsReader.read("cms", signed.at("/documentsToSign/0/document/file/data").textValue());
+        SubmittedSignature cms = CmsReader.read(
+                "cms", signed.at("/documentsToSign/0/document/file/data").textValue());
         assertThat(cms.content()).isEmpty();
     }
 
@@ -92,8 +93,10 @@ class EgovQrTest {
         assertThat(Instant.ofEpochMilli(opened.get("expireAt").longValue()))
                 .isEqualTo(world.clock().now().plus(Duration.ofMinutes(15)));
         for (String kind : new String[] {"data", "sign"}) {
-            assertThat(opened.get(kind + "URL").textValue()).startsWith(world.sigex().uri() + "/api/egovQr/");
-            assertThat(opened.get(kind + "URLmTLS").textValue()).startsWith(world.sigex().systemUri() + "/api/egovQr/");
+            assertThat(opened.get(kind + "URL").textValue())
+                    .startsWith(world.sigex().uri() + "/api/egovQr/");
+            assertThat(opened.get(kind + "URLmTLS").textValue())
+                    .startsWith(world.sigex().systemUri() + "/api/egovQr/");
             assertThat(opened.get(kind + "URLAuto")).isEqualTo(opened.get(kind + "URL"));
         }
         String code = QrReader.read(Bytes.fromBase64(opened.get("qrCode").textValue()));
@@ -192,7 +195,8 @@ class EgovQrTest {
         refused(send(opened, toSign("CMS_SIGN_ONLY")), "QR signing operation is not active");
         refused(fetch(opened), "QR signing operation is not active");
         assertThatIllegalStateException()
-                .isThrownBy(() -> phone().scan(opened.get("eGovMobileLaunchLink").textValue()))
+                .isThrownBy(
+                        () -> phone().scan(opened.get("eGovMobileLaunchLink").textValue()))
                 .withMessageContaining("QR signing operation is not active");
     }
 
@@ -209,7 +213,9 @@ class EgovQrTest {
         refused(send(opened, toSign("CMS_WITH_DATA")), "Invalid QR signing state");
         String link = opened.get("eGovMobileLaunchLink").textValue();
         assertThatIllegalStateException().isThrownBy(() -> phone().scan(link)).withMessageContaining("not active");
-        refused(get(URI.create(world.sigex().uri() + "/api/egovQr/AAAAAAAAAAAAAAAA")), "QR signing operation is not active");
+        refused(
+                get(URI.create(world.sigex().uri() + "/api/egovQr/AAAAAAAAAAAAAAAA")),
+                "QR signing operation is not active");
     }
 
     @Test
@@ -255,7 +261,8 @@ class EgovQrTest {
         refused(open("{\"description\":7}"), "Invalid JSON request structure");
         refused(open("{\"description\":\"x\",\"whenDone\":{\"url\":\"\"}}"), "Invalid JSON request structure");
         refused(open("{\"description\":\"" + "x".repeat(1025) + "\"}"), "Request field size is too large");
-        assertThat(soon(open("{\"description\":\"x\",\"whenDone\":{\"backUrl\":\"\"}}")).has("qrCode"))
+        assertThat(soon(open("{\"description\":\"x\",\"whenDone\":{\"backUrl\":\"\"}}"))
+                        .has("qrCode"))
                 .isTrue();
     }
 
@@ -265,7 +272,10 @@ class EgovQrTest {
         try (FakeServices ending = FakeServices.create()) {
             JsonNode opened = soon(post(ending.sigex().uri() + "/api/egovQr", "{\"description\":\"x\"}"));
             waiting = http.sendAsync(
-                            json(opened.get("dataURL").textValue()).POST(body("{}")).build(), BodyHandlers.ofString())
+                            json(opened.get("dataURL").textValue())
+                                    .POST(body("{}"))
+                                    .build(),
+                            BodyHandlers.ofString())
                     .thenApply(answer -> "answered: " + answer.body())
                     .exceptionally(cut -> "cut");
             waits(ending);
@@ -276,12 +286,17 @@ class EgovQrTest {
     @Test
     void signsAttachedBytesXmlAndMixtures() throws Exception {
         JsonNode attached = signed(toSign("CMS_WITH_DATA"));
-        assertThat(CmsReader.read("cms", attached.at("/documentsToSign/0/document/file/data").textValue())
+        assertThat(CmsReader.read(
+                                "cms",
+                                attached.at("/documentsToSign/0/document/file/data")
+                                        .textValue())
                         .content())
                 .contains(Bytes.of(CONTRACT));
 
         ObjectNode text = toSign("SIGN_BYTES_ARRAY");
-        ((ObjectNode) text.at("/documentsToSign/0/document/file")).put("data", "some text").put("mime", "");
+        ((ObjectNode) text.at("/documentsToSign/0/document/file"))
+                .put("data", "some text")
+                .put("mime", "");
         JsonNode raw = SigexWorld.JSON.readTree(
                 signed(text).at("/documentsToSign/0/document/file/data").textValue());
         Signature verifier = Signature.getInstance("SHA256withECDSA");
@@ -289,7 +304,8 @@ class EgovQrTest {
                 .generateCertificate(
                         Bytes.fromBase64(raw.get("certificate").textValue()).asInputStream()));
         verifier.update("some text".getBytes(StandardCharsets.UTF_8));
-        assertThat(verifier.verify(Base64.getDecoder().decode(raw.get("signature").textValue())))
+        assertThat(verifier.verify(
+                        Base64.getDecoder().decode(raw.get("signature").textValue())))
                 .isTrue();
 
         ObjectNode xml = SigexWorld.json("{'signMethod':'MIX_SIGN','documentsToSign':[{'id':1,"
@@ -326,7 +342,8 @@ class EgovQrTest {
                 .item(0)
                 .getTextContent();
         Certificate signer = CertificateFactory.getInstance("X.509")
-                .generateCertificate(Bytes.of(Base64.getMimeDecoder().decode(certificate)).asInputStream());
+                .generateCertificate(
+                        Bytes.of(Base64.getMimeDecoder().decode(certificate)).asInputStream());
         return XMLSignatureFactory.getInstance("DOM")
                 .unmarshalXMLSignature(new DOMValidateContext(signer.getPublicKey(), signature))
                 .validate(new DOMValidateContext(signer.getPublicKey(), signature));
