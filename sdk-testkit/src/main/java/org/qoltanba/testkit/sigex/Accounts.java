@@ -64,6 +64,22 @@ final class Accounts {
                 .findFirst();
     }
 
+    /** Refuses settings with a key twice, or with one of another organisation: a key tells who calls (assumed). */
+    void requireKeysOfItsOwn(Organization organization, OrganizationSettings settings) {
+        for (TlsCertificate certificate : settings.certificates()) {
+            boolean isRepeated = settings.certificates().stream()
+                            .filter(other -> other.hasKeyOf(certificate.certificate()))
+                            .count()
+                    > 1;
+            boolean isTaken = ownerOf(certificate.certificate())
+                    .filter(owner -> !owner.bin().equals(organization.bin()))
+                    .isPresent();
+            if (isRepeated || isTaken) {
+                throw Refusal.UNFIT_TLS_CERTIFICATE.exception();
+            }
+        }
+    }
+
     /** The address in a person's settings, if there is one. */
     Optional<String> email(SignerIdentity signer) {
         return Optional.ofNullable(users.get(signer.iin()))

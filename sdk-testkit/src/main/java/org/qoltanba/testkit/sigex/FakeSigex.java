@@ -4,9 +4,11 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.signature.Bin;
 import org.qoltanba.api.signature.Iin;
@@ -41,6 +43,7 @@ public final class FakeSigex {
     private final SigexWebhooks webhooks;
     private final QuotaWarnings warnings;
     private final Accounts accounts = new Accounts();
+    private final Map<String, String> specialIds = new ConcurrentHashMap<>();
     private final VirtualClock clock;
     private volatile @Nullable FakeHttpServer server;
 
@@ -58,7 +61,8 @@ public final class FakeSigex {
         Objects.requireNonNull(mailboxes, "mailboxes");
         this.clock = clock;
         Identifiers identifiers = new Identifiers(clock, seed);
-        SignatureVerifier verifier = new SignatureVerifier(clock, authority, switches);
+        ExternalServices externalServices = new ExternalServices(clock);
+        SignatureVerifier verifier = new SignatureVerifier(clock, authority, switches, externalServices);
         Notifier notifier = new Notifier(mailboxes, clock, switches);
         AccessRules access = new AccessRules(accounts, clock);
         Sessions sessions = new Sessions(clock, switches, identifiers);
@@ -76,10 +80,14 @@ public final class FakeSigex {
         this.service = new SigexService(switches, documents, verifier, access, accounts, archive, events, identifiers);
         DocumentSettingsService settings = new DocumentSettingsService(switches, documents, access, events, clock);
         PackageService packages = new PackageService(switches, documents, service, access, events, identifiers, clock);
+        SignIn signIn = new SignIn(clock, switches, identifiers, verifier);
         RouteTable table = new RouteTable()
                 .with(new DocumentRoutes(service, verifier, access, switches, requests))
                 .with(new DocumentSettingsRoutes(settings, requests))
                 .with(new PackageRoutes(packages, requests))
+                .with(new AuthRoutes(signIn, sessions, accounts, access, switches, requests))
+                .with(new SettingsRoutes(accounts, access, clock, switches, requests))
+                .with(new ServiceRoutes(externalServices, specialIds))
                 .with(new ExportRoutes(service, requests))
                 .with(new CardRoutes(
                         new CardService(service, new CardAssembly(verifier, switches), brandings, clock, switches),
@@ -156,6 +164,21 @@ public final class FakeSigex {
      */
     public X509Certificate tlsCertificate() {
         return server().tls().root();
+    }
+
+    /**
+     * Gives a document a special identifier, for {@code GET /api/normalizeId}. What those of the real service look like is
+     * not published.
+     *
+     * @param specialId any text
+     * @param documentId what it stands for
+     * @return this
+     */
+    public FakeSigex specialId(String specialId, String documentId) {
+        Objects.requireNonNull(specialId, "specialId");
+        Objects.requireNonNull(documentId, "documentId");
+        specialIds.put(specialId, documentId);
+        return this;
     }
 
     /**

@@ -2,8 +2,10 @@ package org.qoltanba.testkit.sigex;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +96,26 @@ final class RequestObject {
                     return value.longValue();
                 })
                 .orElse(ifAbsent);
+    }
+
+    /** A list of whole numbers; empty if absent. */
+    List<Integer> integers(String name) {
+        return elements(name).stream()
+                .map(value -> {
+                    require(value.isIntegralNumber() && value.canConvertToInt());
+                    return value.intValue();
+                })
+                .toList();
+    }
+
+    /** Texts by name, exactly these names and all of them; empty if absent. */
+    Map<String, String> texts(String name, Set<String> names, int limit) {
+        Map<String, String> texts = new HashMap<>();
+        object(name).ifPresent(object -> {
+            names.forEach(each -> texts.put(each, object.text(each, limit).orElseThrow(otherwise::exception)));
+            object.requireNothingElse();
+        });
+        return texts;
     }
 
     /** A list of texts; empty if absent. */

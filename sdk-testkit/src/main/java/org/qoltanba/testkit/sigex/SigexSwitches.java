@@ -27,6 +27,7 @@ public final class SigexSwitches {
     private volatile long attachmentLimit = 10L * MEBIBYTE;
     private volatile Duration nonceLifetime = Duration.ofMinutes(5);
     private volatile Duration tokenLifetime = Duration.ofHours(1);
+    private volatile int logoLimit = 64 * 1024;
     private volatile int callsPerMinute = Integer.MAX_VALUE;
     private volatile Set<String> digests = Set.of(Algorithms.SHA_256);
     private volatile boolean refusesUnknownMembers = true;
@@ -379,6 +380,21 @@ public final class SigexSwitches {
     public SigexSwitches tokenLifetime(Duration duration) {
         tokenLifetime = positive(duration);
         return this;
+    }
+
+    /**
+     * The largest logo in QR codes (section 5.13; not published). 64 KiB.
+     *
+     * @param bytes at least 1
+     * @return this
+     */
+    public SigexSwitches logoLimit(int bytes) {
+        logoLimit = positive(bytes, "bytes");
+        return this;
+    }
+
+    int logoLimit() {
+        return logoLimit;
     }
 
     Duration nonceLifetime() {

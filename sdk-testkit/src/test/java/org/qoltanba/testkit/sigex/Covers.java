@@ -9,18 +9,9 @@ import java.lang.annotation.Target;
 /** Which lines of the contract a test shows: an endpoint as in section 7.53, or an error string as in section 4.2. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
-@Repeatable(Covers.All.class)
+@Repeatable(AllCovers.class)
 @interface Covers {
 
     /** {@code POST /api/{id}}, or {@code Archive not found}. */
     String[] value();
-
-    /** Several of them on one test. */
-    @Retention(RetentionPolicy.RUNTIME)
-    @Target({ElementType.METHOD, ElementType.TYPE})
-    @interface All {
-
-        /** The single ones. */
-        Covers[] value();
-    }
 }

@@ -50,6 +50,8 @@ class DocumentStatesTest {
         SIGN,
         VERIFY,
         VERIFY_OTHER,
+        CARD,
+        EZ_SIGNER,
         SIGNATURE,
         SETTINGS,
         NOTIFY
@@ -66,6 +68,9 @@ class DocumentStatesTest {
         table.put(Row.SIGN, new String[] {NO_DIGESTS, NO_DIGESTS, OK, OK, "Document signatures limit reached"});
         table.put(Row.VERIFY, new String[] {NO_DIGESTS, NO_DIGESTS, OK, OK, OK});
         table.put(Row.VERIFY_OTHER, new String[] {NO_DIGESTS, NO_DIGESTS, another, another, another});
+        String none = "Document does not have signatures in required format";
+        table.put(Row.CARD, new String[] {NO_DIGESTS, NO_DIGESTS, none, OK, OK});
+        table.put(Row.EZ_SIGNER, new String[] {NO_DIGESTS, NO_DIGESTS, none, OK, OK});
         table.put(Row.SIGNATURE, new String[] {NO_SIGNATURE, NO_SIGNATURE, NO_SIGNATURE, OK, OK});
         table.put(Row.SETTINGS, new String[] {OK, OK, OK, OK, OK});
         table.put(Row.NOTIFY, new String[] {NO_DIGESTS, NO_DIGESTS, OK, OK, OK});
@@ -77,7 +82,13 @@ class DocumentStatesTest {
 
     @ParameterizedTest(name = "{0} in state {1}: \"{2}\"")
     @MethodSource("cells")
-    @Covers({"Document digests are already known", "Document digests are not known", "Invalid signature identifier"})
+    @Covers({
+        "Document digests are already known",
+        "Document digests are not known",
+        "Document does not have signatures in required format",
+        "Document signatures limit reached",
+        "Invalid signature identifier"
+    })
     void answersEachCallAsItsStateAllows(Row row, State state, String refusal) {
         String documentId = documentIn(state);
 
@@ -135,6 +146,8 @@ class DocumentStatesTest {
             case SIGN -> caller.post(path, object().put("signature", cms(world.individual())));
             case VERIFY -> caller.send(path + "/verify", DOCUMENT);
             case VERIFY_OTHER -> caller.send(path + "/verify", OTHER_DOCUMENT);
+            case CARD -> caller.send(path + "/buildDDC?withoutDocumentVisualization=true", DOCUMENT);
+            case EZ_SIGNER -> caller.send(path + "/buildEzSigner", DOCUMENT);
             case SIGNATURE -> caller.get(path + "/signature/" + lastSignId);
             case SETTINGS -> caller.post(path + "/settings", object());
             case NOTIFY -> caller.post(path + "/notify", json("{'emailNotifications':{'to':['a@supplier.kz']}}"));

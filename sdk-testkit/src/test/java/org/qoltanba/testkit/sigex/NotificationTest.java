@@ -215,7 +215,7 @@ class NotificationTest {
     }
 
     @Test
-    @Covers("POST /api/{id}/notify")
+    @Covers({"POST /api/{id}/notify", "Invalid JSON request structure"})
     void writesOnDemandWithTheDocumentIfItIsKept() {
         Company company = new Company(world);
         JsonNode request = json("{'emailNotifications':{'to':['director@supplier.kz'],'language':'en'}}");
@@ -269,6 +269,7 @@ class NotificationTest {
                 "<a@supplier.kz>",
                 "a@supplier.kz,b@supplier.kz"
             })
+    @Covers("One of the provided notification email addresses is in invalid format")
     void refusesWhatIsNoAddress(String address) {
         String message = "One of the provided notification email addresses is in invalid format";
         assertRefused(world.post("/api", asking("{'to':['ok@supplier.kz','" + address + "']}")), message);
@@ -283,6 +284,7 @@ class NotificationTest {
     }
 
     @Test
+    @Covers("Too many notification email addresses provided")
     void refusesTooManyAddresses() {
         ArrayNode addresses = SigexWorld.JSON.createArrayNode();
         for (int i = 0; i < 11; i++) {

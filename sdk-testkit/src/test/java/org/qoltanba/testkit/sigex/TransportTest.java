@@ -33,9 +33,8 @@ class TransportTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/api/auth",
-                "/api/version",
-                "/api/strings",
+                "/api/auth/data",
+                "/api/strings/1",
                 "/api/egovQr",
                 "/api/package/AAAAAAAAAAAAAAAA/buildDDC",
                 "/api/AAAAAAAAAAAAAAAA/parseDDC",
@@ -45,6 +44,7 @@ class TransportTest {
                 "/apis",
                 "/"
             })
+    @Covers("Invalid API route")
     void refusesPathsItDoesNotServe(String path) {
         assertRefused(parse(world.raw("POST", path, JSON, body("{}"))), "Invalid API route");
         assertRefused(world.get(path), "Invalid API route");
@@ -59,6 +59,7 @@ class TransportTest {
         "GET,/api/AAAAAAAAAAAAAAAA/verify",
         "POST,/api/AAAAAAAAAAAAAAAA/signature/1"
     })
+    @Covers("Invalid HTTP request method")
     void refusesOtherMethods(String method, String path) {
         assertRefused(parse(world.raw(method, path, JSON, body("{}"))), "Invalid HTTP request method");
     }
@@ -78,6 +79,7 @@ class TransportTest {
     }
 
     @Test
+    @Covers("Invalid HTTP request headers")
     void refusesAnotherContentType() {
         byte[] json = body(registration(cms(signer)).toString());
         String documentId = accepted(world.post("/api", registration(cms(signer))))
@@ -96,6 +98,7 @@ class TransportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{'title':}", "{} {}", "{'title':'a','title':'b'}", "nul"})
+    @Covers("Failed to parse JSON")
     void refusesMalformedJson(String json) {
         assertRefused(parse(world.raw("POST", "/api", JSON, body(json.replace('\'', '"')))), "Failed to parse JSON");
     }
@@ -147,6 +150,10 @@ class TransportTest {
     }
 
     @Test
+    @Covers({
+        "HTTP Content-Length request header not set",
+        "The processed data size does not match the one passed in HTTP Content-Length request header"
+    })
     void asksForTheLengthOfDocuments() {
         String documentId = accepted(world.post("/api", registration(cms(signer))))
                 .get("documentId")
@@ -168,6 +175,7 @@ class TransportTest {
     }
 
     @Test
+    @Covers("Request rate limit reached")
     void limitsTheRateOfCallsIfSetTo() throws InterruptedException {
         world.sigex.switches().callsPerMinute(2);
         assertRefused(world.get("/api"), "Authentication required");
