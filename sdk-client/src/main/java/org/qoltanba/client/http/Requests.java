@@ -28,11 +28,6 @@ final class Requests {
         this.random = random;
     }
 
-    /** Where the service is. */
-    String address() {
-        return address.toString();
-    }
-
     /**
      * The request of one attempt.
      *
