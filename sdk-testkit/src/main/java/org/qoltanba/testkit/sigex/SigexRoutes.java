@@ -24,6 +24,7 @@ final class SigexRoutes implements FakeService {
     private final Identifiers identifiers;
     private final CallRate rate;
     private final Faults faults;
+    private final Runnable end;
     private final Queue<Refusal> refusals = new ConcurrentLinkedQueue<>();
 
     SigexRoutes(
@@ -32,7 +33,9 @@ final class SigexRoutes implements FakeService {
             SigexSwitches switches,
             Identifiers identifiers,
             CallRate rate,
-            Faults faults) {
+            Faults faults,
+            Runnable end) {
+        this.end = end;
         this.table = table;
         this.callers = callers;
         this.switches = switches;
@@ -49,6 +52,11 @@ final class SigexRoutes implements FakeService {
     @Override
     public Faults faults() {
         return faults;
+    }
+
+    @Override
+    public void close() {
+        end.run();
     }
 
     @Override

@@ -36,7 +36,6 @@ class TransportTest {
             strings = {
                 "/api/auth/data",
                 "/api/strings/1",
-                "/api/egovQr",
                 "/api/package/AAAAAAAAAAAAAAAA/buildDDC",
                 "/api/AAAAAAAAAAAAAAAA/parseDDC",
                 "/api/AAAAAAAAAAAAAAAA/signature",
