@@ -40,8 +40,10 @@ final class EgovDocument implements EgovTarget {
     @Override
     public List<Original> documents() {
         return services.documents()
-                .with(id, document -> List.of(
-                        new Original(document.title(), services.archive().get(document))));
+                .with(
+                        id,
+                        document -> List.of(new Original(
+                                document.title(), services.archive().get(document))));
     }
 
     @Override

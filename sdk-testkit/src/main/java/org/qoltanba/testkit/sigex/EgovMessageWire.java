@@ -22,7 +22,8 @@ record EgovMessageWire(String signMethod, List<Document> documentsToSign) {
             File file = new File(type, original.content().toBase64());
             documents.add(new Document(index + 1, title, title, title, lines, new Content(file)));
         }
-        return Bytes.of(SigexJson.write(new EgovMessageWire(DETACHED, documents)).getBytes(StandardCharsets.UTF_8));
+        return Bytes.of(
+                SigexJson.write(new EgovMessageWire(DETACHED, documents)).getBytes(StandardCharsets.UTF_8));
     }
 
     /** One document. */

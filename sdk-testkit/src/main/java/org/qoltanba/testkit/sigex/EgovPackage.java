@@ -46,10 +46,13 @@ final class EgovPackage implements EgovTarget {
 
     @Override
     public List<Original> documents() {
-        return services.documents().withPackage(id, found -> found.documents().stream()
-                .map(document ->
-                        new Original(document.title(), services.archive().get(document)))
-                .toList());
+        return services.documents()
+                .withPackage(
+                        id,
+                        found -> found.documents().stream()
+                                .map(document -> new Original(
+                                        document.title(), services.archive().get(document)))
+                                .toList());
     }
 
     @Override

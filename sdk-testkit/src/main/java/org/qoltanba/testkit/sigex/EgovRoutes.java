@@ -199,5 +199,7 @@ final class EgovRoutes implements Routes {
             List<?> meta,
             @Nullable Long signId,
             @Nullable List<Long> signIds,
-            @JsonProperty("signatureEmailNotifications") @Nullable Object requested) {}
+
+            @JsonProperty("signatureEmailNotifications") @Nullable
+            Object requested) {}
 }

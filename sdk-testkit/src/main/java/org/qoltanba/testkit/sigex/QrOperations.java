@@ -56,8 +56,8 @@ final class QrOperations {
 
     private void requireRoom() {
         stored.removeIf(operation -> !operation.isActive());
-        long active =
-                stored.size() + relayed.values().stream().filter(RelayedSigning::isActive).count();
+        long active = stored.size()
+                + relayed.values().stream().filter(RelayedSigning::isActive).count();
         if (closed || active >= switches.qrOperationLimit()) {
             throw Refusal.TOO_MANY_QR_USERS.exception();
         }

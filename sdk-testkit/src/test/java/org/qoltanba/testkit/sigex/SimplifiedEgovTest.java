@@ -54,12 +54,12 @@ class SimplifiedEgovTest {
 
         JsonNode done = state(documentId, opened, "done");
         assertThat(done.get("operationId")).isEqualTo(opened.get("operationId"));
-        assertThat(done.get("createdAt").longValue()).isEqualTo(world.clock.now().toEpochMilli());
+        assertThat(done.get("createdAt").longValue())
+                .isEqualTo(world.clock.now().toEpochMilli());
         assertThat(done.get("meta")).isEqualTo(request.get("meta"));
         assertThat(done.at("/signatureEmailNotifications/to/0").textValue()).isEqualTo("a@example.com");
         assertThat(done.has("errors")).isFalse();
-        SigexSignature signature =
-                world.sigex.document(documentId).signatures().get(0);
+        SigexSignature signature = world.sigex.document(documentId).signatures().get(0);
         assertThat(done.get("signId").longValue()).isEqualTo(signature.signId());
         assertThat(signature.iin().prefixed()).isEqualTo(SigexWorld.iin(owner));
         assertThat(world.mailboxes.of("a@example.com").mails()).hasSize(1);
@@ -77,12 +77,16 @@ class SimplifiedEgovTest {
         JsonNode canceled = accepted(world.post(path + "/egovQr", json("{'description':'x','meta':[[],[]]}")));
         JsonNode cancel = accepted(call(world, "DELETE", operation(path, canceled)));
         assertThat(cancel.get("operationId")).isEqualTo(canceled.get("operationId"));
-        assertThat(world.get(operation(path, canceled)).get("status").textValue()).isEqualTo("canceled");
-        assertRefused(world.post(path + "/egovQr", json("{'description':'x','meta':[[]]}")), "Invalid JSON request structure");
+        assertThat(world.get(operation(path, canceled)).get("status").textValue())
+                .isEqualTo("canceled");
+        assertRefused(
+                world.post(path + "/egovQr", json("{'description':'x','meta':[[]]}")),
+                "Invalid JSON request structure");
 
         JsonNode opened = accepted(world.post(
                 path + "/egovQr", json("{'description':'Sign all','meta':[[{'name':'No','value':'1'}],[]]}")));
-        assertThat(phone.scan(Bytes.fromBase64(opened.get("qrCode").textValue())).download())
+        assertThat(phone.scan(Bytes.fromBase64(opened.get("qrCode").textValue()))
+                        .download())
                 .containsExactly("a.pdf", "b.pdf");
         phone.sign();
 
@@ -90,8 +94,8 @@ class SimplifiedEgovTest {
         assertThat(done.get("status").textValue()).isEqualTo("done");
         assertThat(done.get("signIds")).hasSize(2);
         assertThat(done.at("/meta/0/0/name").textValue()).isEqualTo("No");
-        assertThat(world.sigex.documents()).allSatisfy(document -> assertThat(document.signatures())
-                .hasSize(1));
+        assertThat(world.sigex.documents())
+                .allSatisfy(document -> assertThat(document.signatures()).hasSize(1));
     }
 
     @Test
@@ -159,8 +163,7 @@ class SimplifiedEgovTest {
         assertRefused(world.post("/api/" + full + "/egovQr", request), "Document signatures limit reached");
         String stored = company.preregistered(STORED);
         assertRefused(world.post("/api/" + stored + "/egovQr", object()), "Invalid JSON request structure");
-        assertRefused(
-                world.get("/api/" + stored + "/egovOperation/unknown"), "QR signing operation is not active");
+        assertRefused(world.get("/api/" + stored + "/egovOperation/unknown"), "QR signing operation is not active");
         String restricted = company.preregistered("{'private':true,'tempStorageAfterRegistration':86400000}");
         assertRefused(world.post("/api/" + restricted + "/egovQr", request), "Authentication required");
     }
