@@ -107,16 +107,18 @@ class SigexOrganizationWireTest {
 
         assertThat(changed.modifiedAt()).contains(Instant.ofEpochMilli(6));
         assertThat(server.bodies(SAVE))
-                .containsExactly(("{'invoicesAccess':{'authorities':[],'tlsCertificatesIndices':[0],'iins':[]},'mood':{'today':'good'},'tlsCertificatesList':[{'description':'CRM','body':'PEM B',"
-                                + "'disabled':true,'settings':{}}],"
-                                + "'documentsAccess':{'since':3,'authorities':['1.2.398.3.3.4.1.2.5'],"
-                                + "'tlsCertificatesIndices':[0],'iins':['IIN800101300123']},"
-                                + "'documentsList':" + NOBODY + ",'documentsSettings':" + NOBODY + ",'packagesAccess':"
-                                + NOBODY + ",'packagesList':" + NOBODY + ",'packagesSettings':" + NOBODY
-                                + ",'organizationSettings':" + NOBODY
-                                + ",'webhooks':{'secret':'s','urls':['https://10.0.0.1/hook']},'dataArchiveEnabled':true,"
-                                + "'dataArchiveContactEmail':'it@example.kz','subscriptionContactEmail':'boss@example.kz'}")
-                        .replace('\'', '"'));
+                .containsExactly(
+                        ("{'invoicesAccess':{'authorities':[],'tlsCertificatesIndices':[0],'iins':[]},'mood':{'today':'good'},'tlsCertificatesList':[{'description':'CRM','body':'PEM B',"
+                                        + "'disabled':true,'settings':{}}],"
+                                        + "'documentsAccess':{'since':3,'authorities':['1.2.398.3.3.4.1.2.5'],"
+                                        + "'tlsCertificatesIndices':[0],'iins':['IIN800101300123']},"
+                                        + "'documentsList':" + NOBODY + ",'documentsSettings':" + NOBODY
+                                        + ",'packagesAccess':"
+                                        + NOBODY + ",'packagesList':" + NOBODY + ",'packagesSettings':" + NOBODY
+                                        + ",'organizationSettings':" + NOBODY
+                                        + ",'webhooks':{'secret':'s','urls':['https://10.0.0.1/hook']},'dataArchiveEnabled':true,"
+                                        + "'dataArchiveContactEmail':'it@example.kz','subscriptionContactEmail':'boss@example.kz'}")
+                                .replace('\'', '"'));
     }
 
     @Test
