@@ -246,6 +246,22 @@ public final class FakeSigex {
     }
 
     /**
+     * Refuses the next call, whatever it is, before anything is done about it: for what a situation cannot bring about,
+     * such as {@code Unexpected error}. Several refusals are for as many calls, one after the other.
+     *
+     * @param message an error message of contract section 4.2, word for word
+     * @return this
+     * @throws IllegalArgumentException if SIGEX has no such message
+     */
+    public FakeSigex refusesNext(String message) {
+        Objects.requireNonNull(message, "message");
+        routes.refuseNext(Refusal.of(message)
+                .orElseThrow(() -> new IllegalArgumentException("SIGEX has no message '" + message
+                        + "'. Its messages are those of GET /api/strings, word for word.")));
+        return this;
+    }
+
+    /**
      * What the contract leaves open.
      *
      * @return to be turned at any time
