@@ -95,7 +95,7 @@ public interface RegisteredDocument {
     RegisteredSignature sign(DocumentSource document, DocumentSigner signer);
 
     /**
-     * {@link #sign} without blocking.
+     * {@link #sign(DocumentSource, DocumentSigner)} without blocking.
      *
      * @param document the document; its digest must be the registered one
      * @param signer a key or a person with a phone
@@ -105,6 +105,16 @@ public interface RegisteredDocument {
 
     /**
      * {@link #sign(DocumentSource, DocumentSigner)}, and the service writes to somebody about it.
+     *
+     * @param document the document; its digest must be the registered one
+     * @param signer a key or a person with a phone
+     * @param notification whom to write to about this signature
+     * @return the registered signature
+     */
+    RegisteredSignature sign(DocumentSource document, DocumentSigner signer, EmailNotification notification);
+
+    /**
+     * {@link #sign(DocumentSource, DocumentSigner, EmailNotification)} without blocking.
      *
      * @param document the document; its digest must be the registered one
      * @param signer a key or a person with a phone
@@ -127,7 +137,7 @@ public interface RegisteredDocument {
     RegisteredSignature add(Signature signature);
 
     /**
-     * {@link #add} without blocking.
+     * {@link #add(Signature)} without blocking.
      *
      * @param signature a detached CMS with one signer
      * @return completes with the registered signature
@@ -135,7 +145,16 @@ public interface RegisteredDocument {
     CompletionStage<RegisteredSignature> addAsync(Signature signature);
 
     /**
-     * {@link #addAsync(Signature)}, and the service writes to somebody about it.
+     * {@link #add(Signature)}, and the service writes to somebody about it.
+     *
+     * @param signature a detached CMS with one signer
+     * @param notification whom to write to about this signature
+     * @return the registered signature
+     */
+    RegisteredSignature add(Signature signature, EmailNotification notification);
+
+    /**
+     * {@link #add(Signature, EmailNotification)} without blocking.
      *
      * @param signature a detached CMS with one signer
      * @param notification whom to write to about this signature

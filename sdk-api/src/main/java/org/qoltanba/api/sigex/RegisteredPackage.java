@@ -110,7 +110,16 @@ public interface RegisteredPackage {
     CompletionStage<List<SignatureRecord>> addAsync(List<Signature> signatures);
 
     /**
-     * {@link #addAsync(List)}, and the service writes to somebody about it.
+     * {@link #add(List)}, and the service writes to somebody about it.
+     *
+     * @param signatures one for each document
+     * @param notification whom to write to about these signatures
+     * @return where the signatures are registered
+     */
+    List<SignatureRecord> add(List<Signature> signatures, EmailNotification notification);
+
+    /**
+     * {@link #add(List, EmailNotification)} without blocking.
      *
      * @param signatures one for each document
      * @param notification whom to write to about these signatures

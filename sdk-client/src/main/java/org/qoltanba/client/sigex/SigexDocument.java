@@ -128,16 +128,21 @@ final class SigexDocument implements RegisteredDocument {
 
     @Override
     public CompletionStage<RegisteredSignature> signAsync(DocumentSource document, DocumentSigner signer) {
-        return sign(document, signer, null);
+        return signing(document, signer, null);
+    }
+
+    @Override
+    public RegisteredSignature sign(DocumentSource document, DocumentSigner signer, EmailNotification notification) {
+        return sigex.await(signAsync(document, signer, notification), "signing a document");
     }
 
     @Override
     public CompletionStage<RegisteredSignature> signAsync(
             DocumentSource document, DocumentSigner signer, EmailNotification notification) {
-        return sign(document, signer, Objects.requireNonNull(notification, "notification"));
+        return signing(document, signer, Objects.requireNonNull(notification, "notification"));
     }
 
-    private CompletionStage<RegisteredSignature> sign(
+    private CompletionStage<RegisteredSignature> signing(
             DocumentSource document, DocumentSigner signer, @Nullable EmailNotification notification) {
         Objects.requireNonNull(document, "document");
         Objects.requireNonNull(signer, "signer");
@@ -157,15 +162,20 @@ final class SigexDocument implements RegisteredDocument {
 
     @Override
     public CompletionStage<RegisteredSignature> addAsync(Signature signature) {
-        return add(signature, null);
+        return adding(signature, null);
+    }
+
+    @Override
+    public RegisteredSignature add(Signature signature, EmailNotification notification) {
+        return sigex.await(addAsync(signature, notification), "adding a signature");
     }
 
     @Override
     public CompletionStage<RegisteredSignature> addAsync(Signature signature, EmailNotification notification) {
-        return add(signature, Objects.requireNonNull(notification, "notification"));
+        return adding(signature, Objects.requireNonNull(notification, "notification"));
     }
 
-    private CompletionStage<RegisteredSignature> add(Signature signature, @Nullable EmailNotification notification) {
+    private CompletionStage<RegisteredSignature> adding(Signature signature, @Nullable EmailNotification notification) {
         Objects.requireNonNull(signature, "signature");
         return Stages.handedOut(sigex.cosigning()
                 .add(id, signature, notification)

@@ -126,6 +126,11 @@ final class SigexPackage implements RegisteredPackage {
     }
 
     @Override
+    public List<SignatureRecord> add(List<Signature> signatures, EmailNotification notification) {
+        return sigex.await(addAsync(signatures, notification), "signing a package");
+    }
+
+    @Override
     public CompletionStage<List<SignatureRecord>> addAsync(List<Signature> signatures, EmailNotification notification) {
         return Stages.handedOut(packaging.add(
                 id,
