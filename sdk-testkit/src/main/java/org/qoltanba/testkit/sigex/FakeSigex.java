@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.signature.Bin;
@@ -38,6 +39,7 @@ public final class FakeSigex {
     private final Faults faults = new Faults();
     private final SigexService service;
     private final SigexRoutes routes;
+    private final QrOperations qrOperations;
     private final SigexWebhooks webhooks;
     private final QuotaWarnings warnings;
     private final Accounts accounts = new Accounts();
@@ -65,6 +67,10 @@ public final class FakeSigex {
         AccessRules access = new AccessRules(accounts, clock);
         Sessions sessions = new Sessions(clock, switches, identifiers);
         RequestReader requests = new RequestReader(switches);
+        Brandings brandings = new Brandings(accounts);
+        qrOperations = new QrOperations(switches);
+        QrAddresses addresses = new QrAddresses(() -> Optional.ofNullable(server));
+        LongRequests longRequests = new LongRequests(clock);
         this.webhooks = new SigexWebhooks(clock, switches, new WebhookClient(this::tls));
         Documents documents = new Documents();
         Parties parties = new Parties(accounts);
@@ -84,15 +90,18 @@ public final class FakeSigex {
                 .with(new ServiceRoutes(externalServices, specialIds))
                 .with(new ExportRoutes(service, requests))
                 .with(new CardRoutes(
-                        new CardService(
-                                service,
-                                new CardAssembly(verifier, switches),
-                                new Brandings(accounts),
-                                clock,
-                                switches),
-                        requests));
+                        new CardService(service, new CardAssembly(verifier, switches), brandings, clock, switches),
+                        requests))
+                .with(new EgovQrRoutes(
+                        qrOperations, addresses, brandings, identifiers, longRequests, switches, requests));
         this.routes = new SigexRoutes(
-                table, new Callers(accounts, sessions), switches, identifiers, new CallRate(clock), faults);
+                table,
+                new Callers(accounts, sessions),
+                switches,
+                identifiers,
+                new CallRate(clock),
+                faults,
+                qrOperations::close);
     }
 
     /**
@@ -220,6 +229,11 @@ public final class FakeSigex {
             throw new IllegalStateException("This SIGEX is not served over HTTP; ask a FakeServices for its SIGEX.");
         }
         return known;
+    }
+
+    /** How many requests of signings by phone are kept waiting. */
+    long waitingQrCalls() {
+        return qrOperations.waitingCalls();
     }
 
     /**

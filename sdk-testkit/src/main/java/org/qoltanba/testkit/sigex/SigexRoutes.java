@@ -21,6 +21,7 @@ final class SigexRoutes implements FakeService {
     private final Identifiers identifiers;
     private final CallRate rate;
     private final Faults faults;
+    private final Runnable end;
 
     SigexRoutes(
             RouteTable table,
@@ -28,7 +29,9 @@ final class SigexRoutes implements FakeService {
             SigexSwitches switches,
             Identifiers identifiers,
             CallRate rate,
-            Faults faults) {
+            Faults faults,
+            Runnable end) {
+        this.end = end;
         this.table = table;
         this.callers = callers;
         this.switches = switches;
@@ -40,6 +43,11 @@ final class SigexRoutes implements FakeService {
     @Override
     public Faults faults() {
         return faults;
+    }
+
+    @Override
+    public void close() {
+        end.run();
     }
 
     @Override
