@@ -50,8 +50,11 @@ class EgovFlowTest {
     @Test
     @Covers({"POST /api/egovQr", "POST /api/egovQr/{qrId}", "GET /api/egovQr/{qrId}"})
     void aDocumentIsSigned() throws Exception {
-        EgovOperation<Signature> signing =
-                qoltanba.sigex().egov().sign(CONTRACT).describedAs("Contract 17").begin();
+        EgovOperation<Signature> signing = qoltanba.sigex()
+                .egov()
+                .sign(CONTRACT)
+                .describedAs("Contract 17")
+                .begin();
 
         phone.scan(signing.qrImage());
         assertThat(phone.description()).isEqualTo("Contract 17");
@@ -76,9 +79,11 @@ class EgovFlowTest {
 
     @Test
     void aRefusalIsADecline() {
-        EgovOperation<Signature> signing = qoltanba.sigex().egov().sign(CONTRACT).begin();
+        EgovOperation<Signature> signing =
+                qoltanba.sigex().egov().sign(CONTRACT).begin();
 
         phone.scan(signing.mobileLink());
+        phone.download(); // the person looks at it first
         phone.refuse();
 
         assertThatThrownBy(() -> signing.await(LIMIT)).isInstanceOf(ConfirmationDeclinedException.class);
@@ -87,7 +92,8 @@ class EgovFlowTest {
     @Test
     @Covers("QR signing operation timeout")
     void nobodyComes() {
-        EgovOperation<Signature> signing = qoltanba.sigex().egov().sign(CONTRACT).begin();
+        EgovOperation<Signature> signing =
+                qoltanba.sigex().egov().sign(CONTRACT).begin();
 
         assertThatThrownBy(() -> signing.await(LIMIT)).isInstanceOf(ConfirmationExpiredException.class);
     }

@@ -46,6 +46,7 @@ public final class SignByQr {
             EgovOperation<Signature> another =
                     qoltanba.sigex().egov().sign(contract).begin();
             phone.scan(another.mobileLink()); // the same device: a link instead of a picture
+            phone.download(); // the person looks at it first
             phone.refuse();
             try {
                 another.await(Duration.ofMinutes(15));
