@@ -93,7 +93,16 @@ public final class FakeSigex {
                         new CardService(service, new CardAssembly(verifier, switches), brandings, clock, switches),
                         requests))
                 .with(new EgovQrRoutes(
-                        qrOperations, addresses, brandings, identifiers, longRequests, switches, requests));
+                        qrOperations, addresses, brandings, identifiers, longRequests, switches, requests))
+                .with(new EgovRoutes(
+                        new EgovService(qrOperations, clock),
+                        new EgovServices(documents, service, packages, archive, access, events),
+                        addresses,
+                        brandings,
+                        identifiers,
+                        clock,
+                        switches,
+                        requests));
         this.routes = new SigexRoutes(
                 table,
                 new Callers(accounts, sessions),
@@ -243,6 +252,22 @@ public final class FakeSigex {
      */
     public Faults faults() {
         return faults;
+    }
+
+    /**
+     * Refuses the next call, whatever it is, before anything is done about it: for what a situation cannot bring about,
+     * such as {@code Unexpected error}. Several refusals are for as many calls, one after the other.
+     *
+     * @param message an error message of contract section 4.2, word for word
+     * @return this
+     * @throws IllegalArgumentException if SIGEX has no such message
+     */
+    public FakeSigex refusesNext(String message) {
+        Objects.requireNonNull(message, "message");
+        routes.refuseNext(Refusal.of(message)
+                .orElseThrow(() -> new IllegalArgumentException("SIGEX has no message '" + message
+                        + "'. Its messages are those of GET /api/strings, word for word.")));
+        return this;
     }
 
     /**

@@ -1,6 +1,9 @@
 package org.qoltanba.testkit.sigex;
 
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 import org.qoltanba.testkit.fault.Faults;
 import org.qoltanba.testkit.http.FakeRequest;
 import org.qoltanba.testkit.http.FakeResponse;
@@ -22,6 +25,7 @@ final class SigexRoutes implements FakeService {
     private final CallRate rate;
     private final Faults faults;
     private final Runnable end;
+    private final Queue<Refusal> refusals = new ConcurrentLinkedQueue<>();
 
     SigexRoutes(
             RouteTable table,
@@ -38,6 +42,11 @@ final class SigexRoutes implements FakeService {
         this.identifiers = identifiers;
         this.rate = rate;
         this.faults = faults;
+    }
+
+    /** Refuses the next call that is made, before anything is done about it. */
+    void refuseNext(Refusal refusal) {
+        refusals.add(refusal);
     }
 
     @Override
@@ -66,6 +75,10 @@ final class SigexRoutes implements FakeService {
     }
 
     private FakeResponse answer(FakeRequest request) {
+        @Nullable Refusal arranged = refusals.poll();
+        if (arranged != null) {
+            throw arranged.exception();
+        }
         rate.requireRoom(switches.callsPerMinute());
         RouteTable.Match match = table.match(request);
         Object answer = match.endpoint().answer(new Call(request, callers.of(request), match.parameters()));
