@@ -92,7 +92,7 @@ public final class ServiceHttp {
      *
      * @return the address its paths begin with
      */
-    public URI address() {
+    public URI location() {
         return address;
     }
 

@@ -52,7 +52,7 @@ final class EgovQrExchange<R> {
             Function<EgovSignedWire, R> reading,
             ErrorContext context,
             EgovOpenedWire opened) {
-        EgovAddresses addresses = new EgovAddresses(sigex.http().address());
+        EgovAddresses addresses = new EgovAddresses(sigex.http().location());
         this.sigex = sigex;
         this.asking = asking;
         this.data = data;
@@ -97,7 +97,7 @@ final class EgovQrExchange<R> {
     private URI addressIn(EgovOpenedWire answer) {
         return answer.signUrl() == null && answer.signUrlAuto() == null
                 ? signatureAddress
-                : new EgovAddresses(sigex.http().address()).choose(answer.signUrlAuto(), answer.signUrl());
+                : new EgovAddresses(sigex.http().location()).choose(answer.signUrlAuto(), answer.signUrl());
     }
 
     private PollOutcome<R> downloaded() {

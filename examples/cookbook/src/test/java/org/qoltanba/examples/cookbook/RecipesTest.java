@@ -155,6 +155,13 @@ class RecipesTest {
     }
 
     @Test
+    void aPersonSignsByQrCode() throws Exception {
+        SignByQr.main(NO_ARGUMENTS);
+
+        assertThat(lines()).containsExactly("TOTAL_PASSED", "refused");
+    }
+
+    @Test
     void aWebhookTellsThatTheOtherSideHasSigned() throws Exception {
         Webhooks.main(NO_ARGUMENTS);
 
