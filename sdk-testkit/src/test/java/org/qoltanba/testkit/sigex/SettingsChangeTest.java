@@ -169,12 +169,12 @@ class SettingsChangeTest {
 
         accepted(caller.post("/api/" + documentId + "/settings", json("{'private':true}")));
 
-        JsonNode event = accepted(caller.get("/api/" + documentId + "/settingsAudit")).at("/events/0");
+        JsonNode event =
+                accepted(caller.get("/api/" + documentId + "/settingsAudit")).at("/events/0");
         assertThat(event.get("modifiedBy").textValue()).isEqualTo(SigexWorld.iin(signer));
         assertThat(event.has("modifiedByDigest")).isFalse();
         assertRefused(
-                SigexCaller.signedIn(world, world.individual())
-                        .post("/api/" + documentId + "/settings", json("{}")),
+                SigexCaller.signedIn(world, world.individual()).post("/api/" + documentId + "/settings", json("{}")),
                 "Access denied");
     }
 
