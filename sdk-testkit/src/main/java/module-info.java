@@ -10,6 +10,7 @@ module org.qoltanba.testkit {
     requires transitive org.junit.jupiter.api;
     requires com.fasterxml.jackson.databind;
     requires com.google.zxing;
+    requires java.xml.crypto;
     // Pictures are read with it, by a phone that is shown one
     requires static java.desktop;
     // Cards of documents, see docs/decisions/0011

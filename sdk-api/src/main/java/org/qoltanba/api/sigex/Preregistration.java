@@ -18,7 +18,8 @@ public interface Preregistration extends DocumentDraft<Preregistration> {
      * Declares that the organisation gives this title, with this description, to no other document. A preregistration has
      * no signature to find it again by; with this promise the SDK finds it by its title, so that a lost answer is
      * reconciled and the document registered once. It needs the right to list the organisation's documents ({@code
-     * documentsList}).
+     * documentsList}). Should the service not list what has no content yet, an empty entry may be left behind there: it
+     * never gets content, sends no e-mail, and nobody can sign it.
      *
      * @return this
      */

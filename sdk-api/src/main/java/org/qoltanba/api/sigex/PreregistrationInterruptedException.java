@@ -14,9 +14,12 @@ import org.qoltanba.api.error.TransportException;
  *       RegisteredDocument#fixDigests} when the service answers again.
  *   <li>{@link #candidates()} are there: the service holds documents that look like this one. If one of them is it, call
  *       {@link RegisteredDocument#fixDigests} on it; if not, preregister again.
- *   <li>Neither: the service could not be asked. Look at the list of the organisation's documents before you preregister
- *       again.
+ *   <li>Neither: the service lists no such document, or could not be asked. Look at the list of the organisation's
+ *       documents before you preregister again.
  * </ul>
+ *
+ * <p>Without its content a document at the service is an empty entry: no e-mail is sent of it and nobody can sign it. So
+ * one that is left behind does no harm; two with content would.
  *
  * @since 0.1.0
  */

@@ -1,5 +1,6 @@
 package org.qoltanba.api.sigex;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.qoltanba.api.document.DocumentSource;
@@ -87,6 +88,17 @@ public interface SigexClient {
      * @return what to fill in
      */
     Preregistration preregister(DocumentSource document);
+
+    /**
+     * Begins to register many documents, each with its first signature. Nothing is read or sent before {@link
+     * BulkRegistration#begin()}.
+     *
+     * @param documents the documents, taken one after the other as there is room for them; nothing holds them all
+     * @param journal the file that makes the run one that can be taken up again; made if there is none, and for its owner
+     *     only
+     * @return what to fill in
+     */
+    BulkRegistration registerAll(Iterable<DocumentSource> documents, Path journal);
 
     /**
      * Packages of documents.

@@ -27,6 +27,11 @@ final class Requests {
         this.random = random;
     }
 
+    /** Where the service is. */
+    String address() {
+        return address.toString();
+    }
+
     /**
      * The request of one attempt.
      *

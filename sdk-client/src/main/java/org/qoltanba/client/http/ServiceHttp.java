@@ -119,6 +119,15 @@ public final class ServiceHttp {
         return time;
     }
 
+    /**
+     * Where the service is.
+     *
+     * @return scheme, host, port and base path, for telling services apart
+     */
+    public String address() {
+        return requests.address();
+    }
+
     ErrorMapper errors() {
         return errors;
     }

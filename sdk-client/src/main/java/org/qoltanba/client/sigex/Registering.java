@@ -96,19 +96,29 @@ final class Registering {
     /** The digests are known: those of this document? The size tells; where the service does not know it, it checks. */
     private CompletableFuture<DocumentDigests> requireSameDocument(
             DocumentId id, DocumentSource document, ErrorContext context) {
-        return calls.info(id, 0).thenCompose(info -> {
-            if (info.size() == 0) {
-                return calls.verify(id, document).thenApply(storage -> known(id, document.size(), storage));
-            }
-            return info.size() == document.size()
-                    ? CompletableFuture.completedFuture(known(id, info.size(), info.storage()))
-                    : CompletableFuture.failedFuture(new DocumentMismatchException(
-                            "SIGEX knows this signature with a document of " + info.size()
-                                    + " bytes, and the document given has " + document.size()
-                                    + ". Pass exactly the document that was signed.",
-                            context,
-                            ServiceAnswer.of(OK, SigexRefusals.DIGESTS_ALREADY_KNOWN)));
-        });
+        CompletableFuture<DocumentInfoWire> described = calls.info(id, 0);
+        return described
+                .handle((info, thrown) -> thrown != null && Failures.isHidden(Stages.failure(thrown)))
+                .thenCompose(hidden -> hidden
+                        // Private by now: the service itself has compared what it knows with the signature
+                        ? CompletableFuture.completedFuture(
+                                known(id, document.size(), new OriginalStorage(false, false)))
+                        : described.thenCompose(info -> requireSameDocument(id, document, context, info)));
+    }
+
+    private CompletableFuture<DocumentDigests> requireSameDocument(
+            DocumentId id, DocumentSource document, ErrorContext context, DocumentInfoWire info) {
+        if (info.size() == 0) {
+            return calls.verify(id, document).thenApply(storage -> known(id, document.size(), storage));
+        }
+        return info.size() == document.size()
+                ? CompletableFuture.completedFuture(known(id, info.size(), info.storage()))
+                : CompletableFuture.failedFuture(new DocumentMismatchException(
+                        "SIGEX knows this signature with a document of " + info.size()
+                                + " bytes, and the document given has " + document.size()
+                                + ". Pass exactly the document that was signed.",
+                        context,
+                        ServiceAnswer.of(OK, SigexRefusals.DIGESTS_ALREADY_KNOWN)));
     }
 
     private static DocumentDigests known(DocumentId id, long size, OriginalStorage storage) {

@@ -1,10 +1,12 @@
 package org.qoltanba.client.sigex;
 
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.DocumentSource;
+import org.qoltanba.api.sigex.BulkRegistration;
 import org.qoltanba.api.sigex.DocumentId;
 import org.qoltanba.api.sigex.DocumentQuery;
 import org.qoltanba.api.sigex.ListedDocument;
@@ -96,6 +98,12 @@ class SigexHttpClient implements SigexClient {
     @Override
     public Preregistration preregister(DocumentSource document) {
         return new PreregistrationDraft(sigex, requireContent(document));
+    }
+
+    @Override
+    public BulkRegistration registerAll(Iterable<DocumentSource> documents, Path journal) {
+        return new BulkDraft(
+                sigex, Objects.requireNonNull(documents, "documents"), Objects.requireNonNull(journal, "journal"));
     }
 
     @Override

@@ -65,6 +65,7 @@ class DocumentCallsTest {
     }
 
     @Test
+    @Covers("POST /api/{id}/settings")
     void aChangeKeepsTheRestAndWhatTheSdkDoesNotKnow() {
         server.on(
                         INFO,
@@ -140,6 +141,7 @@ class DocumentCallsTest {
     }
 
     @Test
+    @Covers("GET /api/{id}/settingsAudit")
     void theAuditIsReadPageByPage() {
         server.on(
                         AUDIT,
@@ -159,6 +161,7 @@ class DocumentCallsTest {
     }
 
     @Test
+    @Covers({"GET /api/{id}/data", "Archive not found"})
     void anOriginalComesBackIfItIsKept() throws IOException {
         server.on(ORIGINAL, "{'documentId':'" + ID + "','document':'Y29udGVudA==','signedDataSize':7}")
                 .on(ORIGINAL, refusal("Archive not found"));
@@ -171,6 +174,7 @@ class DocumentCallsTest {
     }
 
     @Test
+    @Covers("POST /api/{id}/notify")
     void notificationsOnDemandAreSentOnce() {
         server.on(NOTIFY, "{'documentId':'" + ID + "','emailNotifications':{'attached':true}}")
                 .losesAnswer(NOTIFY);
@@ -207,6 +211,7 @@ class DocumentCallsTest {
     }
 
     @Test
+    @Covers("GET /api/{id}/buildFileName")
     void theFileNameIsTheServices() {
         server.on(
                 "GET /api/" + ID + "/buildFileName",
@@ -231,6 +236,7 @@ class DocumentCallsTest {
     }
 
     @Test
+    @Covers({"GET /api/{id}/signature/{signId}", "GET /api/{id}/signature/{signId}/qr"})
     void signaturesAreExportedInEveryForm() {
         RegisteredSignature signature = signature();
         server.on(EXPORT, "{'signature':'MAMCAQU=','signType':'cms','signFormat':1}")

@@ -87,6 +87,7 @@ class SigexFlowTest {
     }
 
     @Test
+    @Covers("POST /api/{id}/verify")
     void fromRegistrationToTheOtherSidesSignature() throws InterruptedException {
         RegisteredDocument contract = sigex.register(CONTRACT)
                 .title("Supply contract 17.pdf")

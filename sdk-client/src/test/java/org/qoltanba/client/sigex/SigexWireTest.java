@@ -83,6 +83,7 @@ class SigexWireTest {
     }
 
     @Test
+    @Covers({"POST /api", "POST /api/{id}/data"})
     void aRegistrationSaysWhatTheContractSays() {
         server.on(REGISTER, REGISTERED).on(DATA, FIXED);
 
@@ -287,6 +288,7 @@ class SigexWireTest {
     }
 
     @Test
+    @Covers("POST /api/exported")
     void recoveryFinishesWhatWasBegun() {
         server.on(EXPORTED, REGISTERED).on(DATA, FIXED);
 
@@ -334,6 +336,7 @@ class SigexWireTest {
     }
 
     @Test
+    @Covers("POST /api/{id}")
     void anAddedSignatureIsDescribedByTheService() {
         server.on(ADD, "{'documentId':'" + ID + "','signId':124,'canBeArchived':false}");
         describes(124);
@@ -402,6 +405,7 @@ class SigexWireTest {
     }
 
     @Test
+    @Covers("Document signatures limit reached")
     void aFullDocumentSaysSo() {
         server.on(ADD, refusal("Document signatures limit reached"));
 
@@ -444,6 +448,7 @@ class SigexWireTest {
     }
 
     @Test
+    @Covers("GET /api/{id}")
     void aDescriptionIsReadLeniently() {
         server.on(
                 INFO,

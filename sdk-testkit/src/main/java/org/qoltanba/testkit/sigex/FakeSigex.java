@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.signature.Bin;
@@ -39,6 +40,7 @@ public final class FakeSigex {
     private final SigexService service;
     private final SigexRoutes routes;
     private final PackageService packages;
+    private final QrOperations qrOperations;
     private final SigexWebhooks webhooks;
     private final QuotaWarnings warnings;
     private final Accounts accounts = new Accounts();
@@ -66,6 +68,10 @@ public final class FakeSigex {
         AccessRules access = new AccessRules(accounts, clock);
         Sessions sessions = new Sessions(clock, switches, identifiers);
         RequestReader requests = new RequestReader(switches);
+        Brandings brandings = new Brandings(accounts);
+        qrOperations = new QrOperations(switches);
+        QrAddresses addresses = new QrAddresses(() -> Optional.ofNullable(server));
+        LongRequests longRequests = new LongRequests(clock);
         this.webhooks = new SigexWebhooks(clock, switches, new WebhookClient(this::tls));
         Documents documents = new Documents();
         Parties parties = new Parties(accounts);
@@ -85,15 +91,18 @@ public final class FakeSigex {
                 .with(new ServiceRoutes(externalServices, specialIds))
                 .with(new ExportRoutes(service, requests))
                 .with(new CardRoutes(
-                        new CardService(
-                                service,
-                                new CardAssembly(verifier, switches),
-                                new Brandings(accounts),
-                                clock,
-                                switches),
-                        requests));
+                        new CardService(service, new CardAssembly(verifier, switches), brandings, clock, switches),
+                        requests))
+                .with(new EgovQrRoutes(
+                        qrOperations, addresses, brandings, identifiers, longRequests, switches, requests));
         this.routes = new SigexRoutes(
-                table, new Callers(accounts, sessions), switches, identifiers, new CallRate(clock), faults);
+                table,
+                new Callers(accounts, sessions),
+                switches,
+                identifiers,
+                new CallRate(clock),
+                faults,
+                qrOperations::close);
     }
 
     /**
@@ -232,6 +241,11 @@ public final class FakeSigex {
         return known;
     }
 
+    /** How many requests of signings by phone are kept waiting. */
+    long waitingQrCalls() {
+        return qrOperations.waitingCalls();
+    }
+
     /**
      * What can be made to go wrong on the way.
      *
@@ -239,6 +253,22 @@ public final class FakeSigex {
      */
     public Faults faults() {
         return faults;
+    }
+
+    /**
+     * Refuses the next call, whatever it is, before anything is done about it: for what a situation cannot bring about,
+     * such as {@code Unexpected error}. Several refusals are for as many calls, one after the other.
+     *
+     * @param message an error message of contract section 4.2, word for word
+     * @return this
+     * @throws IllegalArgumentException if SIGEX has no such message
+     */
+    public FakeSigex refusesNext(String message) {
+        Objects.requireNonNull(message, "message");
+        routes.refuseNext(Refusal.of(message)
+                .orElseThrow(() -> new IllegalArgumentException("SIGEX has no message '" + message
+                        + "'. Its messages are those of GET /api/strings, word for word.")));
+        return this;
     }
 
     /**

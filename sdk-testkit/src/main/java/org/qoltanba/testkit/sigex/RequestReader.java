@@ -2,6 +2,7 @@ package org.qoltanba.testkit.sigex;
 
 import java.util.List;
 import java.util.Optional;
+import org.qoltanba.api.document.Bytes;
 import org.qoltanba.testkit.http.FakeRequest;
 
 /** Reads requests and refuses malformed ones (contract sections 2.2 and 2.4). */
@@ -23,6 +24,20 @@ final class RequestReader {
             throw Refusal.BODY_TOO_LARGE.exception();
         }
         return RequestObject.of(SigexJson.read(request.body()));
+    }
+
+    /** A body in JSON that nobody reads here: it is handed on. */
+    Bytes unread(FakeRequest request) {
+        requireType(request, JSON);
+        if (request.bodySize() > switches.originalLimit()) {
+            throw Refusal.BODY_TOO_LARGE.exception();
+        }
+        return new DocumentContent(request.bodySize(), request::body).read();
+    }
+
+    /** A text that must be there and is not too long. */
+    String required(RequestObject body, String name) {
+        return body.text(name, switches.fieldLimit()).orElseThrow(Refusal.INVALID_STRUCTURE::exception);
     }
 
     /** A document. Its length must be declared, so it cannot come in chunks. */

@@ -42,6 +42,9 @@ public final class SigexSwitches {
     private volatile List<Duration> webhookRetries =
             List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30));
     private volatile boolean webhookAnswerMustBeEmpty = true;
+    private volatile Duration qrLifetime = Duration.ofMinutes(15);
+    private volatile int qrOperationLimit = 10_000;
+    private volatile boolean answersRepeatedQrCalls = true;
     private volatile String serialNumberLabel = "SERIALNUMBER";
     private volatile String defaultLanguage = "ru";
     private volatile String authorityConstant = "nca";
@@ -292,6 +295,45 @@ public final class SigexSwitches {
     }
 
     /**
+     * How long a signing by phone may take (section 14; about 15 minutes, observed). 15 minutes.
+     *
+     * @param lifetime more than zero
+     * @return this
+     */
+    public SigexSwitches qrLifetime(Duration lifetime) {
+        Objects.requireNonNull(lifetime, "lifetime");
+        if (lifetime.isNegative() || lifetime.isZero()) {
+            throw new IllegalArgumentException("lifetime must be more than zero.");
+        }
+        qrLifetime = lifetime;
+        return this;
+    }
+
+    /**
+     * How many signings by phone may be open at the same time (section 10.1; not published). 10,000; further ones are
+     * refused with {@code Too much users use QR signing}.
+     *
+     * @param operations at least 1
+     * @return this
+     */
+    public SigexSwitches qrOperationLimit(int operations) {
+        qrOperationLimit = positive(operations, "operations");
+        return this;
+    }
+
+    /**
+     * Whether a long request of a signing by phone whose answer was lost is answered again (section 7.51: a client may
+     * repeat it until an answer arrives). It is.
+     *
+     * @param answers false to refuse the repeated request, as one that comes out of order
+     * @return this
+     */
+    public SigexSwitches answersRepeatedQrCalls(boolean answers) {
+        answersRepeatedQrCalls = answers;
+        return this;
+    }
+
+    /**
      * How attribute 2.5.4.5 is called in names (section 16, question 15). {@code SERIALNUMBER}; the other spelling seen is
      * {@code SERIALINUMBER}.
      *
@@ -450,6 +492,18 @@ public final class SigexSwitches {
 
     boolean webhookAnswerMustBeEmpty() {
         return webhookAnswerMustBeEmpty;
+    }
+
+    Duration qrLifetime() {
+        return qrLifetime;
+    }
+
+    int qrOperationLimit() {
+        return qrOperationLimit;
+    }
+
+    boolean answersRepeatedQrCalls() {
+        return answersRepeatedQrCalls;
     }
 
     String serialNumberLabel() {

@@ -1,6 +1,7 @@
 package org.qoltanba.testkit.sigex;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.qoltanba.testkit.sigex.SigexWorld.DOCUMENT;
 import static org.qoltanba.testkit.sigex.SigexWorld.accepted;
 import static org.qoltanba.testkit.sigex.SigexWorld.assertRefused;
@@ -35,7 +36,6 @@ class TransportTest {
             strings = {
                 "/api/auth/data",
                 "/api/strings/1",
-                "/api/egovQr",
                 "/api/package/AAAAAAAAAAAAAAAA/buildDDC",
                 "/api/AAAAAAAAAAAAAAAA/parseDDC",
                 "/api/AAAAAAAAAAAAAAAA/signature",
@@ -206,6 +206,20 @@ class TransportTest {
             numbers.add(refusal.get("requestID").longValue());
         }
         assertThat(numbers).hasSize(100);
+    }
+
+    @Test
+    @Covers("Unexpected error")
+    void refusesTheNextCallIfSetTo() {
+        world.sigex.refusesNext("Unexpected error").refusesNext("TSP server problem");
+
+        assertRefused(world.get("/api/version"), "Unexpected error");
+        assertRefused(world.post("/api", registration(cms(signer))), "TSP server problem");
+        assertThat(world.sigex.documents()).isEmpty();
+        accepted(world.get("/api/version"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> world.sigex.refusesNext("unexpected error"))
+                .withMessageContaining("word for word");
     }
 
     private static byte[] body(String json) {

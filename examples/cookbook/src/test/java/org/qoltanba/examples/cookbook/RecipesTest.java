@@ -40,6 +40,31 @@ class RecipesTest {
     }
 
     @Test
+    void anOutsidePersonSignsWhatWasPreregistered() {
+        PreregisterForAnOutsidePerson.main(NO_ARGUMENTS);
+
+        assertThat(lines())
+                .containsExactly(
+                        "Mail: Документ «application.txt» ожидает подписи",
+                        "A stranger may not sign.",
+                        "The applicant signed: TOTAL_PASSED",
+                        "In the archive: true");
+    }
+
+    @Test
+    void aHiringPackageIsSignedAsAWhole() {
+        HiringPackage.main(NO_ARGUMENTS);
+
+        assertThat(lines())
+                .containsExactly(
+                        "Mail: Пакет документов «Hiring 17» зарегистрирован",
+                        "A stranger signs none of them.",
+                        "contract.txt: signed by the right person",
+                        "consent.txt: signed by the right person",
+                        "order.txt: signed by the right person");
+    }
+
+    @Test
     void aCloudSignatureIsConfirmedOnAPhone() throws Exception {
         CloudSignature.main(NO_ARGUMENTS);
 
