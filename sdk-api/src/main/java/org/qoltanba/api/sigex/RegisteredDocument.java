@@ -8,6 +8,7 @@ import org.qoltanba.api.document.DocumentSource;
 import org.qoltanba.api.operation.PendingOperation;
 import org.qoltanba.api.signature.DocumentSigner;
 import org.qoltanba.api.signature.Signature;
+import org.qoltanba.api.signature.SignerCertificate;
 
 /**
  * A document SIGEX knows. A handle: every method asks the service anew.
@@ -61,6 +62,24 @@ public interface RegisteredDocument {
      * @return a running operation that yields all signatures
      */
     PendingOperation<List<RegisteredSignature>> awaitSignatures(int count);
+
+    /**
+     * Why the service is certain to refuse a signer's next signature, found out before anybody is bothered: who may sign, in
+     * which order, who may not sign twice, and how many signatures the document takes. Reads the settings and all
+     * signatures. Blocks.
+     *
+     * @param signer the signer's certificate
+     * @return the reason, without personal data; empty if the service may accept the signer
+     */
+    Optional<String> objectionTo(SignerCertificate signer);
+
+    /**
+     * {@link #objectionTo} without blocking.
+     *
+     * @param signer the signer's certificate
+     * @return completes with the reason, or empty
+     */
+    CompletionStage<Optional<String>> objectionToAsync(SignerCertificate signer);
 
     /**
      * Signs the document and adds the signature. Blocks until the signer has signed; use {@link #signAsync} with a

@@ -25,6 +25,7 @@ import org.qoltanba.api.sigex.RegisteredDocument;
 import org.qoltanba.api.sigex.RegisteredSignature;
 import org.qoltanba.api.signature.DocumentSigner;
 import org.qoltanba.api.signature.Signature;
+import org.qoltanba.api.signature.SignerCertificate;
 import org.qoltanba.client.http.Stages;
 import org.qoltanba.client.waiting.PollOutcome;
 import org.qoltanba.client.waiting.PollSchedule;
@@ -67,6 +68,25 @@ final class SigexDocument implements RegisteredDocument {
     @Override
     public CompletionStage<List<RegisteredSignature>> signaturesAsync() {
         return Stages.handedOut(sigex.pages().all(id).thenApply(this::read));
+    }
+
+    @Override
+    public Optional<String> objectionTo(SignerCertificate signer) {
+        return sigex.await(objectionToAsync(signer), "comparing a signer with a document's settings");
+    }
+
+    @Override
+    public CompletionStage<Optional<String>> objectionToAsync(SignerCertificate signer) {
+        Objects.requireNonNull(signer, "signer");
+        return Stages.handedOut(sigex.calls()
+                .describe(id)
+                .thenCompose(info -> info.signaturesLimit() > 0 && info.signaturesTotal() >= info.signaturesLimit()
+                        ? CompletableFuture.completedFuture(Optional.of("The document takes no more signatures."))
+                        : sigex.pages()
+                                .all(id)
+                                .thenApply(this::read)
+                                .thenApply(
+                                        earlier -> info.settings().signerRules().objectionTo(signer, earlier, false))));
     }
 
     private List<RegisteredSignature> read(List<SignatureWire> wires) {

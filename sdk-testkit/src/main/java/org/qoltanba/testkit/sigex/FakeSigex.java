@@ -94,7 +94,16 @@ public final class FakeSigex {
                         new CardService(service, new CardAssembly(verifier, switches), brandings, clock, switches),
                         requests))
                 .with(new EgovQrRoutes(
-                        qrOperations, addresses, brandings, identifiers, longRequests, switches, requests));
+                        qrOperations, addresses, brandings, identifiers, longRequests, switches, requests))
+                .with(new EgovRoutes(
+                        new EgovService(qrOperations, clock),
+                        new EgovServices(documents, service, packages, archive, access, events),
+                        addresses,
+                        brandings,
+                        identifiers,
+                        clock,
+                        switches,
+                        requests));
         this.routes = new SigexRoutes(
                 table,
                 new Callers(accounts, sessions),

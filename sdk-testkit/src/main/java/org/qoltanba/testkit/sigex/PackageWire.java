@@ -53,7 +53,7 @@ final class PackageWire {
             boolean doNotAttachDocuments,
             @Nullable String language) {
 
-        private static Notifications of(EmailNotifications request, @Nullable List<Long> signIds) {
+        static Notifications of(EmailNotifications request, @Nullable List<Long> signIds) {
             return new Notifications(signIds, request.to(), request.withoutDocument(), request.language());
         }
     }

@@ -1,6 +1,10 @@
 package org.qoltanba.testkit.sigex;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.qoltanba.api.document.Bytes;
 
 /** Reads what an app of eGov sends (contract section 7.52). */
@@ -20,5 +24,24 @@ final class PhoneAnswers {
             throw Refusal.INVALID_STRUCTURE.exception();
         }
         return node;
+    }
+
+    /** One signature for each document, by the numbers they were given. */
+    static List<String> signatures(Bytes answer, int count) {
+        Map<Integer, String> byNumber = new HashMap<>();
+        for (JsonNode document : read(answer).path("documentsToSign")) {
+            byNumber.put(
+                    document.path("id").asInt(),
+                    document.at("/document/file/data").asText().replaceAll("\\s", ""));
+        }
+        List<String> signatures = new ArrayList<>();
+        for (int number = 1; number <= count; number++) {
+            String signature = byNumber.getOrDefault(number, "");
+            if (signature.isEmpty()) {
+                throw Refusal.EGOV_EXCHANGE_FAILED.exception();
+            }
+            signatures.add(signature);
+        }
+        return signatures;
     }
 }

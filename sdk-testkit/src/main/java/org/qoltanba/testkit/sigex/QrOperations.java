@@ -2,13 +2,16 @@ package org.qoltanba.testkit.sigex;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** All signings by phone: the application finds its own by one name, the phone by another. Safe to share between threads. */
 final class QrOperations {
 
     private final Map<String, RelayedSigning> relayed = new ConcurrentHashMap<>();
     private final Map<String, PhoneSide> phoneSides = new ConcurrentHashMap<>();
+    private final Queue<EgovOperation> stored = new ConcurrentLinkedQueue<>();
     private final SigexSwitches switches;
     private volatile boolean closed;
 
@@ -24,8 +27,9 @@ final class QrOperations {
     }
 
     /** Shows an operation to phones. */
-    void show(String phoneKey, PhoneSide operation) {
+    void show(String phoneKey, EgovOperation operation) {
         requireRoom();
+        stored.add(operation);
         phoneSides.put(phoneKey, operation);
     }
 
@@ -51,7 +55,9 @@ final class QrOperations {
     }
 
     private void requireRoom() {
-        long active = relayed.values().stream().filter(RelayedSigning::isActive).count();
+        stored.removeIf(operation -> !operation.isActive());
+        long active = stored.size()
+                + relayed.values().stream().filter(RelayedSigning::isActive).count();
         if (closed || active >= switches.qrOperationLimit()) {
             throw Refusal.TOO_MANY_QR_USERS.exception();
         }

@@ -146,6 +146,18 @@ final class RequestObject {
         return objects(name);
     }
 
+    /** A list of lists of objects; empty if absent. */
+    List<List<RequestObject>> lists(String name) {
+        return elements(name).stream()
+                .map(list -> {
+                    require(list.isArray());
+                    List<RequestObject> objects = new ArrayList<>();
+                    list.forEach(value -> objects.add(new RequestObject(value, otherwise)));
+                    return List.copyOf(objects);
+                })
+                .toList();
+    }
+
     /** Refuses members that nobody has asked for. */
     void requireNothingElse() {
         node.fieldNames().forEachRemaining(name -> require(read.contains(name)));

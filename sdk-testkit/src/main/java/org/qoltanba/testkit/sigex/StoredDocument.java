@@ -205,6 +205,13 @@ final class StoredDocument implements Guarded.Document {
         }
     }
 
+    /** Refuses any further signature when the limit is reached. */
+    void requireRoom() {
+        if (settings.signaturesLimit() > 0 && signatures.size() >= settings.signaturesLimit()) {
+            throw Refusal.LIMIT_REACHED.exception();
+        }
+    }
+
     /** Refuses a signature that the settings do not allow, or of another document. */
     void requireAdmission(VerifiedSignature signature) {
         Admission.check(settings, signers(), signature.signer());

@@ -39,7 +39,7 @@ class CardOfDocumentTest {
 
     @Test
     @Covers({"POST /api/{id}/buildDDC", "POST /api/parseDDC"})
-    void aCardGoesRoundWithItsOriginalAndItsSignaturesByTimeStamp() throws Exception {
+    void point15ACardGoesRoundWithItsOriginalAndItsSignaturesByTimeStamp() throws Exception {
         TestIdentity director = world.employee(BIN, Authority.FIRST_HEAD);
         String documentId = registered(director, PDF, "contract.pdf");
         world.clock.advance(Duration.ofMinutes(10));

@@ -62,7 +62,7 @@ class EgovQrTest {
 
     @Test
     @Covers({"POST /api/egovQr", "POST /api/egovQr/{qrId}", "GET /api/egovQr/{qrId}"})
-    void theApplicationWaitsForThePhoneAndGetsTheSignature() throws Exception {
+    void point11TheApplicationWaitsForThePhoneAndGetsTheSignature() throws Exception {
         JsonNode opened = open();
         CompletableFuture<JsonNode> sending = send(opened, toSign("CMS_SIGN_ONLY"));
         EgovPhone phone = phone();
@@ -87,7 +87,7 @@ class EgovQrTest {
     }
 
     @Test
-    void everythingTellsWhereToGoNext() {
+    void point11EverythingTellsWhereToGoNextByAbsoluteAddresses() {
         JsonNode opened = open();
 
         assertThat(Instant.ofEpochMilli(opened.get("expireAt").longValue()))
@@ -147,7 +147,7 @@ class EgovQrTest {
 
     @Test
     @Covers("eGov mobile data exchange failed")
-    void refusalBeforeTheDataWereSeenEndsTheExchange() throws Exception {
+    void point11RefusalBeforeTheDataWereSeenEndsTheExchange() throws Exception {
         JsonNode opened = open();
         EgovPhone phone = phone().scan(opened.get("eGovMobileLaunchLink").textValue());
         CompletableFuture<JsonNode> sending = send(opened, toSign("CMS_SIGN_ONLY"));
@@ -161,7 +161,7 @@ class EgovQrTest {
 
     @Test
     @Covers("Other endpoint connected")
-    void onlyTheLatestRequestIsServed() throws Exception {
+    void point11OnlyTheLatestRequestIsServed() throws Exception {
         JsonNode opened = open();
         CompletableFuture<JsonNode> older = send(opened, toSign("CMS_SIGN_ONLY"));
         waits(older);
@@ -182,7 +182,7 @@ class EgovQrTest {
 
     @Test
     @Covers({"QR signing operation timeout", "QR signing operation is not active"})
-    void whoWaitsIsToldWhenTimeIsUpAndWhoComesLaterToo() throws Exception {
+    void point11WhoWaitsIsToldWhenTimeIsUpAndWhoComesLaterToo() throws Exception {
         JsonNode opened = open();
         CompletableFuture<JsonNode> sending = send(opened, toSign("CMS_SIGN_ONLY"));
         waits(sending);
