@@ -1,5 +1,6 @@
 package org.qoltanba.client.sigex;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class RecoveryScene implements AutoCloseable {
     static final DocumentSource CONTRACT = document("contract.pdf");
 
     private final List<Qoltanba> opened = new ArrayList<>();
+    private final List<Relay> relays = new ArrayList<>();
     private final Duration attempts;
 
     final FakeServices world = FakeServices.create();
@@ -41,6 +43,23 @@ final class RecoveryScene implements AutoCloseable {
         return DocumentSource.of(name, Bytes.of(("Content of " + name).getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** An address of the service, by way of a relay that may refuse. */
+    private SigexEndpoint at(URI face) {
+        Relay relay = new Relay(face);
+        relays.add(relay);
+        return SigexEndpoint.of(relay.address());
+    }
+
+    /** Refuses every connection. */
+    void refuse() {
+        relays.forEach(Relay::refuse);
+    }
+
+    /** Lets connections in again. */
+    void letIn() {
+        relays.forEach(Relay::letIn);
+    }
+
     private SigexClient client(SigexEndpoint endpoint) {
         Qoltanba qoltanba = Qoltanba.builder()
                 .sigex(endpoint)
@@ -53,7 +72,7 @@ final class RecoveryScene implements AutoCloseable {
 
     /** Anybody. */
     SigexClient anybody() {
-        return client(SigexEndpoint.of(world.sigex().uri()));
+        return client(at(world.sigex().uri()));
     }
 
     /** The company's information system. */
@@ -61,15 +80,14 @@ final class RecoveryScene implements AutoCloseable {
         if (erp == null) {
             erp = world.sigex().organization(COMPANY).largeBusiness().informationSystem();
         }
-        return client(SigexEndpoint.of(world.sigex().systemUri())
+        return client(at(world.sigex().systemUri())
                 .trusting(world.sigex().tlsCertificate())
                 .informationSystem(erp.certificate(), erp.privateKey()));
     }
 
     /** Anybody who may sign in. */
     SigexClient portal() {
-        return client(SigexEndpoint.of(world.sigex().secureUri())
-                .trusting(world.sigex().tlsCertificate()));
+        return client(at(world.sigex().secureUri()).trusting(world.sigex().tlsCertificate()));
     }
 
     /** The company's director, signed in. */
@@ -80,6 +98,7 @@ final class RecoveryScene implements AutoCloseable {
     @Override
     public void close() {
         opened.forEach(Qoltanba::close);
+        relays.forEach(Relay::close);
         world.close();
     }
 }

@@ -32,6 +32,8 @@ class SigexRecoveryTest {
     private static final Duration PATIENT = Duration.ofSeconds(30);
     private static final Duration IMPATIENT = Duration.ofSeconds(2);
 
+    private static final String REFUSED = "connections refused";
+
     /** What becomes of a cell of the table. */
     private enum Outcome {
         BY_ITSELF("once"),
@@ -76,23 +78,31 @@ class SigexRecoveryTest {
             new Trouble("answers lost, and on", PATIENT, true, Faults::loseResponse),
             new Trouble("503, and on", PATIENT, true, (faults, point) -> faults.status(point, 503)));
 
+    private static Outcome refused(Deed deed) {
+        try (RecoveryScene scene = new RecoveryScene(PATIENT)) {
+            Doing doing = deed.begin().apply(scene);
+            scene.refuse();
+            return outcome(doing, scene::letIn);
+        }
+    }
+
     private static Outcome outcome(Trouble trouble, Deed deed) {
         try (RecoveryScene scene = new RecoveryScene(trouble.attempts())) {
             Doing doing = deed.begin().apply(scene);
             Faults faults = scene.world.sigex().faults();
             trouble.strikeAt(faults, deed);
-            return outcome(doing, faults);
+            return outcome(doing, faults::clear);
         }
     }
 
-    private static Outcome outcome(Doing doing, Faults faults) {
+    private static Outcome outcome(Doing doing, Runnable clear) {
         SdkException failure = null;
         try {
             doing.act();
         } catch (SdkException caught) {
             failure = caught;
         }
-        faults.clear();
+        clear.run();
         if (failure == null) {
             return doing.effects() == 1 ? Outcome.BY_ITSELF : Outcome.NOT_ONCE;
         }
@@ -112,6 +122,7 @@ class SigexRecoveryTest {
         Map<Deed, List<Outcome>> table = new LinkedHashMap<>();
         for (Deed deed : RecoveryDeeds.all()) {
             List<Outcome> row = new ArrayList<>();
+            row.add(refused(deed));
             for (Trouble trouble : TROUBLES) {
                 row.add(outcome(trouble, deed));
             }
@@ -136,8 +147,9 @@ class SigexRecoveryTest {
                 .append(
                         "- *reported, at most once*: the service does not show what it has done, so the SDK neither repeats"
                                 + " the call nor guesses; the exception says that it may have happened\n\n| Call |");
+        page.append(' ').append(REFUSED).append(" |");
         TROUBLES.forEach(trouble -> page.append(' ').append(trouble.name()).append(" |"));
-        page.append("\n|---|").append("---|".repeat(TROUBLES.size())).append('\n');
+        page.append("\n|---|").append("---|".repeat(TROUBLES.size() + 1)).append('\n');
         table.forEach((deed, row) -> {
             page.append("| ").append(deed.call()).append(" |");
             row.forEach(outcome -> page.append(' ').append(outcome.words).append(" |"));

@@ -1,0 +1,96 @@
+package org.qoltanba.client.sigex;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Stands between a client and a service, octet for octet, and may refuse connections for a time. */
+final class Relay implements AutoCloseable {
+
+    private final URI service;
+    private final int port;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private volatile ServerSocket door;
+
+    Relay(URI service) {
+        this.service = service;
+        this.door = listen(0);
+        this.port = door.getLocalPort();
+    }
+
+    /** The service's address by way of this relay. */
+    URI address() {
+        return URI.create(service.getScheme() + "://" + service.getHost() + ":" + port);
+    }
+
+    private ServerSocket listen(int at) {
+        try {
+            ServerSocket listening = new ServerSocket();
+            listening.setReuseAddress(true);
+            listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), at));
+            daemon(() -> accept(listening));
+            return listening;
+        } catch (IOException taken) {
+            throw new UncheckedIOException(taken);
+        }
+    }
+
+    private void accept(ServerSocket listening) {
+        try {
+            while (true) {
+                Socket here = listening.accept();
+                Socket there = new Socket(service.getHost(), service.getPort());
+                open.add(here);
+                open.add(there);
+                daemon(() -> pump(here, there));
+                daemon(() -> pump(there, here));
+            }
+        } catch (IOException closed) {
+            // Connections are refused from now on
+        }
+    }
+
+    private static void pump(Socket from, Socket to) {
+        try (from;
+                to) {
+            from.getInputStream().transferTo(to.getOutputStream());
+        } catch (IOException closed) {
+            // The other direction ends with it
+        }
+    }
+
+    private static void daemon(Runnable work) {
+        Thread thread = new Thread(work, "test-relay");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Ends every connection and refuses new ones. */
+    void refuse() {
+        close();
+    }
+
+    /** Lets connections in again. */
+    void letIn() {
+        door = listen(port);
+    }
+
+    @Override
+    public void close() {
+        try {
+            door.close();
+            for (Socket socket : open) {
+                socket.close();
+            }
+            open.clear();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}
