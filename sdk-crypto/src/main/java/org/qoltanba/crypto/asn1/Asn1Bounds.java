@@ -6,8 +6,9 @@ package org.qoltanba.crypto.asn1;
  * @param octets the longest encoding, in bytes
  * @param depth how deep constructed elements may be nested
  * @param elements how many elements of any kind there may be
+ * @param remedy what somebody can do who wants more elements; empty if nothing
  */
-public record Asn1Bounds(int octets, int depth, int elements) {
+public record Asn1Bounds(int octets, int depth, int elements, String remedy) {
 
     /** One certificate: far more than any real one. */
     public static final Asn1Bounds CERTIFICATE = new Asn1Bounds(256 * 1024, 32, 20_000);
@@ -23,4 +24,15 @@ public record Asn1Bounds(int octets, int depth, int elements) {
 
     /** A certificate revocation list: national ones reach 20 MB and some hundred thousand entries. */
     public static final Asn1Bounds REVOCATION_LIST = new Asn1Bounds(64 * 1024 * 1024, 32, 12_000_000);
+
+    /**
+     * Bounds that nobody can move.
+     *
+     * @param octets the longest encoding, in bytes
+     * @param depth how deep constructed elements may be nested
+     * @param elements how many elements of any kind there may be
+     */
+    public Asn1Bounds(int octets, int depth, int elements) {
+        this(octets, depth, elements, "");
+    }
 }

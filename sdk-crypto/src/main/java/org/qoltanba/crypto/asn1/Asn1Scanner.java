@@ -95,7 +95,8 @@ public final class Asn1Scanner {
 
     private int readIdentifier(int limit) throws MalformedAsn1Exception {
         if (++elements > bounds.elements()) {
-            throw new MalformedAsn1Exception("It has more than " + bounds.elements() + " elements.");
+            throw new MalformedAsn1Exception(
+                    ("It has more than " + bounds.elements() + " elements. " + bounds.remedy()).strip());
         }
         int identifier = next(limit);
         if (identifier == 0) {

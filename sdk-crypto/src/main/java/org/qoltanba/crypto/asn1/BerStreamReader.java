@@ -127,12 +127,13 @@ public final class BerStreamReader {
      * Copies the next element with its header.
      *
      * @param most the largest number of octets
+     * @param refusal what to say if it is larger
      * @return the octets as they came
      * @throws MalformedAsn1Exception if it is larger, malformed, nested too deep or cut off
      * @throws IOException if the stream fails
      */
-    public byte[] element(int most) throws MalformedAsn1Exception, IOException {
-        OutputSink copy = new OutputSink(most);
+    public byte[] element(int most, String refusal) throws MalformedAsn1Exception, IOException {
+        OutputSink copy = new OutputSink(most, refusal);
         copyElement(copy, 0);
         return copy.toByteArray();
     }
@@ -217,13 +218,15 @@ public final class BerStreamReader {
     /** Octets kept, as many as are allowed. */
     private static final class OutputSink {
 
-        static final OutputSink NOWHERE = new OutputSink(-1);
+        static final OutputSink NOWHERE = new OutputSink(-1, "");
 
         private final int most;
+        private final String refusal;
         private final ByteArrayOutputStream octets = new ByteArrayOutputStream(0);
 
-        OutputSink(int most) {
+        OutputSink(int most, String refusal) {
             this.most = most;
+            this.refusal = refusal;
         }
 
         void take(int octet) throws MalformedAsn1Exception {
@@ -240,7 +243,7 @@ public final class BerStreamReader {
 
         private void requireRoom(int count) throws MalformedAsn1Exception {
             if (count > most - octets.size()) {
-                throw new MalformedAsn1Exception("Apart from its document it has more than " + most + " bytes.");
+                throw new MalformedAsn1Exception(refusal);
             }
         }
 

@@ -58,6 +58,7 @@ public final class CadesExtender {
     private final List<ParsedCertificate> intermediates;
     private final RevocationSource revocation;
     private final IssuerSource issuers;
+    private final SignatureLimits limits;
     private final SdkClock clock;
     private final TimeStamping timeStamps;
     private final PathBuilder paths;
@@ -67,6 +68,7 @@ public final class CadesExtender {
         this.intermediates = GivenCertificates.parse(builder.intermediates, "the extender");
         this.revocation = builder.revocation;
         this.issuers = builder.issuers;
+        this.limits = builder.limits;
         this.clock = builder.clock;
         this.timeStamps = new TimeStamping(builder.timeStamps, profile, certificates);
         this.paths = new PathBuilder(
@@ -118,7 +120,7 @@ public final class CadesExtender {
         Objects.requireNonNull(signature, "signature");
         Objects.requireNonNull(level, "level");
         requireLevel(level);
-        ExistingSignature existing = ExistingSignature.open(signature).requireUnsealed();
+        ExistingSignature existing = ExistingSignature.open(signature, limits).requireUnsealed();
         if (level == CadesLevel.B_LTA
                 && document == null
                 && existing.raw().content().isEmpty()) {
@@ -127,7 +129,8 @@ public final class CadesExtender {
         }
         requireSound(existing, document);
         try {
-            Extension extension = new Extension(existing.raw(), profile, timeStamps, certificates);
+            Extension extension =
+                    new Extension(existing.raw(), profile, timeStamps, certificates, limits.ofContainer());
             extension.stampSignatures();
             if (level == CadesLevel.X_LONG_TYPE_1) {
                 extension.addReferences(this::collector, intermediates);
@@ -186,6 +189,7 @@ public final class CadesExtender {
         private IssuerSource issuers = IssuerSource.none();
         private SdkClock clock = SdkClock.system();
         private AlgorithmPolicy algorithms = AlgorithmPolicy.year2026();
+        private SignatureLimits limits = SignatureLimits.standard();
 
         private Builder(TimeStampSource timeStamps) {
             this.timeStamps = timeStamps;
@@ -254,6 +258,18 @@ public final class CadesExtender {
          */
         public Builder algorithms(AlgorithmPolicy policy) {
             this.algorithms = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
+        /**
+         * Sets how much a signature may hold, before and after. Without it {@link SignatureLimits#standard()} holds, and
+         * no level is made that would carry a national revocation list.
+         *
+         * @param allowed the limits
+         * @return this
+         */
+        public Builder limits(SignatureLimits allowed) {
+            this.limits = Objects.requireNonNull(allowed, "allowed");
             return this;
         }
 

@@ -64,15 +64,18 @@ public final class CadesSigner implements DocumentSigner {
     private final ProductInspection inspection;
     private final boolean everyProductInspected;
     private final @Nullable CadesExtender extender;
+    private final SignatureLimits limits;
     private final AtomicBoolean inspected = new AtomicBoolean();
 
     private CadesSigner(
             SigningPlan plan,
             Function<SignatureSuite, SigningFunction> key,
             boolean everyProductInspected,
-            @Nullable CadesExtender extender) {
+            @Nullable CadesExtender extender,
+            SignatureLimits limits) {
         this.plan = plan;
-        this.inspection = new ProductInspection(plan.profile());
+        this.limits = limits;
+        this.inspection = new ProductInspection(plan.profile(), limits.ofContainer());
         this.key = key;
         this.function = key.apply(plan.suite());
         this.everyProductInspected = everyProductInspected;
@@ -108,7 +111,7 @@ public final class CadesSigner implements DocumentSigner {
         Objects.requireNonNull(policy, "policy");
         SigningPlan plan = SigningPlan.of(chain, policy);
         requireMatch(key, plan.certificate(), plan.suite());
-        return new CadesSigner(plan, suite -> suite.signingWith(key), false, null);
+        return new CadesSigner(plan, suite -> suite.signingWith(key), false, null, SignatureLimits.standard());
     }
 
     /**
@@ -127,7 +130,8 @@ public final class CadesSigner implements DocumentSigner {
                 SigningPlan.of(chain, AlgorithmPolicy.year2026()),
                 suite -> new RemoteSigningFunction(key, suite),
                 true,
-                null);
+                null,
+                SignatureLimits.standard());
     }
 
     private static void requireMatch(PrivateKey key, ParsedCertificate certificate, SignatureSuite suite) {
@@ -155,7 +159,7 @@ public final class CadesSigner implements DocumentSigner {
      */
     public CadesSigner clock(SdkClock other) {
         return new CadesSigner(
-                plan.clock(Objects.requireNonNull(other, "other")), key, everyProductInspected, extender);
+                plan.clock(Objects.requireNonNull(other, "other")), key, everyProductInspected, extender, limits);
     }
 
     /**
@@ -167,7 +171,11 @@ public final class CadesSigner implements DocumentSigner {
      */
     public CadesSigner algorithms(AlgorithmPolicy policy) {
         return new CadesSigner(
-                plan.algorithms(Objects.requireNonNull(policy, "policy")), key, everyProductInspected, extender);
+                plan.algorithms(Objects.requireNonNull(policy, "policy")),
+                key,
+                everyProductInspected,
+                extender,
+                limits);
     }
 
     /**
@@ -178,7 +186,7 @@ public final class CadesSigner implements DocumentSigner {
      * @return the copy
      */
     public CadesSigner pss(boolean wanted) {
-        return new CadesSigner(plan.pss(wanted), key, everyProductInspected, extender);
+        return new CadesSigner(plan.pss(wanted), key, everyProductInspected, extender, limits);
     }
 
     /**
@@ -189,7 +197,11 @@ public final class CadesSigner implements DocumentSigner {
      */
     public CadesSigner stating(SignatureStatements statements) {
         return new CadesSigner(
-                plan.stating(Objects.requireNonNull(statements, "statements")), key, everyProductInspected, extender);
+                plan.stating(Objects.requireNonNull(statements, "statements")),
+                key,
+                everyProductInspected,
+                extender,
+                limits);
     }
 
     /**
@@ -201,7 +213,7 @@ public final class CadesSigner implements DocumentSigner {
      * @return the copy
      */
     public CadesSigner verifyingEach(boolean wanted) {
-        return new CadesSigner(plan, key, wanted, extender);
+        return new CadesSigner(plan, key, wanted, extender, limits);
     }
 
     /**
@@ -211,7 +223,17 @@ public final class CadesSigner implements DocumentSigner {
      * @return the copy
      */
     public CadesSigner extending(CadesExtender lifting) {
-        return new CadesSigner(plan, key, everyProductInspected, Objects.requireNonNull(lifting, "lifting"));
+        return new CadesSigner(plan, key, everyProductInspected, Objects.requireNonNull(lifting, "lifting"), limits);
+    }
+
+    /**
+     * A copy that adds to signatures that hold more than others. What an extender makes has limits of its own.
+     *
+     * @param allowed how much signatures of others may hold
+     * @return the copy
+     */
+    public CadesSigner limits(SignatureLimits allowed) {
+        return new CadesSigner(plan, key, everyProductInspected, extender, Objects.requireNonNull(allowed, "allowed"));
     }
 
     @Override
@@ -383,7 +405,7 @@ public final class CadesSigner implements DocumentSigner {
      */
     public AddedSignature coSign(Signature signature) {
         Objects.requireNonNull(signature, "signature");
-        return coSign(ExistingSignature.open(signature), null);
+        return coSign(ExistingSignature.open(signature, limits), null);
     }
 
     /**
@@ -401,7 +423,7 @@ public final class CadesSigner implements DocumentSigner {
     public AddedSignature coSign(Signature signature, DocumentSource document) {
         Objects.requireNonNull(signature, "signature");
         Objects.requireNonNull(document, "document");
-        return coSign(ExistingSignature.open(signature), document);
+        return coSign(ExistingSignature.open(signature, limits), document);
     }
 
     private AddedSignature coSign(ExistingSignature existing, @Nullable DocumentSource document) {
@@ -429,7 +451,7 @@ public final class CadesSigner implements DocumentSigner {
      */
     public AddedSignature counterSign(Signature signature, int signer) {
         Objects.requireNonNull(signature, "signature");
-        ExistingSignature existing = ExistingSignature.open(signature).requireUnsealed();
+        ExistingSignature existing = ExistingSignature.open(signature, limits).requireUnsealed();
         byte[] confirmed = existing.valueOf(signer);
         VerificationReport earlier = existing.judge(null, plan.clock());
         byte[] signedAttributes =

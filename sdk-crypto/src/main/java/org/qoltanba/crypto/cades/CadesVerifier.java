@@ -37,8 +37,8 @@ import org.qoltanba.crypto.x509.GivenCertificates;
  * INDETERMINATE / TRY_LATER}. A time stamp that proves nothing costs the signature its level, and only one that is damaged
  * leaves the verdict open. Counter-signatures are judged by themselves.
  *
- * <p>Signatures are read in DER or BER, also as PEM or Base64 and with zero bytes after them, up to 128 MiB, 64 signers
- * and 2000 certificates. A detached document is read once, in constant memory, whatever the number of signers.
+ * <p>Signatures are read in DER or BER, also as PEM or Base64 and with zero bytes after them, within {@link
+ * SignatureLimits}. A detached document is read once, in constant memory, whatever the number of signers.
  *
  * <p>Immutable and safe to share between threads, if clock and sources are. Blocks while documents are read and
  * sources asked.
@@ -48,17 +48,20 @@ import org.qoltanba.crypto.x509.GivenCertificates;
 public final class CadesVerifier {
 
     private final SdkClock clock;
+    private final SignatureLimits limits;
     private final SignatureValidator validator;
 
     private CadesVerifier(Builder builder) {
         this.clock = builder.clock;
+        this.limits = builder.limits;
         this.validator = new SignatureValidator(
                 builder.algorithms,
                 GivenCertificates.parse(builder.anchors.certificates(), "the verifier"),
                 GivenCertificates.parse(builder.intermediates, "the verifier"),
                 builder.issuers,
                 builder.revocation,
-                builder.policy.settings());
+                builder.policy.settings(),
+                builder.limits.ofContainer());
     }
 
     /**
@@ -100,7 +103,8 @@ public final class CadesVerifier {
      * Verifies a signature of any size that holds its document, in constant memory. {@link
      * SignatureContent#in(DocumentSource)} takes the document out. Reads the file twice; blocks meanwhile.
      *
-     * @param signatureFile a CMS in DER or BER, neither PEM nor Base64, with at most 16 MiB around the document
+     * @param signatureFile a CMS in DER or BER, neither PEM nor Base64; {@link SignatureLimits} says how
+     *     much may stand around the document
      * @return the verdict; {@code SIGNED_DATA_NOT_FOUND} if there is no document inside. Archive time stamps of the second
      *     form, which cover the encoding of the document, prove nothing this way: use {@link #verify(Signature)} for them
      * @throws UnreadableDocumentException if the file cannot be read to its end
@@ -109,7 +113,7 @@ public final class CadesVerifier {
         Objects.requireNonNull(signatureFile, "signatureFile");
         StreamedSignedData streamed;
         try {
-            streamed = StreamedSignedData.read(signatureFile);
+            streamed = StreamedSignedData.read(signatureFile, limits.ofContainer());
         } catch (MalformedAsn1Exception malformed) {
             return VerificationReport.formatFailure(new Finding(
                     Finding.Outcome.FAILED,
@@ -149,6 +153,7 @@ public final class CadesVerifier {
         private SdkClock clock = SdkClock.system();
         private ValidationPolicy policy = ValidationPolicy.standard();
         private AlgorithmPolicy algorithms = AlgorithmPolicy.year2026();
+        private SignatureLimits limits = SignatureLimits.standard();
 
         private Builder(TrustAnchors anchors) {
             this.anchors = anchors;
@@ -224,6 +229,18 @@ public final class CadesVerifier {
          */
         public Builder algorithms(AlgorithmPolicy policy) {
             this.algorithms = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
+        /**
+         * Sets how much a signature may hold. Without it {@link SignatureLimits#standard()} holds, and a signature with a
+         * national revocation list inside is {@code TOTAL_FAILED / FORMAT_FAILURE}, unread.
+         *
+         * @param allowed the limits
+         * @return this
+         */
+        public Builder limits(SignatureLimits allowed) {
+            this.limits = Objects.requireNonNull(allowed, "allowed");
             return this;
         }
 

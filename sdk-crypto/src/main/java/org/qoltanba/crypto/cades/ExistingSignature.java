@@ -39,20 +39,22 @@ final class ExistingSignature {
 
     private final Signature signature;
     private final RawSignedData raw;
+    private final SignatureLimits limits;
 
-    private ExistingSignature(Signature signature, RawSignedData raw) {
+    private ExistingSignature(Signature signature, RawSignedData raw, SignatureLimits limits) {
         this.signature = signature;
         this.raw = raw;
+        this.limits = limits;
     }
 
-    static ExistingSignature open(Signature signature) {
+    static ExistingSignature open(Signature signature, SignatureLimits limits) {
         try {
-            RawSignedData raw = RawSignedData.read(signature.encoded().toArray());
+            RawSignedData raw = RawSignedData.read(signature.encoded().toArray(), limits.ofContainer());
             if (raw.signers().isEmpty()) {
                 throw new MalformedSignatureException(
                         "Nobody has signed: the container only carries certificates. Give a signature.");
             }
-            return new ExistingSignature(signature, raw);
+            return new ExistingSignature(signature, raw, limits);
         } catch (MalformedAsn1Exception malformed) {
             throw new MalformedSignatureException(
                     "This is not a signature that can be read. " + malformed.getMessage() + " Give a CMS SignedData.",
@@ -90,8 +92,10 @@ final class ExistingSignature {
 
     /** What the others' signatures are worth, without trust in anybody. Reads a document; blocks meanwhile. */
     VerificationReport judge(@Nullable DocumentSource document, SdkClock clock) {
-        CadesVerifier verifier =
-                CadesVerifier.trusting(TrustAnchors.none()).clock(clock).build();
+        CadesVerifier verifier = CadesVerifier.trusting(TrustAnchors.none())
+                .clock(clock)
+                .limits(limits)
+                .build();
         return document == null ? verifier.verify(signature) : verifier.verify(signature, document);
     }
 

@@ -26,6 +26,7 @@ import org.qoltanba.crypto.cms.AttributeTable;
 import org.qoltanba.crypto.cms.AttributeTypes;
 import org.qoltanba.crypto.cms.CertificateReference;
 import org.qoltanba.crypto.cms.CmsContainer;
+import org.qoltanba.crypto.cms.CmsLimits;
 import org.qoltanba.crypto.cms.CmsReader;
 import org.qoltanba.crypto.cms.CmsSigner;
 import org.qoltanba.crypto.cms.RawAttribute;
@@ -51,14 +52,21 @@ final class Extension {
     private final AlgorithmProfile profile;
     private final TimeStamping timeStamps;
     private final CertificateReader reader;
+    private final CmsLimits limits;
     private RawSignedData raw;
     private byte @Nullable [] product;
 
-    Extension(RawSignedData raw, AlgorithmProfile profile, TimeStamping timeStamps, CertificateReader reader) {
+    Extension(
+            RawSignedData raw,
+            AlgorithmProfile profile,
+            TimeStamping timeStamps,
+            CertificateReader reader,
+            CmsLimits limits) {
         this.raw = raw;
         this.profile = profile;
         this.timeStamps = timeStamps;
         this.reader = reader;
+        this.limits = limits;
     }
 
     Signature signature() throws MalformedAsn1Exception {
@@ -67,7 +75,7 @@ final class Extension {
 
     private void become(SignedDataEdit edit) throws MalformedAsn1Exception {
         byte[] encoded = edit.encoded();
-        raw = RawSignedData.read(encoded);
+        raw = RawSignedData.read(encoded, limits);
         product = encoded;
     }
 
@@ -244,7 +252,7 @@ final class Extension {
     }
 
     private CmsContainer container() throws MalformedAsn1Exception {
-        return CmsReader.read(new SignedDataEdit(raw).encoded(), reader);
+        return CmsReader.read(new SignedDataEdit(raw).encoded(), reader, limits);
     }
 
     /** The certificate the signed attributes reference. */

@@ -19,6 +19,7 @@ import org.qoltanba.api.signature.SignaturePackaging;
 import org.qoltanba.api.signature.SignerCertificate;
 import org.qoltanba.crypto.asn1.Asn1Reader;
 import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
+import org.qoltanba.crypto.cms.CmsLimits;
 import org.qoltanba.crypto.io.DocumentReader;
 import org.qoltanba.crypto.profile.AlgorithmProfile;
 import org.qoltanba.crypto.suite.SignatureSuite;
@@ -194,7 +195,7 @@ public final class PreparedSignature {
 
     private Signature assemble(Bytes value, SignatureValueForm form, byte @Nullable [] content) {
         byte[] product = plan.assemble(attributes, form.toCms(value.toArray(), plan.suite()), content);
-        Optional<String> defect = new ProductInspection(AlgorithmProfile.everything())
+        Optional<String> defect = new ProductInspection(AlgorithmProfile.everything(), CmsLimits.STANDARD)
                 .defectOf(
                         product,
                         new Digest(plan.digestAlgorithm(), Bytes.of(contentDigest)),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
@@ -73,11 +74,14 @@ final class SignatureAttributes {
         byte[] digest = encode(CMSAttributes.messageDigest, new DEROctetString(new byte[digestLength]));
         List<byte[]> sorted = Stream.concat(
                         others.stream(),
-                        Stream.of(
-                                time,
-                                digest,
-                                encode(PKCSObjectIdentifiers.id_aa_signingCertificateV2, signingCertificate(signer)),
-                                encode(CMSAttributes.cmsAlgorithmProtect, algorithmProtection(suite))))
+                        Stream.concat(
+                                Stream.of(
+                                        time,
+                                        digest,
+                                        encode(
+                                                PKCSObjectIdentifiers.id_aa_signingCertificateV2,
+                                                signingCertificate(signer))),
+                                algorithmProtection(suite).stream()))
                 .sorted(Arrays::compareUnsigned)
                 .toList();
         int contents = sorted.stream().mapToInt(attribute -> attribute.length).sum();
@@ -109,10 +113,16 @@ final class SignatureAttributes {
                 new ESSCertIDv2(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256), hash, issuerSerial));
     }
 
-    /** RFC 6211: whoever swaps an algorithm identifier outside contradicts this one inside. */
-    private static CMSAlgorithmProtection algorithmProtection(SignatureSuite suite) {
-        return new CMSAlgorithmProtection(
-                suite.digestAlgorithm(), CMSAlgorithmProtection.SIGNATURE, suite.signatureAlgorithm());
+    /** RFC 6211: whoever swaps an algorithm identifier outside contradicts this one inside. Not for GOST, as is usual. */
+    private static Optional<byte[]> algorithmProtection(SignatureSuite suite) {
+        return suite.isPrescribedByKey()
+                ? Optional.empty()
+                : Optional.of(encode(
+                        CMSAttributes.cmsAlgorithmProtect,
+                        new CMSAlgorithmProtection(
+                                suite.digestAlgorithm(),
+                                CMSAlgorithmProtection.SIGNATURE,
+                                suite.signatureAlgorithm())));
     }
 
     private static byte[] encode(ASN1ObjectIdentifier type, ASN1Encodable value) {

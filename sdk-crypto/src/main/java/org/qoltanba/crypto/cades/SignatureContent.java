@@ -25,6 +25,10 @@ import org.qoltanba.crypto.io.DocumentReader;
  */
 public final class SignatureContent {
 
+    /** For what copies octets and looks at none of the evidence: it takes no more memory than the signature does. */
+    private static final SignatureLimits ANY =
+            SignatureLimits.standard().withEvidence(SignatureLimits.LARGEST_EVIDENCE);
+
     private SignatureContent() {}
 
     /**
@@ -36,7 +40,7 @@ public final class SignatureContent {
      */
     public static Optional<Bytes> of(Signature signature) {
         Objects.requireNonNull(signature, "signature");
-        RawSignedData raw = ExistingSignature.open(signature).raw();
+        RawSignedData raw = ExistingSignature.open(signature, ANY).raw();
         try {
             return raw.content().isEmpty()
                     ? Optional.empty()
@@ -50,16 +54,31 @@ public final class SignatureContent {
      * The document inside a signature of any size, in constant memory. Nothing about it is verified; {@link
      * CadesVerifier#verifyAttached(DocumentSource)} does that. Blocks for the file.
      *
-     * @param signatureFile a CMS in DER or BER, neither PEM nor Base64, with at most 16 MiB around the document
+     * @param signatureFile a CMS in DER or BER, neither PEM nor Base64, within the {@link
+     *     SignatureLimits#standard() usual limits}
      * @return the document, read from the file each time it is opened, under the name of the file; empty if the signature
      *     is detached
      * @throws MalformedSignatureException if it is no signature that can be read
      * @throws UnreadableDocumentException if the file cannot be read to its end
      */
     public static Optional<DocumentSource> in(DocumentSource signatureFile) {
+        return in(signatureFile, SignatureLimits.standard());
+    }
+
+    /**
+     * The document inside a signature of any size that holds more evidence than others. Blocks for the file.
+     *
+     * @param signatureFile a CMS in DER or BER, neither PEM nor Base64
+     * @param limits how much may stand around the document; it is held in memory
+     * @return as for {@link #in(DocumentSource)}
+     * @throws MalformedSignatureException if it is no signature that can be read
+     * @throws UnreadableDocumentException if the file cannot be read to its end
+     */
+    public static Optional<DocumentSource> in(DocumentSource signatureFile, SignatureLimits limits) {
         Objects.requireNonNull(signatureFile, "signatureFile");
+        Objects.requireNonNull(limits, "limits");
         try {
-            return StreamedSignedData.read(signatureFile).content();
+            return StreamedSignedData.read(signatureFile, limits.ofContainer()).content();
         } catch (MalformedAsn1Exception malformed) {
             throw new MalformedSignatureException(
                     "This is not a signature that can be read. " + malformed.getMessage() + " Give a CMS SignedData.",
@@ -79,9 +98,26 @@ public final class SignatureContent {
      * @throws UnreadableDocumentException if the document cannot be read to its end
      */
     public static Signature attach(Signature detached, DocumentSource document) {
+        return attach(detached, document, SignatureLimits.standard());
+    }
+
+    /**
+     * Puts the document inside a detached signature that holds more evidence than others. Blocks while the document is
+     * read.
+     *
+     * @param detached the signature
+     * @param document as for {@link #attach(Signature, DocumentSource)}
+     * @param limits how much the signature may hold
+     * @return the same signature with the document inside
+     * @throws MalformedSignatureException if it is no signature that can be read
+     * @throws SigningFailedException as {@link #attach(Signature, DocumentSource)} does
+     * @throws UnreadableDocumentException if the document cannot be read to its end
+     */
+    public static Signature attach(Signature detached, DocumentSource document, SignatureLimits limits) {
         Objects.requireNonNull(detached, "detached");
         Objects.requireNonNull(document, "document");
-        ExistingSignature existing = ExistingSignature.open(detached).requireUnsealed();
+        Objects.requireNonNull(limits, "limits");
+        ExistingSignature existing = ExistingSignature.open(detached, limits).requireUnsealed();
         if (existing.raw().content().isPresent()) {
             throw new SigningFailedException("There is a document inside this signature already. Take it as it is.");
         }
@@ -107,7 +143,7 @@ public final class SignatureContent {
      */
     public static Signature detach(Signature attached) {
         Objects.requireNonNull(attached, "attached");
-        ExistingSignature existing = ExistingSignature.open(attached).requireUnsealed();
+        ExistingSignature existing = ExistingSignature.open(attached, ANY).requireUnsealed();
         if (existing.raw().content().isEmpty()) {
             throw new SigningFailedException("There is no document inside this signature. Take it as it is.");
         }

@@ -22,13 +22,13 @@ final class CmsOctets {
         this.trimmed = trimmed;
     }
 
-    static CmsOctets of(byte[] given) throws MalformedAsn1Exception {
+    static CmsOctets of(byte[] given, CmsLimits limits) throws MalformedAsn1Exception {
         if (given.length > CmsLimits.OCTETS) {
             throw new MalformedAsn1Exception(
                     "It has " + given.length + " bytes; at most " + CmsLimits.OCTETS + " are read.");
         }
         byte[] binary = given.length > 0 && given[0] == SEQUENCE ? given : decodeText(given);
-        int length = Asn1Scanner.lengthOfFirst(binary, CmsLimits.STRUCTURE);
+        int length = Asn1Scanner.lengthOfFirst(binary, limits.structure());
         for (int i = length; i < binary.length; i++) {
             if (binary[i] != 0) {
                 throw new MalformedAsn1Exception((binary.length - length) + " bytes follow the end of the signature.");

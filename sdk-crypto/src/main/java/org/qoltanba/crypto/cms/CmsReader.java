@@ -37,9 +37,11 @@ public final class CmsReader {
     private final List<String> warnings = new ArrayList<>();
 
     private final CertificateReader certificateReader;
+    private final CmsLimits limits;
 
-    private CmsReader(CertificateReader certificateReader) {
+    private CmsReader(CertificateReader certificateReader, CmsLimits limits) {
         this.certificateReader = certificateReader;
+        this.limits = limits;
     }
 
     /**
@@ -51,8 +53,22 @@ public final class CmsReader {
      * @throws MalformedAsn1Exception if it is no SignedData with signers, or exceeds a limit
      */
     public static CmsContainer read(byte[] encoded, CertificateReader certificateReader) throws MalformedAsn1Exception {
-        CmsOctets octets = CmsOctets.of(encoded);
-        CmsReader reader = new CmsReader(certificateReader);
+        return read(encoded, certificateReader, CmsLimits.STANDARD);
+    }
+
+    /**
+     * Reads a container that may hold more than others.
+     *
+     * @param encoded what was given as a signature
+     * @param certificateReader reads the certificates in it
+     * @param limits how much it may hold
+     * @return the container
+     * @throws MalformedAsn1Exception if it is no SignedData with signers, or exceeds a limit
+     */
+    public static CmsContainer read(byte[] encoded, CertificateReader certificateReader, CmsLimits limits)
+            throws MalformedAsn1Exception {
+        CmsOctets octets = CmsOctets.of(encoded, limits);
+        CmsReader reader = new CmsReader(certificateReader, limits);
         if (octets.trimmed() > 0) {
             reader.warnings.add(octets.trimmed() + " zero bytes after the end of the signature were passed over.");
         }
@@ -125,7 +141,7 @@ public final class CmsReader {
         }
     }
 
-    private static List<CmsContainer.Entry> signers(ASN1Set elements) throws MalformedAsn1Exception {
+    private List<CmsContainer.Entry> signers(ASN1Set elements) throws MalformedAsn1Exception {
         requireFew(elements, CmsLimits.SIGNERS, "signers");
         if (elements.size() == 0) {
             throw new MalformedAsn1Exception("It has no signers: it only carries certificates.");
@@ -138,10 +154,11 @@ public final class CmsReader {
     }
 
     /** One malformed signer does not make the others malformed. */
-    private static CmsContainer.Entry signer(ASN1Encodable element) {
+    private CmsContainer.Entry signer(ASN1Encodable element) {
         try {
             return new CmsContainer.Entry(
-                    Asn1Reader.read("a SignerInfo", () -> CmsSigner.read(ASN1Sequence.getInstance(element))), null);
+                    Asn1Reader.read("a SignerInfo", () -> CmsSigner.read(ASN1Sequence.getInstance(element), limits)),
+                    null);
         } catch (MalformedAsn1Exception malformed) {
             return new CmsContainer.Entry(null, malformed.getMessage());
         }

@@ -1,5 +1,7 @@
 package org.qoltanba.crypto.cms;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigInteger;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -28,7 +30,7 @@ public final class CmsSigner {
     private final AlgorithmIdentifier digestAlgorithm;
     private final AlgorithmIdentifier signatureAlgorithm;
     private final byte[] value;
-    private final @Nullable AttributeTable signedAttributes;
+    private final @Nullable SignedAttributes signedAttributes;
     private final @Nullable AttributeTable unsignedAttributes;
 
     /**
@@ -39,12 +41,12 @@ public final class CmsSigner {
      * @throws MalformedAsn1Exception if it is no SignerInfo
      */
     public static CmsSigner parse(ASN1Encodable element) throws MalformedAsn1Exception {
-        return Asn1Reader.read("a SignerInfo", () -> read(ASN1Sequence.getInstance(element)));
+        return Asn1Reader.read("a SignerInfo", () -> read(ASN1Sequence.getInstance(element), CmsLimits.STANDARD));
     }
 
-    static CmsSigner read(ASN1Sequence encoded) throws MalformedAsn1Exception {
+    static CmsSigner read(ASN1Sequence encoded, CmsLimits limits) throws MalformedAsn1Exception, IOException {
         requireTags(encoded);
-        return new CmsSigner(SignerInfo.getInstance(encoded));
+        return new CmsSigner(SignerInfo.getInstance(encoded), limits);
     }
 
     /** The parser takes signed attributes under any tag; somebody else's may take them for unsigned ones then. */
@@ -67,7 +69,7 @@ public final class CmsSigner {
                 && tagged.hasContextTag(tag);
     }
 
-    private CmsSigner(SignerInfo structure) throws MalformedAsn1Exception {
+    private CmsSigner(SignerInfo structure, CmsLimits limits) throws MalformedAsn1Exception, IOException {
         this.version = structure.getVersion().intValueExact();
         if (structure.getSID().isTagged()) {
             this.issuerAndSerial = null;
@@ -81,12 +83,39 @@ public final class CmsSigner {
         this.digestAlgorithm = structure.getDigestAlgorithm();
         this.signatureAlgorithm = structure.getDigestEncryptionAlgorithm();
         this.value = structure.getEncryptedDigest().getOctets();
-        this.signedAttributes = table(structure.getAuthenticatedAttributes());
-        this.unsignedAttributes = table(structure.getUnauthenticatedAttributes());
+        ASN1Set signed = structure.getAuthenticatedAttributes();
+        this.signedAttributes = signed == null ? null : new SignedAttributes(signed);
+        this.unsignedAttributes = unsigned(structure.getUnauthenticatedAttributes(), limits);
     }
 
-    private static @Nullable AttributeTable table(@Nullable ASN1Set attributes) throws MalformedAsn1Exception {
-        return attributes == null ? null : new AttributeTable(attributes);
+    /** Long ones are neither parsed nor copied before they are known to be allowed. */
+    private static @Nullable AttributeTable unsigned(@Nullable ASN1Set attributes, CmsLimits limits)
+            throws MalformedAsn1Exception, IOException {
+        if (attributes == null) {
+            return null;
+        }
+        Counter counter = new Counter();
+        for (ASN1Encodable attribute : attributes) {
+            attribute.toASN1Primitive().encodeTo(counter);
+        }
+        limits.requireAttributes(counter.octets);
+        return new AttributeTable(attributes);
+    }
+
+    /** Takes octets and keeps none. */
+    private static final class Counter extends OutputStream {
+
+        private long octets;
+
+        @Override
+        public void write(int octet) {
+            octets++;
+        }
+
+        @Override
+        public void write(byte[] array, int offset, int length) {
+            octets += length;
+        }
     }
 
     /**
@@ -168,7 +197,7 @@ public final class CmsSigner {
      *
      * @return empty if there are none, which no CAdES signature may have
      */
-    public Optional<AttributeTable> signedAttributes() {
+    public Optional<SignedAttributes> signedAttributes() {
         return Optional.ofNullable(signedAttributes);
     }
 

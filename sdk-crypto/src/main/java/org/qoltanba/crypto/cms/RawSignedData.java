@@ -33,7 +33,7 @@ public final class RawSignedData {
     private final BerElement signersField;
     private final List<RawSignerInfo> signers;
 
-    private RawSignedData(Parts parts) throws MalformedAsn1Exception {
+    private RawSignedData(Parts parts, CmsLimits limits) throws MalformedAsn1Exception {
         this.version = parts.next(BerElement.INTEGER);
         this.digestAlgorithmsField = parts.next(BerElement.SET);
         this.encapsulated = parts.next(BerElement.SEQUENCE);
@@ -51,7 +51,7 @@ public final class RawSignedData {
         inside.requireEnd();
         List<RawSignerInfo> infos = new ArrayList<>();
         for (BerElement info : few(signersField, CmsLimits.SIGNERS, "signers")) {
-            infos.add(RawSignerInfo.of(info));
+            infos.add(RawSignerInfo.of(info, limits));
         }
         this.signers = List.copyOf(infos);
     }
@@ -64,7 +64,19 @@ public final class RawSignedData {
      * @throws MalformedAsn1Exception if it is no SignedData, or exceeds a limit
      */
     public static RawSignedData read(byte[] encoded) throws MalformedAsn1Exception {
-        BerElement outer = BerElement.single(CmsOctets.of(encoded).content(), CmsLimits.STRUCTURE);
+        return read(encoded, CmsLimits.STANDARD);
+    }
+
+    /**
+     * Takes a container apart that may hold more than others.
+     *
+     * @param encoded a ContentInfo in DER or BER, in PEM or Base64, with or without zero octets after it
+     * @param limits how much it may hold
+     * @return its parts
+     * @throws MalformedAsn1Exception if it is no SignedData, or exceeds a limit
+     */
+    public static RawSignedData read(byte[] encoded, CmsLimits limits) throws MalformedAsn1Exception {
+        BerElement outer = BerElement.single(CmsOctets.of(encoded, limits).content(), limits.structure());
         Parts contentInfo = Parts.of(outer, BerElement.SEQUENCE, "ContentInfo");
         if (!oid(contentInfo.next(BerElement.OBJECT_IDENTIFIER)).equals(CMSObjectIdentifiers.signedData)) {
             throw new MalformedAsn1Exception("It is a CMS of another kind than SignedData.");
@@ -73,7 +85,7 @@ public final class RawSignedData {
         contentInfo.requireEnd();
         BerElement signedData = tagged.next(BerElement.SEQUENCE);
         tagged.requireEnd();
-        return new RawSignedData(Parts.of(signedData, BerElement.SEQUENCE, "SignedData"));
+        return new RawSignedData(Parts.of(signedData, BerElement.SEQUENCE, "SignedData"), limits);
     }
 
     private static ASN1ObjectIdentifier oid(BerElement element) throws MalformedAsn1Exception {

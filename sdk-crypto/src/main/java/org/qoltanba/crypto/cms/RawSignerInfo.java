@@ -26,7 +26,7 @@ public final class RawSignerInfo {
     private final @Nullable BerElement unsignedField;
     private final List<RawAttribute> unsignedAttributes;
 
-    private RawSignerInfo(BerElement element, Parts parts) throws MalformedAsn1Exception {
+    private RawSignerInfo(BerElement element, Parts parts, CmsLimits limits) throws MalformedAsn1Exception {
         this.element = element;
         this.version = parts.next(BerElement.INTEGER);
         this.identifier = parts.any();
@@ -40,7 +40,7 @@ public final class RawSignerInfo {
         this.value = signature.octets();
         this.unsignedField = parts.optional(BerElement.CONTEXT_1);
         parts.requireEnd();
-        this.unsignedAttributes = attributes(unsignedField);
+        this.unsignedAttributes = attributes(unsignedField, limits);
     }
 
     /**
@@ -51,16 +51,18 @@ public final class RawSignerInfo {
      * @throws MalformedAsn1Exception if it is none
      */
     public static RawSignerInfo of(BerElement element) throws MalformedAsn1Exception {
-        return new RawSignerInfo(element, Parts.of(element, BerElement.SEQUENCE, "SignerInfo"));
+        return of(element, CmsLimits.STANDARD);
     }
 
-    private static List<RawAttribute> attributes(@Nullable BerElement field) throws MalformedAsn1Exception {
+    static RawSignerInfo of(BerElement element, CmsLimits limits) throws MalformedAsn1Exception {
+        return new RawSignerInfo(element, Parts.of(element, BerElement.SEQUENCE, "SignerInfo"), limits);
+    }
+
+    private static List<RawAttribute> attributes(@Nullable BerElement field, CmsLimits limits)
+            throws MalformedAsn1Exception {
         List<RawAttribute> attributes = new ArrayList<>();
         if (field != null) {
-            if (field.size() > CmsLimits.ATTRIBUTE_OCTETS) {
-                throw new MalformedAsn1Exception(
-                        "The attributes of a signer have more than " + CmsLimits.ATTRIBUTE_OCTETS + " bytes.");
-            }
+            limits.requireAttributes(field.size());
             for (BerElement attribute : field.children()) {
                 attributes.add(RawAttribute.of(attribute));
             }

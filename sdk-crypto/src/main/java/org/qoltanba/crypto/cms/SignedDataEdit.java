@@ -91,7 +91,7 @@ public final class SignedDataEdit {
      * @throws MalformedAsn1Exception if it is none
      */
     public SignedDataEdit digestAlgorithm(byte[] encoded) throws MalformedAsn1Exception {
-        byte[] oid = oidOf(BerElement.single(encoded, CmsLimits.STRUCTURE));
+        byte[] oid = oidOf(BerElement.single(encoded, CmsLimits.STANDARD.structure()));
         for (BerElement announced : original.digestAlgorithms()) {
             if (Arrays.equals(oid, oidOf(announced))) {
                 return this;
@@ -255,7 +255,8 @@ public final class SignedDataEdit {
 
     private boolean hasSignerNamedByKey() throws MalformedAsn1Exception {
         for (byte[] added : signers) {
-            if (RawSignerInfo.of(BerElement.single(added, CmsLimits.STRUCTURE)).isNamedByKey()) {
+            if (RawSignerInfo.of(BerElement.single(added, CmsLimits.STANDARD.structure()))
+                    .isNamedByKey()) {
                 return true;
             }
         }

@@ -24,9 +24,6 @@ import org.qoltanba.crypto.asn1.OctetStringSegments;
  */
 public final class StreamedSignedData {
 
-    /** The most that may stand around a document, in bytes: 16 MiB. */
-    public static final int LARGEST_FRAME = 16 * 1024 * 1024;
-
     private static final int SMALL = 1024;
 
     private final byte[] detached;
@@ -41,13 +38,14 @@ public final class StreamedSignedData {
      * Walks over a container once, passing over the document. Blocks for the source.
      *
      * @param file a ContentInfo in DER or BER, neither PEM nor Base64; zero octets may follow it
+     * @param limits how much may stand around the document, as it is held in memory
      * @return its two parts
-     * @throws MalformedAsn1Exception if it is no SignedData, or there is more than 16 MiB around the document
+     * @throws MalformedAsn1Exception if it is no SignedData, or there is too much around the document
      * @throws UnreadableDocumentException if the source cannot be read to its end
      */
-    public static StreamedSignedData read(DocumentSource file) throws MalformedAsn1Exception {
+    public static StreamedSignedData read(DocumentSource file, CmsLimits limits) throws MalformedAsn1Exception {
         try (InputStream in = file.open()) {
-            return new Walk(file, new BerStreamReader(in)).run();
+            return new Walk(file, new BerStreamReader(in), limits).run();
         } catch (IOException | UncheckedIOException unreadable) {
             throw new UnreadableDocumentException(
                     "The signature file '" + file.name() + "' cannot be read to its end. Check that it is still there,"
@@ -81,25 +79,27 @@ public final class StreamedSignedData {
 
         private final DocumentSource file;
         private final BerStreamReader reader;
+        private final CmsLimits limits;
         private final List<byte[]> parts = new ArrayList<>();
         private int frame;
         private boolean endMet;
         private @Nullable DocumentSource content;
 
-        Walk(DocumentSource file, BerStreamReader reader) {
+        Walk(DocumentSource file, BerStreamReader reader, CmsLimits limits) {
             this.file = file;
             this.reader = reader;
+            this.limits = limits;
         }
 
         StreamedSignedData run() throws MalformedAsn1Exception, IOException {
             long contentInfo = enter(BerElement.SEQUENCE);
-            byte[] type = copy(SMALL);
+            byte[] type = copySmall();
             long tagged = enter(BerElement.CONTEXT_0);
             long signedData = enter(BerElement.SEQUENCE);
-            parts.add(copy(SMALL));
-            parts.add(copy(LARGEST_FRAME));
+            parts.add(copySmall());
+            parts.add(copyLarge());
             long encapsulated = enter(BerElement.SEQUENCE);
-            parts.add(DerWriter.wrap(BerElement.SEQUENCE, copy(SMALL)));
+            parts.add(DerWriter.wrap(BerElement.SEQUENCE, copySmall()));
             walkContent(encapsulated);
             while (!isAtEnd(signedData)) {
                 copyPart(signedData);
@@ -113,8 +113,16 @@ public final class StreamedSignedData {
                     content);
         }
 
-        private byte[] copy(int most) throws MalformedAsn1Exception, IOException {
-            byte[] element = reader.element(Math.min(most, LARGEST_FRAME - frame));
+        private byte[] copySmall() throws MalformedAsn1Exception, IOException {
+            return copy(SMALL, "A part of the SignedData that is always short has more than " + SMALL + " bytes.");
+        }
+
+        private byte[] copyLarge() throws MalformedAsn1Exception, IOException {
+            return copy(limits.frameOctets() - frame, limits.frameRefusal());
+        }
+
+        private byte[] copy(int most, String refusal) throws MalformedAsn1Exception, IOException {
+            byte[] element = reader.element(most, refusal);
             frame += element.length;
             return element;
         }
@@ -167,7 +175,7 @@ public final class StreamedSignedData {
         }
 
         private void copyPart(long end) throws MalformedAsn1Exception, IOException {
-            byte[] part = copy(LARGEST_FRAME);
+            byte[] part = copyLarge();
             if (part.length == 2 && part[0] == 0) {
                 if (end != BerStreamReader.INDEFINITE) {
                     throw new MalformedAsn1Exception("End-of-contents octets stand where an element was expected.");

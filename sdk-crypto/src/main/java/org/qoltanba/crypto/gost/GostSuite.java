@@ -121,4 +121,9 @@ final class GostSuite implements SignatureSuite {
         }
         return Optional.empty();
     }
+
+    @Override
+    public boolean isPrescribedByKey() {
+        return true;
+    }
 }

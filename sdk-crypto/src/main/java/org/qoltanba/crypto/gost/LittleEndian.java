@@ -17,6 +17,10 @@ final class LittleEndian {
         }
     }
 
+    static void set(byte[] octets, int offset, long word) {
+        LONGS.set(octets, offset, word);
+    }
+
     static void write(long[] words, int from, byte[] octets) {
         for (int i = 0; i < octets.length / 8; i++) {
             LONGS.set(octets, 8 * i, words[from + i]);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import org.qoltanba.crypto.report.ReportLanguage;
 
 /**
  * Writes health reports as a text table for people, the most urgent first. Dates are days in UTC.
@@ -28,25 +29,39 @@ public final class HealthTable {
      * @throws IOException if it fails
      */
     public static void write(HealthReport report, Appendable out) throws IOException {
+        write(report, ReportLanguage.EN, out);
+    }
+
+    /**
+     * Writes a table with line feeds at the line ends. What a policy file says stays in its own language.
+     *
+     * @param report the report
+     * @param language of headings and reasons
+     * @param out where to write
+     * @throws IOException if it fails
+     */
+    public static void write(HealthReport report, ReportLanguage language, Appendable out) throws IOException {
         Objects.requireNonNull(report, "report");
+        Objects.requireNonNull(language, "language");
         Objects.requireNonNull(out, "out");
-        out.append("Certificates: ").append(String.valueOf(report.certificates()));
-        out.append(". To be reissued by ").append(day(report.until()).toString());
-        out.append(": ").append(String.valueOf(report.endangeredCount())).append(".\n");
+        HealthTexts texts = HealthTexts.in(language);
+        out.append(texts.get("summary", report.certificates(), day(report.until()), report.endangeredCount()))
+                .append('\n');
         if (!report.endangered().isEmpty()) {
-            out.append('\n').append(row("REISSUE BY", "WHERE", "HOLDER", "WHY"));
+            out.append('\n').append(row(texts.get("when"), texts.get("where"), texts.get("holder"), texts.get("why")));
         }
         for (EndangeredCertificate certificate : report.endangered()) {
-            endangered(certificate, report.date(), out);
+            endangered(certificate, report.date(), texts, out);
         }
         long leftOut = report.endangeredCount() - report.endangered().size();
         if (leftOut > 0) {
-            out.append("... and ").append(String.valueOf(leftOut)).append(" less urgent ones.\n");
+            out.append(texts.get("more", leftOut)).append('\n');
         }
-        unreadable(report, out);
+        unreadable(report, texts, out);
     }
 
-    private static void endangered(EndangeredCertificate certificate, Instant date, Appendable out) throws IOException {
+    private static void endangered(EndangeredCertificate certificate, Instant date, HealthTexts texts, Appendable out)
+            throws IOException {
         boolean first = true;
         for (HealthProblem problem : certificate.problems()) {
             String when = problem.when().isAfter(date) ? day(problem.when()).toString() : day(problem.when()) + "!";
@@ -58,18 +73,18 @@ public final class HealthTable {
                                     .holder()
                                     .orElse(certificate.serialNumber().toString(16))
                             : "",
-                    problem.text()));
+                    texts.reason(problem, date)));
             first = false;
         }
     }
 
-    private static void unreadable(HealthReport report, Appendable out) throws IOException {
+    private static void unreadable(HealthReport report, HealthTexts texts, Appendable out) throws IOException {
         if (report.unreadableCount() == 0) {
             return;
         }
-        out.append("\nNot checked: ")
-                .append(String.valueOf(report.unreadableCount()))
-                .append(" files.\n");
+        out.append('\n')
+                .append(texts.get("unreadable", report.unreadableCount()))
+                .append('\n');
         for (UnreadableFile file : report.unreadable()) {
             out.append("  ").append(oneLine(file.place())).append(": ");
             out.append(oneLine(file.reason())).append('\n');

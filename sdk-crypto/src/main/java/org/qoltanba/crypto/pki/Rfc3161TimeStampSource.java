@@ -58,7 +58,7 @@ public final class Rfc3161TimeStampSource implements TimeStampSource {
     private final ErrorContext context;
     private final CertificateReader certificateReader = new CertificateReader();
     private final TimeStampVerifier verifier =
-            new TimeStampVerifier(AlgorithmProfile.year2026(), new CertificateKeys());
+            new TimeStampVerifier(AlgorithmProfile.everything(), new CertificateKeys());
 
     private Rfc3161TimeStampSource(Builder builder) {
         this.transport = builder.transport;

@@ -92,4 +92,14 @@ public interface SignatureSuite {
      * @return the function
      */
     SigningFunction signingWith(PrivateKey key);
+
+    /**
+     * Whether the key prescribes digest and signature algorithm, as those of GOST do: nobody can swap them then, and
+     * nothing has to protect them (RFC 6211).
+     *
+     * @return false unless a suite says otherwise
+     */
+    default boolean isPrescribedByKey() {
+        return false;
+    }
 }

@@ -20,6 +20,7 @@ import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
 import org.qoltanba.crypto.cms.AttributeTable;
 import org.qoltanba.crypto.cms.CertificateReference;
 import org.qoltanba.crypto.cms.CmsSigner;
+import org.qoltanba.crypto.cms.SignedAttributes;
 import org.qoltanba.crypto.profile.AlgorithmProfile;
 import org.qoltanba.crypto.suite.AlgorithmRefusedException;
 import org.qoltanba.crypto.suite.AlgorithmRefusedException.Reason;
@@ -119,7 +120,7 @@ public final class TimeStampVerifier {
                         SubIndication.SIG_CONSTRAINTS_FAILURE,
                         "The time stamp has a critical extension that is not known.");
             }
-            AttributeTable attributes = signer.signedAttributes()
+            SignedAttributes attributes = signer.signedAttributes()
                     .orElseThrow(
                             () -> failed(SubIndication.FORMAT_FAILURE, "The time stamp has no signed attributes."));
             requireAttributes(attributes);
@@ -174,7 +175,7 @@ public final class TimeStampVerifier {
                                     + " a digest that is not supported."));
         }
 
-        private TimeStampResult verifyWith(ParsedCertificate certificate, AttributeTable attributes)
+        private TimeStampResult verifyWith(ParsedCertificate certificate, SignedAttributes attributes)
                 throws Refusal, MalformedAsn1Exception {
             try {
                 SignatureSuite suite = profile.suites()

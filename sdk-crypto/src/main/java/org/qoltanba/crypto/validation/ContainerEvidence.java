@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
 import org.qoltanba.crypto.cms.CmsContainer;
+import org.qoltanba.crypto.cms.CmsLimits;
 import org.qoltanba.crypto.cms.CmsSigner;
 import org.qoltanba.crypto.cms.RawSignedData;
 import org.qoltanba.crypto.x509.CertificateReader;
@@ -22,7 +23,7 @@ final class ContainerEvidence {
         this.bySigner = bySigner;
     }
 
-    static ContainerEvidence of(CmsContainer container, byte[] encoded, CertificateReader reader) {
+    static ContainerEvidence of(CmsContainer container, byte[] encoded, CertificateReader reader, CmsLimits limits) {
         boolean plain = container.signers().stream()
                 .map(CmsContainer.Entry::signer)
                 .noneMatch(signer -> signer != null && SignerEvidence.isIn(signer));
@@ -30,7 +31,7 @@ final class ContainerEvidence {
         if (!plain || !container.revocationInfos().isEmpty()) {
             new EvidenceReader(shared, reader).read(container);
         }
-        RawSignedData raw = plain ? null : raw(encoded);
+        RawSignedData raw = plain ? null : raw(encoded, limits);
         List<SignerEvidence> bySigner = new ArrayList<>();
         for (int i = 0; i < container.signers().size(); i++) {
             CmsSigner signer = container.signers().get(i).signer();
@@ -49,9 +50,9 @@ final class ContainerEvidence {
     }
 
     /** Unsigned attributes that cannot be read as octets prove nothing; the signatures themselves were read. */
-    private static @Nullable RawSignedData raw(byte[] encoded) {
+    private static @Nullable RawSignedData raw(byte[] encoded, CmsLimits limits) {
         try {
-            return RawSignedData.read(encoded);
+            return RawSignedData.read(encoded, limits);
         } catch (MalformedAsn1Exception malformed) {
             return null;
         }

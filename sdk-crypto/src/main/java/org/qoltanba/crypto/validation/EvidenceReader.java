@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
@@ -33,6 +34,7 @@ import org.qoltanba.crypto.x509.ParsedCertificate;
 final class EvidenceReader {
 
     private static final int MOST_OBJECTS = 400;
+    private static final int LONG_LIST = 256 * 1024;
 
     private final EvidencePool pool;
     private final CertificateReader reader;
@@ -59,7 +61,7 @@ final class EvidenceReader {
 
     /** Reads an element of crls. */
     void readInfo(BerElement info) {
-        gently(() -> readRevocationInfo(ASN1Primitive.fromByteArray(info.encoded())));
+        gently(() -> readRevocationInfo(lazily(info)));
     }
 
     /** Reads an element of certificates. */
@@ -70,9 +72,9 @@ final class EvidenceReader {
     /** Reads a value of attribute certificate-values or revocation-values; passes over others. */
     void readValue(ASN1ObjectIdentifier type, BerElement value) {
         if (type.equals(AttributeTypes.CERTIFICATE_VALUES)) {
-            gently(() -> readCertificates(ASN1Primitive.fromByteArray(value.encoded())));
+            gently(() -> readCertificates(lazily(value)));
         } else if (type.equals(AttributeTypes.REVOCATION_VALUES)) {
-            gently(() -> readRevocationValues(ASN1Primitive.fromByteArray(value.encoded())));
+            gently(() -> readRevocationValues(lazily(value)));
         }
     }
 
@@ -86,6 +88,17 @@ final class EvidenceReader {
                 attribute.getAttrValues().forEach(value -> gently(() -> readRevocationValues(value)));
             }
         });
+    }
+
+    /** Long lists stay the octets they came as. */
+    private static ASN1Primitive lazily(BerElement element) throws IOException, MalformedAsn1Exception {
+        try (ASN1InputStream in = new ASN1InputStream(element.encoded(), true)) {
+            ASN1Primitive structure = in.readObject();
+            if (structure == null) {
+                throw new MalformedAsn1Exception("There is nothing to be read.");
+            }
+            return structure;
+        }
     }
 
     private interface Reading {
@@ -148,9 +161,11 @@ final class EvidenceReader {
         }
     }
 
+    /** Long lists are taken as they came, which has to be DER: to parse one takes many times its size. */
     private void addList(ASN1Encodable list) throws IOException {
         if (isWithinLimit()) {
-            pool.addList(Bytes.of(der(list)));
+            byte[] asItCame = list.toASN1Primitive().getEncoded();
+            pool.addList(Bytes.of(asItCame.length > LONG_LIST ? asItCame : der(list)));
         }
     }
 

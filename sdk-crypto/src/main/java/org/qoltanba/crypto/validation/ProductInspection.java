@@ -11,6 +11,7 @@ import org.qoltanba.api.signature.Indication;
 import org.qoltanba.api.signature.SignerVerdict;
 import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
 import org.qoltanba.crypto.cms.CmsContainer;
+import org.qoltanba.crypto.cms.CmsLimits;
 import org.qoltanba.crypto.cms.CmsReader;
 import org.qoltanba.crypto.cms.CmsSigner;
 import org.qoltanba.crypto.profile.AlgorithmProfile;
@@ -27,15 +28,18 @@ public final class ProductInspection {
 
     private final AlgorithmProfile profile;
     private final SignerJudge judge;
+    private final CmsLimits limits;
     private final CertificateReader certificateReader = new CertificateReader();
 
     /**
      * Puts the checks together.
      *
      * @param profile the algorithms at hand
+     * @param limits how much a product may hold
      */
-    public ProductInspection(AlgorithmProfile profile) {
+    public ProductInspection(AlgorithmProfile profile, CmsLimits limits) {
         this.profile = profile;
+        this.limits = limits;
         // Whoever signs under a policy knows it; only a verifier has to ask for its rules
         List<SignerCheck> checks =
                 SignerChecks.ofTheSignature(List.of(), profile, new CertificateKeys(), false).stream()
@@ -54,7 +58,7 @@ public final class ProductInspection {
      */
     public Optional<String> defectOf(byte[] product, Digest digest, Instant at) {
         try {
-            CmsContainer container = CmsReader.read(product, certificateReader);
+            CmsContainer container = CmsReader.read(product, certificateReader, limits);
             CmsSigner signer =
                     container.signers().get(container.signers().size() - 1).signer();
             if (signer == null) {

@@ -16,6 +16,7 @@ import org.qoltanba.api.signature.SubIndication;
 import org.qoltanba.api.signature.VerificationReport;
 import org.qoltanba.crypto.asn1.MalformedAsn1Exception;
 import org.qoltanba.crypto.cms.CmsContainer;
+import org.qoltanba.crypto.cms.CmsLimits;
 import org.qoltanba.crypto.cms.CmsReader;
 import org.qoltanba.crypto.cms.CmsSigner;
 import org.qoltanba.crypto.path.PathBuilder;
@@ -40,6 +41,7 @@ public final class SignatureValidator {
     private final AlgorithmProfile profile;
     private final SignerJudge judge;
     private final IssuerSource issuers;
+    private final CmsLimits limits;
     private final CertificateReader certificateReader = new CertificateReader();
 
     /**
@@ -51,6 +53,7 @@ public final class SignatureValidator {
      * @param issuers where other issuers come from
      * @param revocation where to learn of revocations that the signature itself says nothing about
      * @param settings what the caller has chosen
+     * @param limits how much a container may hold
      */
     public SignatureValidator(
             AlgorithmPolicy algorithms,
@@ -58,9 +61,11 @@ public final class SignatureValidator {
             List<ParsedCertificate> intermediates,
             IssuerSource issuers,
             RevocationSource revocation,
-            ValidationSettings settings) {
+            ValidationSettings settings,
+            CmsLimits limits) {
         this.profile = AlgorithmProfile.of(algorithms);
         this.issuers = issuers;
+        this.limits = limits;
         CertificateKeys keys = new CertificateKeys();
         RevocationInquiry inquiry = new RevocationInquiry(revocation, profile, keys, settings);
         List<SignerCheck> ofTheSignature =
@@ -148,14 +153,14 @@ public final class SignatureValidator {
         byte[] encoded = signature.encoded().toArray();
         CmsContainer container;
         try {
-            container = CmsReader.read(encoded, certificateReader);
+            container = CmsReader.read(encoded, certificateReader, limits);
         } catch (MalformedAsn1Exception malformed) {
             return VerificationReport.formatFailure(new Finding(
                     Outcome.FAILED,
                     "CONTAINER",
                     "This is not a signature that can be read. " + malformed.getMessage()));
         }
-        ContainerEvidence evidence = ContainerEvidence.of(container, encoded, certificateReader);
+        ContainerEvidence evidence = ContainerEvidence.of(container, encoded, certificateReader, limits);
         Set<String> algorithms = evidence.digestAlgorithms();
         SignedContent content = container
                 .content()

@@ -1,7 +1,7 @@
 package org.qoltanba.crypto.validation;
 
 import org.qoltanba.api.signature.SubIndication;
-import org.qoltanba.crypto.cms.AttributeTable;
+import org.qoltanba.crypto.cms.SignedAttributes;
 import org.qoltanba.crypto.suite.AlgorithmRefusedException;
 import org.qoltanba.crypto.suite.VerificationKey;
 
@@ -16,7 +16,7 @@ final class SignatureValueCheck implements SignerCheck {
     @Override
     public CheckResult check(SignerContext context) {
         VerificationKey key = context.key().orElse(null);
-        AttributeTable attributes = context.signedAttributes().orElse(null);
+        SignedAttributes attributes = context.signedAttributes().orElse(null);
         if (key == null) {
             return CheckResult.notChecked(
                     SubIndication.CRYPTO_CONSTRAINTS_FAILURE,

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.signature.TimeStampKind;
-import org.qoltanba.crypto.cms.AttributeTable;
 import org.qoltanba.crypto.cms.CertificateReference;
 import org.qoltanba.crypto.cms.CmsContainer;
 import org.qoltanba.crypto.cms.CmsSigner;
+import org.qoltanba.crypto.cms.SignedAttributes;
 import org.qoltanba.crypto.path.CertificatePath;
 import org.qoltanba.crypto.suite.SignatureSuite;
 import org.qoltanba.crypto.suite.VerificationKey;
@@ -122,7 +122,7 @@ final class SignerContext {
         return depth > 0;
     }
 
-    Optional<AttributeTable> signedAttributes() {
+    Optional<SignedAttributes> signedAttributes() {
         return signer.signedAttributes();
     }
 

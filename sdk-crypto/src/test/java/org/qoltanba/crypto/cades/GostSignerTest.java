@@ -101,7 +101,9 @@ class GostSignerTest {
         TestIssuer person = root.person(kind);
         Signature signature = CmsSurgeon.open(signer(person).sign(DOCUMENT))
                 .with(surgeon -> {
-                    surgeon.removeSigned(CMSAttributes.cmsAlgorithmProtect);
+                    assertThat(surgeon.hasSigned(CMSAttributes.cmsAlgorithmProtect))
+                            .as("the key prescribes its algorithms")
+                            .isFalse();
                     surgeon.signatureAlgorithm = new AlgorithmIdentifier(new ASN1ObjectIdentifier(name));
                     surgeon.value = value(person, surgeon.signedDer());
                 })

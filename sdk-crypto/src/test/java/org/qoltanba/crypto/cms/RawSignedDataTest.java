@@ -85,7 +85,8 @@ class RawSignedDataTest {
         assertThat(signer.digestAlgorithm().encoded())
                 .isEqualTo(info.getDigestAlgorithm().getEncoded());
         assertThat(signer.signedAttributes().orElseThrow().contents())
-                .isEqualTo(BerElement.single(info.getAuthenticatedAttributes().getEncoded(), CmsLimits.STRUCTURE)
+                .isEqualTo(BerElement.single(
+                                info.getAuthenticatedAttributes().getEncoded(), CmsLimits.STANDARD.structure())
                         .contents());
         assertThat(signer.signatureAlgorithm().encoded())
                 .isEqualTo(info.getDigestEncryptionAlgorithm().getEncoded());

@@ -34,6 +34,7 @@ import org.qoltanba.api.secret.Secret;
 import org.qoltanba.api.signature.SignerCertificate;
 import org.qoltanba.crypto.health.HealthProblem.Kind;
 import org.qoltanba.crypto.pki.Certificates;
+import org.qoltanba.crypto.report.ReportLanguage;
 import org.qoltanba.crypto.testing.KeyKind;
 import org.qoltanba.crypto.testing.TestIssuer;
 import org.qoltanba.crypto.testing.Vectors;
@@ -426,6 +427,13 @@ class CertificateHealthTest {
                         "2026-11-20!   2                               over                      The certificate has expired.",
                         "2026-12-11    3                               xxxxxxxxxxxxxxxxxxxxxxx…  The certificate expires.",
                         "2026-12-21    1                               director?[2J              The certificate expires.");
+        StringBuilder russian = new StringBuilder();
+        HealthTable.write(report, ReportLanguage.RU, russian);
+        assertThat(russian.toString().lines())
+                .startsWith("Сертификатов: 3. Перевыпустить до 2027-02-19: 3.")
+                .anyMatch(line -> line.matches("2026-11-20! .* Срок действия сертификата истёк\\."))
+                .anyMatch(line -> line.matches("2026-12-21 .* Истекает срок действия сертификата\\."))
+                .noneMatch(line -> line.contains("expire"));
 
         Files.writeString(
                 folder.resolve("a-rather-long-name-of-a-certificate-file.cer"), "hello", StandardCharsets.UTF_8);

@@ -98,7 +98,8 @@ final class LargeRevocationList {
                         .array());
     }
 
-    private static void write(Path file, TestIssuer root) throws IOException, GeneralSecurityException {
+    /** Writes a list of an authority that has revoked nobody anybody knows. */
+    static void write(Path file, TestIssuer root) throws IOException, GeneralSecurityException {
         byte[] algorithm = der(AlgorithmIdentifier.getInstance(
                 root.contentSigner(root.kind().signature()).getAlgorithmIdentifier()));
         byte[] before = join(

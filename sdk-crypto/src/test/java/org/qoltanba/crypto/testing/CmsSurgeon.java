@@ -87,6 +87,10 @@ public final class CmsSurgeon {
         return this;
     }
 
+    public boolean hasSigned(ASN1ObjectIdentifier type) {
+        return signed.stream().anyMatch(attribute -> attribute.getAttrType().equals(type));
+    }
+
     public Attribute signedAttribute(ASN1ObjectIdentifier type) {
         Predicate<Attribute> wanted = attribute -> attribute.getAttrType().equals(type);
         return signed.stream().filter(wanted).findFirst().orElseThrow();
