@@ -95,7 +95,7 @@ public interface RegisteredDocument {
     RegisteredSignature sign(DocumentSource document, DocumentSigner signer);
 
     /**
-     * {@link #sign} without blocking.
+     * {@link #sign(DocumentSource, DocumentSigner)} without blocking.
      *
      * @param document the document; its digest must be the registered one
      * @param signer a key or a person with a phone
@@ -105,6 +105,16 @@ public interface RegisteredDocument {
 
     /**
      * {@link #sign(DocumentSource, DocumentSigner)}, and the service writes to somebody about it.
+     *
+     * @param document the document; its digest must be the registered one
+     * @param signer a key or a person with a phone
+     * @param notification whom to write to about this signature
+     * @return the registered signature
+     */
+    RegisteredSignature sign(DocumentSource document, DocumentSigner signer, EmailNotification notification);
+
+    /**
+     * {@link #sign(DocumentSource, DocumentSigner, EmailNotification)} without blocking.
      *
      * @param document the document; its digest must be the registered one
      * @param signer a key or a person with a phone
@@ -127,7 +137,7 @@ public interface RegisteredDocument {
     RegisteredSignature add(Signature signature);
 
     /**
-     * {@link #add} without blocking.
+     * {@link #add(Signature)} without blocking.
      *
      * @param signature a detached CMS with one signer
      * @return completes with the registered signature
@@ -135,7 +145,16 @@ public interface RegisteredDocument {
     CompletionStage<RegisteredSignature> addAsync(Signature signature);
 
     /**
-     * {@link #addAsync(Signature)}, and the service writes to somebody about it.
+     * {@link #add(Signature)}, and the service writes to somebody about it.
+     *
+     * @param signature a detached CMS with one signer
+     * @param notification whom to write to about this signature
+     * @return the registered signature
+     */
+    RegisteredSignature add(Signature signature, EmailNotification notification);
+
+    /**
+     * {@link #add(Signature, EmailNotification)} without blocking.
      *
      * @param signature a detached CMS with one signer
      * @param notification whom to write to about this signature
@@ -272,4 +291,40 @@ public interface RegisteredDocument {
      * @return completes with the file name
      */
     CompletionStage<String> buildFileNameAsync(String name);
+
+    /**
+     * Begins to have a person sign this document by phone, with eGov mobile or eGov Business (contract section 7.15). The
+     * service must keep the original, in its archive or temporary storage; it gives it to the phone and registers the
+     * signature.
+     *
+     * @param description what the application shows as the reason for signing; not blank
+     * @return to be filled in and begun; yields where the signature is registered
+     */
+    EgovSigning<SignatureRecord> signByEgov(String description);
+
+    /**
+     * What has become of an eGov operation on this document (contract section 7.16).
+     *
+     * @param operationId the identifier of an {@link EgovOperation}
+     * @return where it stands
+     * @throws QrSigningEndedException if the service does not know it
+     */
+    EgovOperationInfo egovOperation(String operationId);
+
+    /**
+     * {@link #egovOperation} without blocking.
+     *
+     * @param operationId the identifier of an {@link EgovOperation}
+     * @return completes with where it stands
+     */
+    CompletionStage<EgovOperationInfo> egovOperationAsync(String operationId);
+
+    /**
+     * Watches an eGov operation on this document again, after a restart or from another machine. Cancelling it calls the
+     * operation off.
+     *
+     * @param operationId the identifier of an {@link EgovOperation}
+     * @return yields where the signature is registered
+     */
+    PendingOperation<SignatureRecord> awaitEgov(String operationId);
 }

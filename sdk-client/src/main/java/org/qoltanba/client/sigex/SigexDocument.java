@@ -18,11 +18,14 @@ import org.qoltanba.api.sigex.DocumentDigests;
 import org.qoltanba.api.sigex.DocumentId;
 import org.qoltanba.api.sigex.DocumentInfo;
 import org.qoltanba.api.sigex.DocumentSettings;
+import org.qoltanba.api.sigex.EgovOperationInfo;
+import org.qoltanba.api.sigex.EgovSigning;
 import org.qoltanba.api.sigex.EmailNotification;
 import org.qoltanba.api.sigex.Listing;
 import org.qoltanba.api.sigex.OriginalStorage;
 import org.qoltanba.api.sigex.RegisteredDocument;
 import org.qoltanba.api.sigex.RegisteredSignature;
+import org.qoltanba.api.sigex.SignatureRecord;
 import org.qoltanba.api.signature.DocumentSigner;
 import org.qoltanba.api.signature.Signature;
 import org.qoltanba.api.signature.SignerCertificate;
@@ -125,16 +128,21 @@ final class SigexDocument implements RegisteredDocument {
 
     @Override
     public CompletionStage<RegisteredSignature> signAsync(DocumentSource document, DocumentSigner signer) {
-        return sign(document, signer, null);
+        return signing(document, signer, null);
+    }
+
+    @Override
+    public RegisteredSignature sign(DocumentSource document, DocumentSigner signer, EmailNotification notification) {
+        return sigex.await(signAsync(document, signer, notification), "signing a document");
     }
 
     @Override
     public CompletionStage<RegisteredSignature> signAsync(
             DocumentSource document, DocumentSigner signer, EmailNotification notification) {
-        return sign(document, signer, Objects.requireNonNull(notification, "notification"));
+        return signing(document, signer, Objects.requireNonNull(notification, "notification"));
     }
 
-    private CompletionStage<RegisteredSignature> sign(
+    private CompletionStage<RegisteredSignature> signing(
             DocumentSource document, DocumentSigner signer, @Nullable EmailNotification notification) {
         Objects.requireNonNull(document, "document");
         Objects.requireNonNull(signer, "signer");
@@ -154,15 +162,20 @@ final class SigexDocument implements RegisteredDocument {
 
     @Override
     public CompletionStage<RegisteredSignature> addAsync(Signature signature) {
-        return add(signature, null);
+        return adding(signature, null);
+    }
+
+    @Override
+    public RegisteredSignature add(Signature signature, EmailNotification notification) {
+        return sigex.await(addAsync(signature, notification), "adding a signature");
     }
 
     @Override
     public CompletionStage<RegisteredSignature> addAsync(Signature signature, EmailNotification notification) {
-        return add(signature, Objects.requireNonNull(notification, "notification"));
+        return adding(signature, Objects.requireNonNull(notification, "notification"));
     }
 
-    private CompletionStage<RegisteredSignature> add(Signature signature, @Nullable EmailNotification notification) {
+    private CompletionStage<RegisteredSignature> adding(Signature signature, @Nullable EmailNotification notification) {
         Objects.requireNonNull(signature, "signature");
         return Stages.handedOut(sigex.cosigning()
                 .add(id, signature, notification)
@@ -178,6 +191,30 @@ final class SigexDocument implements RegisteredDocument {
     @Override
     public CompletionStage<OriginalStorage> verifyAsync(DocumentSource document) {
         return Stages.handedOut(sigex.calls().verify(id, Objects.requireNonNull(document, "document")));
+    }
+
+    @Override
+    public EgovSigning<SignatureRecord> signByEgov(String description) {
+        return new EgovDraft<>(sigex, egov(), description);
+    }
+
+    @Override
+    public EgovOperationInfo egovOperation(String operationId) {
+        return sigex.await(egovOperationAsync(operationId), "reading an eGov operation");
+    }
+
+    @Override
+    public CompletionStage<EgovOperationInfo> egovOperationAsync(String operationId) {
+        return Stages.handedOut(egov().describe(operationId));
+    }
+
+    @Override
+    public PendingOperation<SignatureRecord> awaitEgov(String operationId) {
+        return egov().resume(operationId);
+    }
+
+    private StoredEgov<SignatureRecord> egov() {
+        return EgovOfDocument.of(sigex, id);
     }
 
     @Override

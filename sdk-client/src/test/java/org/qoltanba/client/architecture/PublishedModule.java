@@ -33,7 +33,9 @@ enum PublishedModule {
             "com.github.tomakehurst.wiremock..",
             "wiremock..",
             "org.junit.jupiter.api..",
-            "org.junit.platform.commons.."),
+            "org.junit.platform.commons..",
+            "org.w3c.dom..",
+            "org.xml.sax.."),
 
     /** Okio and Kotlin are the other half of OkHttp's signatures; the JDK's server receives webhooks. */
     CLIENT(

@@ -200,9 +200,7 @@ class DocumentCallsTest {
                                         "'signatures':[]",
                                         "'signatures':[{'signId':123," + "'userId':'IIN123456789012','storedAt':1}]"));
 
-        document.addAsync(SIGNATURE, EmailNotification.to("a@example.kz").withoutDocument())
-                .toCompletableFuture()
-                .join();
+        document.add(SIGNATURE, EmailNotification.to("a@example.kz").withoutDocument());
 
         assertThat(server.bodies(ADD))
                 .containsExactly(("{'signType':'cms','signature':'MAMCAQU=','signatureEmailNotifications':"

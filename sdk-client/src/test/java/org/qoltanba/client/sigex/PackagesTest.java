@@ -191,9 +191,7 @@ class PackagesTest {
     void allSignaturesGoTogether() {
         server.on(SIGN, SIGNED);
 
-        assertThat(hiring.addAsync(SIGNATURES, EmailNotification.to("hr@example.kz"))
-                        .toCompletableFuture()
-                        .join())
+        assertThat(hiring.add(SIGNATURES, EmailNotification.to("hr@example.kz")))
                 .isEqualTo(RECORDS);
         assertThat(server.bodies(SIGN))
                 .containsExactly(("{'signatures':[{'signType':'cms','signature':'MAMCAQU='},{'signType':'cms',"
