@@ -48,6 +48,12 @@ final class Relay implements AutoCloseable {
                 Socket there = new Socket(service.getHost(), service.getPort());
                 open.add(here);
                 open.add(there);
+                if (listening.isClosed()) {
+                    // It knocked before the door was shut
+                    here.close();
+                    there.close();
+                    return;
+                }
                 daemon(() -> pump(here, there));
                 daemon(() -> pump(there, here));
             }
