@@ -34,10 +34,14 @@ public final class PreregisterForAnOutsidePerson {
                     .informationSystem(system.certificate(), system.privateKey())
                     .trusting(world.sigex().tlsCertificate());
             SigexEndpoint anybody = SigexEndpoint.of(world.uri());
-            try (Qoltanba erp =
-                            Qoltanba.builder().sigex(college).time(world.clock()).build();
-                    Qoltanba atHome =
-                            Qoltanba.builder().sigex(anybody).time(world.clock()).build()) {
+            try (Qoltanba erp = Qoltanba.builder()
+                            .sigex(college)
+                            .time(world.clock())
+                            .build();
+                    Qoltanba atHome = Qoltanba.builder()
+                            .sigex(anybody)
+                            .time(world.clock())
+                            .build()) {
                 run(world, erp, atHome);
             }
         }
@@ -56,7 +60,8 @@ public final class PreregisterForAnOutsidePerson {
                 .settings(settings -> settings.publicDuringPreregistration(true).forceArchive(true))
                 .submit();
         // endregion
-        System.out.println("Mail: " + world.mailbox("applicant@example.kz").last().subject());
+        System.out.println(
+                "Mail: " + world.mailbox("applicant@example.kz").last().subject());
 
         // region sign
         RegisteredDocument received = atHome.sigex().document(application.id()); // from the link in the e-mail
