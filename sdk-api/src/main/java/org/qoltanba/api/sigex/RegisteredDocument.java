@@ -291,4 +291,40 @@ public interface RegisteredDocument {
      * @return completes with the file name
      */
     CompletionStage<String> buildFileNameAsync(String name);
+
+    /**
+     * Begins to have a person sign this document by phone, with eGov mobile or eGov Business (contract section 7.15). The
+     * service must keep the original, in its archive or temporary storage; it gives it to the phone and registers the
+     * signature.
+     *
+     * @param description what the application shows as the reason for signing; not blank
+     * @return to be filled in and begun; yields where the signature is registered
+     */
+    EgovSigning<SignatureRecord> signByEgov(String description);
+
+    /**
+     * What has become of an eGov operation on this document (contract section 7.16).
+     *
+     * @param operationId the identifier of an {@link EgovOperation}
+     * @return where it stands
+     * @throws QrSigningEndedException if the service does not know it
+     */
+    EgovOperationInfo egovOperation(String operationId);
+
+    /**
+     * {@link #egovOperation} without blocking.
+     *
+     * @param operationId the identifier of an {@link EgovOperation}
+     * @return completes with where it stands
+     */
+    CompletionStage<EgovOperationInfo> egovOperationAsync(String operationId);
+
+    /**
+     * Watches an eGov operation on this document again, after a restart or from another machine. Cancelling it calls the
+     * operation off.
+     *
+     * @param operationId the identifier of an {@link EgovOperation}
+     * @return yields where the signature is registered
+     */
+    PendingOperation<SignatureRecord> awaitEgov(String operationId);
 }

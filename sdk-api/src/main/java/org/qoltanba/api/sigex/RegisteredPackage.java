@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.qoltanba.api.document.DocumentSource;
+import org.qoltanba.api.operation.PendingOperation;
 import org.qoltanba.api.signature.DocumentSigner;
 import org.qoltanba.api.signature.Signature;
 
@@ -166,4 +167,39 @@ public interface RegisteredPackage {
      * @return the changes, to be read page by page
      */
     Listing<AuditEvent<PackageSettings>> settingsAudit();
+
+    /**
+     * Begins to have a person sign all documents of this package by phone, with eGov mobile or eGov Business (contract
+     * section 7.24). The service must keep all originals; it gives them to the phone and registers the signatures.
+     *
+     * @param description what the application shows as the reason for signing; not blank
+     * @return to be filled in and begun; yields where the signatures are registered, in the order of the documents
+     */
+    EgovSigning<List<SignatureRecord>> signByEgov(String description);
+
+    /**
+     * What has become of an eGov operation on this package (contract section 7.25).
+     *
+     * @param operationId the identifier of an {@link EgovOperation}
+     * @return where it stands
+     * @throws QrSigningEndedException if the service does not know it
+     */
+    EgovOperationInfo egovOperation(String operationId);
+
+    /**
+     * {@link #egovOperation} without blocking.
+     *
+     * @param operationId the identifier of an {@link EgovOperation}
+     * @return completes with where it stands
+     */
+    CompletionStage<EgovOperationInfo> egovOperationAsync(String operationId);
+
+    /**
+     * Watches an eGov operation on this package again, after a restart or from another machine. Cancelling it calls the
+     * operation off.
+     *
+     * @param operationId the identifier of an {@link EgovOperation}
+     * @return yields where the signatures are registered, in the order of the documents
+     */
+    PendingOperation<List<SignatureRecord>> awaitEgov(String operationId);
 }

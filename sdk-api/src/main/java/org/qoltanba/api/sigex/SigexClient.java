@@ -72,6 +72,13 @@ public interface SigexClient {
     SigexDirectory directory();
 
     /**
+     * Signing with the state's application on a phone, by QR code or link, without registering anything.
+     *
+     * @return the group
+     */
+    SigexEgov egov();
+
+    /**
      * Begins to register a document with its first signature (contract sections 7.1 and 7.2). Nothing is sent before
      * {@link Registration#submit()}.
      *

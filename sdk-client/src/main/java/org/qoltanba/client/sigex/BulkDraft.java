@@ -77,7 +77,7 @@ final class BulkDraft implements BulkRegistration {
             throw new IllegalStateException("Nobody was named to sign. Call signedBy(signer) before begin().");
         }
         RegistrationJournal opened = RegistrationJournal.open(
-                journal, DocumentKeys.ofService(sigex.http().address()));
+                journal, DocumentKeys.ofService(sigex.http().location().toString()));
         begun = true;
         OnceEach once = new OnceEach(sigex, opened, signer, details);
         Bulk run = new Bulk(

@@ -18,11 +18,14 @@ import org.qoltanba.api.sigex.DocumentDigests;
 import org.qoltanba.api.sigex.DocumentId;
 import org.qoltanba.api.sigex.DocumentInfo;
 import org.qoltanba.api.sigex.DocumentSettings;
+import org.qoltanba.api.sigex.EgovOperationInfo;
+import org.qoltanba.api.sigex.EgovSigning;
 import org.qoltanba.api.sigex.EmailNotification;
 import org.qoltanba.api.sigex.Listing;
 import org.qoltanba.api.sigex.OriginalStorage;
 import org.qoltanba.api.sigex.RegisteredDocument;
 import org.qoltanba.api.sigex.RegisteredSignature;
+import org.qoltanba.api.sigex.SignatureRecord;
 import org.qoltanba.api.signature.DocumentSigner;
 import org.qoltanba.api.signature.Signature;
 import org.qoltanba.api.signature.SignerCertificate;
@@ -188,6 +191,30 @@ final class SigexDocument implements RegisteredDocument {
     @Override
     public CompletionStage<OriginalStorage> verifyAsync(DocumentSource document) {
         return Stages.handedOut(sigex.calls().verify(id, Objects.requireNonNull(document, "document")));
+    }
+
+    @Override
+    public EgovSigning<SignatureRecord> signByEgov(String description) {
+        return new EgovDraft<>(sigex, egov(), description);
+    }
+
+    @Override
+    public EgovOperationInfo egovOperation(String operationId) {
+        return sigex.await(egovOperationAsync(operationId), "reading an eGov operation");
+    }
+
+    @Override
+    public CompletionStage<EgovOperationInfo> egovOperationAsync(String operationId) {
+        return Stages.handedOut(egov().describe(operationId));
+    }
+
+    @Override
+    public PendingOperation<SignatureRecord> awaitEgov(String operationId) {
+        return egov().resume(operationId);
+    }
+
+    private StoredEgov<SignatureRecord> egov() {
+        return EgovOfDocument.of(sigex, id);
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.qoltanba.api.sigex.SigexAuthentication;
 import org.qoltanba.api.sigex.SigexCards;
 import org.qoltanba.api.sigex.SigexClient;
 import org.qoltanba.api.sigex.SigexDirectory;
+import org.qoltanba.api.sigex.SigexEgov;
 import org.qoltanba.api.sigex.SigexOrganization;
 import org.qoltanba.api.sigex.SigexPackages;
 import org.qoltanba.api.sigex.SigexSession;
@@ -80,6 +81,11 @@ class SigexHttpClient implements SigexClient {
     @Override
     public SigexDirectory directory() {
         return new Directory(sigex);
+    }
+
+    @Override
+    public SigexEgov egov() {
+        return new Egov(sigex);
     }
 
     @Override

@@ -10,7 +10,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.DocumentSource;
 import org.qoltanba.api.error.SdkException;
+import org.qoltanba.api.operation.PendingOperation;
 import org.qoltanba.api.sigex.AuditEvent;
+import org.qoltanba.api.sigex.EgovOperationInfo;
+import org.qoltanba.api.sigex.EgovSigning;
 import org.qoltanba.api.sigex.EmailNotification;
 import org.qoltanba.api.sigex.Listing;
 import org.qoltanba.api.sigex.PackageId;
@@ -164,6 +167,30 @@ final class SigexPackage implements RegisteredPackage {
     public Listing<AuditEvent<PackageSettings>> settingsAudit() {
         return StoredAuditEvent.journal(
                 sigex, PackageSettingsTree::read, "/api/package/{packageId}/settingsAudit", id.value());
+    }
+
+    @Override
+    public EgovSigning<List<SignatureRecord>> signByEgov(String description) {
+        return new EgovDraft<>(sigex, egov(), description);
+    }
+
+    @Override
+    public EgovOperationInfo egovOperation(String operationId) {
+        return sigex.await(egovOperationAsync(operationId), "reading an eGov operation");
+    }
+
+    @Override
+    public CompletionStage<EgovOperationInfo> egovOperationAsync(String operationId) {
+        return Stages.handedOut(egov().describe(operationId));
+    }
+
+    @Override
+    public PendingOperation<List<SignatureRecord>> awaitEgov(String operationId) {
+        return egov().resume(operationId);
+    }
+
+    private StoredEgov<List<SignatureRecord>> egov() {
+        return EgovOfPackage.of(sigex, packaging.calls(), id);
     }
 
     @Override

@@ -20,6 +20,9 @@ final class SigexRefusals {
     static final String INVALID_NONCE = "Invalid authentication nonce";
     static final String ARCHIVE_NOT_FOUND = "Archive not found";
     static final String UNEXPECTED_ERROR = "Unexpected error";
+    static final String QR_TIMEOUT = "QR signing operation timeout";
+    static final String QR_NOT_ACTIVE = "QR signing operation is not active";
+    static final String INVALID_QR_STATE = "Invalid QR signing state";
 
     private static final int LONGEST_SHOWN = 200;
 

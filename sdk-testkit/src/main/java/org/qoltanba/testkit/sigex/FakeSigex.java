@@ -39,6 +39,7 @@ public final class FakeSigex {
     private final Faults faults = new Faults();
     private final SigexService service;
     private final SigexRoutes routes;
+    private final PackageService packages;
     private final QrOperations qrOperations;
     private final SigexWebhooks webhooks;
     private final QuotaWarnings warnings;
@@ -79,7 +80,7 @@ public final class FakeSigex {
         Events events = new Events(parties, archive, notifier, webhooks, switches);
         this.service = new SigexService(switches, documents, verifier, access, accounts, archive, events, identifiers);
         DocumentSettingsService settings = new DocumentSettingsService(switches, documents, access, events, clock);
-        PackageService packages = new PackageService(switches, documents, service, access, events, identifiers, clock);
+        this.packages = new PackageService(switches, documents, service, access, events, identifiers, clock);
         SignIn signIn = new SignIn(clock, switches, identifiers, verifier);
         RouteTable table = new RouteTable()
                 .with(new DocumentRoutes(service, verifier, access, switches, requests))
@@ -210,7 +211,7 @@ public final class FakeSigex {
      */
     public FakeSigexUser user(Iin iin) {
         Objects.requireNonNull(iin, "iin");
-        return new FakeSigexUser(accounts.user(iin.prefixed()));
+        return new FakeSigexUser(accounts.user(iin.prefixed()), warnings);
     }
 
     /**
@@ -220,6 +221,15 @@ public final class FakeSigex {
      */
     public SigexWebhooks webhooks() {
         return webhooks;
+    }
+
+    /**
+     * All packages, in the order they were registered.
+     *
+     * @return as of now; also those whose documents have not all been sent
+     */
+    public List<SigexPackage> packages() {
+        return packages.snapshot();
     }
 
     SigexService service() {

@@ -151,6 +151,12 @@ final class PackageService {
         });
     }
 
+    /** Everything there is, for a look from outside. */
+    List<SigexPackage> snapshot() {
+        return documents.locked(
+                () -> documents.allPackages().stream().map(SigexPackage::of).toList());
+    }
+
     /** First everything is checked, then everything is added; the lock of the documents is held throughout. */
     private List<SigexService.Taken> take(
             StoredPackage found, List<VerifiedSignature> verified, @Nullable EmailNotifications requested) {

@@ -80,6 +80,9 @@ final class SigexRoutes implements FakeService {
             throw arranged.exception();
         }
         rate.requireRoom(switches.callsPerMinute());
+        if (switches.unexpectedErrors()) {
+            throw Refusal.UNEXPECTED_ERROR.exception();
+        }
         RouteTable.Match match = table.match(request);
         Object answer = match.endpoint().answer(new Call(request, callers.of(request), match.parameters()));
         if (answer instanceof FakeResponse whole) {

@@ -34,6 +34,7 @@ public final class SigexSwitches {
     private volatile boolean exportedNeedsViewRight = true;
     private volatile boolean ocspAvailable = true;
     private volatile boolean timeStampsAvailable = true;
+    private volatile boolean unexpectedErrors;
     private volatile boolean originalsPassAntivirus = true;
     private volatile boolean archiveWritable = true;
     private volatile boolean archiveReadable = true;
@@ -200,6 +201,18 @@ public final class SigexSwitches {
      */
     public SigexSwitches timeStampsAvailable(boolean available) {
         timeStampsAvailable = available;
+        return this;
+    }
+
+    /**
+     * Whether the service has a problem that nobody foresaw: every call is refused with {@code Unexpected error} before
+     * anything is done (section 4.2).
+     *
+     * @param troubled true for an outage
+     * @return this
+     */
+    public SigexSwitches unexpectedErrors(boolean troubled) {
+        unexpectedErrors = troubled;
         return this;
     }
 
@@ -451,6 +464,10 @@ public final class SigexSwitches {
 
     boolean timeStampsAvailable() {
         return timeStampsAvailable;
+    }
+
+    boolean unexpectedErrors() {
+        return unexpectedErrors;
     }
 
     boolean originalsPassAntivirus() {

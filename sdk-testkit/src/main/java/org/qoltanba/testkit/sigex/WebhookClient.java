@@ -25,7 +25,7 @@ import org.qoltanba.testkit.http.TlsIdentity;
 
 /**
  * Calls receivers of webhooks over HTTP or HTTPS, on this machine only. It does not follow redirects and waits ten seconds
- * of real time. Safe to share between threads.
+ * of real time for an answer. Safe to share between threads.
  */
 final class WebhookClient {
 

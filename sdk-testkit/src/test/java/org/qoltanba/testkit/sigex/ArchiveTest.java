@@ -57,6 +57,17 @@ class ArchiveTest {
     }
 
     @Test
+    void aPrivateOriginalIsForItsSigners() {
+        user().archiving("archive@supplier.kz");
+        String documentId = world.registered(signer, "{'private':true}");
+
+        accepted(SigexCaller.signedIn(world, signer).get("/api/" + documentId + "/data"));
+        assertRefused(
+                SigexCaller.signedIn(world, world.individual()).get("/api/" + documentId + "/data"), "Access denied");
+        assertRefused(world.get("/api/" + documentId + "/data"), "Authentication required");
+    }
+
+    @Test
     void whatSomebodySignsAsAnEmployeeGoesToTheOrganisationsArchive() {
         user().archiving("archive@supplier.kz");
         company.account.archiving("archive@company.kz");
@@ -238,6 +249,15 @@ class ArchiveTest {
         assertThat(contact.last().text()).contains("1024 B", "2026-12-21");
         world.clock.advance(Duration.ofDays(30));
         assertThat(contact.mails()).hasSize(1);
+    }
+
+    @Test
+    void aPersonIsToldToo() throws Exception {
+        user().archiving("archive@supplier.kz")
+                .archiveQuota(1024, world.clock.now().plus(Duration.ofDays(1)));
+        world.clock.advance(Duration.ZERO);
+
+        assertThat(contact.last().subject()).isEqualTo("Срок квоты архива истекает");
     }
 
     private FakeSigexUser user() {

@@ -38,6 +38,14 @@ class PackageTest {
 
         List<String> documents = documents(registered);
         assertThat(registered.size()).isEqualTo(2);
+        SigexPackage held = world.sigex.packages().get(0);
+        assertThat(held.id()).isEqualTo(registered.get("packageId").textValue());
+        assertThat(held.title()).isEqualTo("hire");
+        assertThat(held.storedAt()).isEqualTo(world.clock.now());
+        assertThat(held.documentIds()).isEqualTo(documents);
+        assertThat(held.isComplete()).isFalse();
+        assertThat(held.isSignedWhole()).isFalse();
+        assertThat(world.sigex.document(documents.get(0)).packageId()).contains(held.id());
         assertThat(documents).hasSize(2).doesNotHaveDuplicates();
         assertThat(accepted(world.get("/api/" + documents.get(0))).get("title").textValue())
                 .isEqualTo("a.pdf");

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.qoltanba.api.signature.Bin;
+import org.qoltanba.testkit.pki.TestIdentity;
 
 /** Contract sections 5.5, 7.12 and 7.13: settings are replaced as a whole, a few never change, every change is noted. */
 class SettingsChangeTest {
@@ -157,6 +158,23 @@ class SettingsChangeTest {
         assertRefused(
                 SigexCaller.system(world, company.account.informationSystem(Set.of()))
                         .post("/api/" + documentId + "/settings", object()),
+                "Access denied");
+    }
+
+    @Test
+    void aSignerMayChangeThemAndIsNamed() {
+        TestIdentity signer = world.individual();
+        String documentId = world.registered(signer);
+        SigexCaller caller = SigexCaller.signedIn(world, signer);
+
+        accepted(caller.post("/api/" + documentId + "/settings", json("{'private':true}")));
+
+        JsonNode event =
+                accepted(caller.get("/api/" + documentId + "/settingsAudit")).at("/events/0");
+        assertThat(event.get("modifiedBy").textValue()).isEqualTo(SigexWorld.iin(signer));
+        assertThat(event.has("modifiedByDigest")).isFalse();
+        assertRefused(
+                SigexCaller.signedIn(world, world.individual()).post("/api/" + documentId + "/settings", json("{}")),
                 "Access denied");
     }
 

@@ -187,6 +187,17 @@ class TransportTest {
     }
 
     @Test
+    @Covers("Unexpected error")
+    void refusesEverythingWhileItIsInTrouble() {
+        world.sigex.switches().unexpectedErrors(true);
+        assertRefused(world.post("/api", registration(cms(signer))), "Unexpected error");
+        assertThat(world.sigex.documents()).isEmpty();
+
+        world.sigex.switches().unexpectedErrors(false);
+        world.registered(signer);
+    }
+
+    @Test
     void numbersEveryRefusal() {
         Set<Long> numbers = new HashSet<>();
         for (int i = 0; i < 100; i++) {
