@@ -1,14 +1,22 @@
 /**
  * The signature services as fakes for tests, with a certificate authority, phones, mailboxes, a clock and faults.
  */
-// WireMock has no module name of its own, see docs/decisions/0003: an application that wants a linked image leaves the
-// testkit out of it
+// WireMock, ZXing and PDFBox are no modules, see docs/decisions/0003: an application that wants a linked image leaves
+// the testkit out of it
 @SuppressWarnings("requires-automatic")
 module org.qoltanba.testkit {
     requires transitive org.qoltanba.api;
     requires transitive org.qoltanba.crypto;
     requires transitive org.junit.jupiter.api;
     requires com.fasterxml.jackson.databind;
+    requires com.google.zxing;
+    requires java.xml.crypto;
+    // Pictures are read with it, by a phone that is shown one
+    requires static java.desktop;
+    // Cards of documents, see docs/decisions/0011
+    requires static org.apache.pdfbox;
+    // Webhooks are called with it
+    requires java.net.http;
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
     requires org.bouncycastle.util;

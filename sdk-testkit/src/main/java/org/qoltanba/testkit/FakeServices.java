@@ -18,8 +18,10 @@ import org.qoltanba.testkit.clock.VirtualClock;
 import org.qoltanba.testkit.dss.FakeDss;
 import org.qoltanba.testkit.journal.Journal;
 import org.qoltanba.testkit.mailbox.FakeMailbox;
+import org.qoltanba.testkit.phone.EgovPhone;
 import org.qoltanba.testkit.phone.FakePhone;
 import org.qoltanba.testkit.pki.TestCertificateAuthority;
+import org.qoltanba.testkit.pki.TestIdentity;
 import org.qoltanba.testkit.sigex.FakeSigex;
 
 /**
@@ -156,6 +158,17 @@ public final class FakeServices implements AutoCloseable, BeforeAllCallback, Bef
      */
     public FakePhone phone(String user) {
         return world().phones.of(user);
+    }
+
+    /**
+     * The phone of a person with eGov Mobile on it, for signing by QR code.
+     *
+     * @param owner whose key is on it
+     * @return a new phone that shows nothing yet
+     * @throws IllegalStateException if there is no world now: this object is closed, or no test is running
+     */
+    public EgovPhone egovPhone(TestIdentity owner) {
+        return new EgovPhone(owner, world().sigex.routes());
     }
 
     /**

@@ -33,6 +33,12 @@ public record ProgressEvent(Kind kind, Instant at) {
         POLLED,
         /** Asking failed for a passing reason; it will be asked again. */
         POLL_FAILED,
+        /** A person has scanned the code, or opened the link, that leads to the operation. */
+        SCANNED,
+        /** The person's device has what is to be signed. */
+        DOWNLOADED,
+        /** The person has signed. */
+        SIGNED,
         /** A typed code was refused; another may be typed. */
         CODE_REJECTED,
         /** Somebody acted; the result is being fetched. */

@@ -1,9 +1,11 @@
 package org.qoltanba.api.sigex;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.signature.Authority;
 import org.qoltanba.api.signature.Bin;
 import org.qoltanba.api.signature.Iin;
@@ -74,4 +76,55 @@ public interface RegisteredSignature {
      * @return completes with the signature
      */
     CompletionStage<Signature> exportAsync();
+
+    /**
+     * Takes the signature out of the service in a given format. Blocks.
+     *
+     * @param format with or without what the service obtained
+     * @return the signature
+     */
+    Signature export(SignatureFormat format);
+
+    /**
+     * {@link #export(SignatureFormat)} without blocking.
+     *
+     * @param format with or without what the service obtained
+     * @return completes with the signature
+     */
+    CompletionStage<Signature> exportAsync(SignatureFormat format);
+
+    /**
+     * The same as PEM text (RFC 7468), as the service writes it. Blocks.
+     *
+     * @param format with or without what the service obtained
+     * @return the text
+     */
+    String exportPem(SignatureFormat format);
+
+    /**
+     * {@link #exportPem} without blocking.
+     *
+     * @param format with or without what the service obtained
+     * @return completes with the text
+     */
+    CompletionStage<String> exportPemAsync(SignatureFormat format);
+
+    /**
+     * The signature as a set of QR codes to print (contract section 7.9). {@link SigexCards#readQrCodes} puts them
+     * together again. Blocks.
+     *
+     * @param format with or without what the service obtained
+     * @param options how the codes look
+     * @return PNG pictures in their order
+     */
+    List<Bytes> exportQrCodes(SignatureFormat format, QrCodeOptions options);
+
+    /**
+     * {@link #exportQrCodes} without blocking.
+     *
+     * @param format with or without what the service obtained
+     * @param options how the codes look
+     * @return completes with PNG pictures in their order
+     */
+    CompletionStage<List<Bytes>> exportQrCodesAsync(SignatureFormat format, QrCodeOptions options);
 }

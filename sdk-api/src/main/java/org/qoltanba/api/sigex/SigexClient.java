@@ -1,5 +1,6 @@
 package org.qoltanba.api.sigex;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.qoltanba.api.document.DocumentSource;
@@ -71,6 +72,13 @@ public interface SigexClient {
     SigexDirectory directory();
 
     /**
+     * Signing with the state's application on a phone, by QR code or link, without registering anything.
+     *
+     * @return the group
+     */
+    SigexEgov egov();
+
+    /**
      * Begins to register a document with its first signature (contract sections 7.1 and 7.2). Nothing is sent before
      * {@link Registration#submit()}.
      *
@@ -78,6 +86,40 @@ public interface SigexClient {
      * @return what to fill in
      */
     Registration register(DocumentSource document);
+
+    /**
+     * Begins to register a document without a signature, for somebody outside to sign (contract section 7.1). Takes an
+     * information system on a plan that includes it. Nothing is sent before {@link Preregistration#submit()}.
+     *
+     * @param document the document; its title is the document's name unless said otherwise
+     * @return what to fill in
+     */
+    Preregistration preregister(DocumentSource document);
+
+    /**
+     * Begins to register many documents, each with its first signature. Nothing is read or sent before {@link
+     * BulkRegistration#begin()}.
+     *
+     * @param documents the documents, taken one after the other as there is room for them; nothing holds them all
+     * @param journal the file that makes the run one that can be taken up again; made if there is none, and for its owner
+     *     only
+     * @return what to fill in
+     */
+    BulkRegistration registerAll(Iterable<DocumentSource> documents, Path journal);
+
+    /**
+     * Packages of documents.
+     *
+     * @return the packages
+     */
+    SigexPackages packages();
+
+    /**
+     * Digital document cards.
+     *
+     * @return the cards
+     */
+    SigexCards cards();
 
     /**
      * A document that is registered already. Asks nothing of the service yet.

@@ -39,7 +39,7 @@ public final class SigexDictionary {
     }
 
     /**
-     * What an error message means.
+     * What an error message means. {@link SigexMessages} has texts that need no call.
      *
      * @param message {@link org.qoltanba.api.error.ServiceException#errorCode()}
      * @return empty if the service has no text for it

@@ -1,6 +1,6 @@
 /**
- * SIGEX (sigex.kz): register a document with its first signature, ask others for theirs, verify, export. The vocabulary
- * is the service's own.
+ * SIGEX (sigex.kz): register documents and packages, ask others for their signatures, verify, export; sign in, or call as
+ * an information system; change what an organisation or a person has set there. The vocabulary is the service's own.
  *
  * @serial exclude
  */

@@ -1,9 +1,11 @@
 package org.qoltanba.api.sigex;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,9 +83,71 @@ class SigexValuesTest {
     }
 
     @Test
-    void documentInfoDoesNotPrintTheTitle() {
-        DocumentInfo info = new DocumentInfo("Dismissal of Ivanov", "", 5, 1, 2, List.of());
+    void settingsKeepWhatTheirBuilderHadWhenTheyWereMade() {
+        DocumentSettings.Builder builder = DocumentSettings.builder()
+                .isPrivate(true)
+                .unique(Uniqueness.PERSON)
+                .requiring(SignerRequirement.person(Iin.of("210987654321")))
+                .grantingAccess(AccessRule.organization(Bin.of("123456789012")))
+                .tempStorageAfterRegistration(Duration.ofDays(1));
+        DocumentSettings settings = builder.build();
+        builder.isPrivate(false).signersRequirements(List.of()).documentAccess(List.of());
 
-        assertThat(info).hasToString("DocumentInfo[5 bytes, 1 signatures]");
+        assertThat(settings.isPrivate()).isTrue();
+        assertThat(settings.signersRequirements()).hasSize(1);
+        assertThat(settings.documentAccess()).hasSize(1);
+        assertThat(settings.toBuilder().build()).isEqualTo(settings).hasSameHashCodeAs(settings);
+        assertThat(settings.toBuilder().forceArchive(true).build()).isNotEqualTo(settings);
+        assertThat(settings).hasToString("DocumentSettings[private, limit 0, 1 requirements]");
+    }
+
+    @Test
+    void settingsThatCannotBeAreRefused() {
+        DocumentSettings.Builder builder = DocumentSettings.builder();
+
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.signaturesLimit(-1));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.publicWhileLessThanSignatures(-1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.tempStorageAfterRegistration(Duration.ofSeconds(-1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.requiring(SignerRequirement.anybody()))
+                .withMessageContaining("must name");
+    }
+
+    @Test
+    void accessRulesHideThePerson() {
+        AccessRule rule = AccessRule.employee(Iin.of("210987654321"), Bin.of("123456789012"));
+
+        assertThat(rule).hasToString("AccessRule[a person of BIN123456789012]");
+        assertThat(rule).isNotEqualTo(AccessRule.person(Iin.of("210987654321")));
+        assertThat(rule).isEqualTo(AccessRule.employee(Iin.of("210987654321"), Bin.of("123456789012")));
+    }
+
+    @Test
+    void packageSettingsKeepWhatTheirBuilderHadWhenTheyWereMade() {
+        PackageSettings settings = PackageSettings.builder()
+                .signWholePackage(true)
+                .packageAccess(List.of(AccessRule.person(Iin.of("210987654321"))))
+                .build();
+
+        assertThat(settings.toBuilder().build()).isEqualTo(settings).hasSameHashCodeAs(settings);
+        assertThat(settings.toBuilder().isPrivate(true).build()).isNotEqualTo(settings);
+        assertThat(settings).hasToString("PackageSettings[public, signed as a whole]");
+    }
+
+    @Test
+    void cardsAreMadeInTheLanguagesTheServiceHas() {
+        assertThat(CardOptions.builder().in(Language.KK, Language.RU).build().languages())
+                .containsExactly(Language.KK, Language.RU);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CardOptions.builder().in(Language.EN))
+                .withMessageContaining("Kazakh");
+    }
+
+    @Test
+    void qrCodesHaveTheVersionsTheServiceMakes() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new QrCodeOptions(10, QrCodeOptions.Level.M))
+                .withMessageContaining("11 to 40");
     }
 }

@@ -1,5 +1,6 @@
 package org.qoltanba.client.http;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -54,6 +55,30 @@ public final class HttpCall {
     }
 
     /**
+     * A GET of an address that the service has named itself, wherever that is. Check it first.
+     *
+     * @param address the whole address
+     * @param pathTemplate its path in general, for logs and exceptions
+     * @return what to fill in
+     */
+    public static Builder getAt(URI address, String pathTemplate) {
+        Builder builder = new Builder("GET", address, pathTemplate);
+        builder.repeatable = true;
+        return builder;
+    }
+
+    /**
+     * A POST to an address that the service has named itself, wherever that is. Check it first.
+     *
+     * @param address the whole address
+     * @param pathTemplate its path in general, for logs and exceptions
+     * @return what to fill in
+     */
+    public static Builder postAt(URI address, String pathTemplate) {
+        return new Builder("POST", address, pathTemplate);
+    }
+
+    /**
      * A DELETE. It is repeatable: what is gone stays gone.
      *
      * @param pathTemplate the path below the service's address, with placeholders: {@code /api/{id}}
@@ -69,6 +94,12 @@ public final class HttpCall {
 
     String method() {
         return parts.method;
+    }
+
+    /** The whole address; null if the call goes to a path of the service. */
+    @Nullable
+    URI address() {
+        return parts.address;
     }
 
     String pathTemplate() {
@@ -142,6 +173,7 @@ public final class HttpCall {
 
         private final String method;
         private final String pathTemplate;
+        private final @Nullable URI address;
         private final List<String> segments;
         private final List<Field> query = new ArrayList<>();
         private final List<Field> headers = new ArrayList<>();
@@ -153,7 +185,15 @@ public final class HttpCall {
         private Builder(String method, String pathTemplate, String[] values) {
             this.method = method;
             this.pathTemplate = Objects.requireNonNull(pathTemplate, "pathTemplate");
+            this.address = null;
             this.segments = segments(pathTemplate, values);
+        }
+
+        private Builder(String method, URI address, String pathTemplate) {
+            this.method = method;
+            this.pathTemplate = Objects.requireNonNull(pathTemplate, "pathTemplate");
+            this.address = Objects.requireNonNull(address, "address");
+            this.segments = List.of();
         }
 
         /**

@@ -38,6 +38,7 @@ public final class HttpTransport implements AutoCloseable {
     private final SplittableGenerator random;
     private final ExecutorService threads;
     private final OkHttpClient client;
+    private final Dispatcher patient;
     private volatile boolean closed;
 
     /**
@@ -67,16 +68,21 @@ public final class HttpTransport implements AutoCloseable {
                 new SynchronousQueue<>(),
                 threadFactory);
         this.client = client(limits, threads);
+        this.patient = dispatcher(limits, threads);
     }
 
-    private static OkHttpClient client(CallLimits limits, ExecutorService threads) {
+    private static Dispatcher dispatcher(CallLimits limits, ExecutorService threads) {
         Dispatcher dispatcher = new Dispatcher(threads);
         // The bound is per host, so that one slow service does not keep the others waiting
         dispatcher.setMaxRequests(Integer.MAX_VALUE);
         dispatcher.setMaxRequestsPerHost(limits.callsInFlight());
+        return dispatcher;
+    }
+
+    private static OkHttpClient client(CallLimits limits, ExecutorService threads) {
         Duration attempt = limits.attemptTimeout();
         return new OkHttpClient.Builder()
-                .dispatcher(dispatcher)
+                .dispatcher(dispatcher(limits, threads))
                 .connectionPool(
                         new ConnectionPool(limits.callsInFlight(), CONNECTION_IDLE.toMillis(), TimeUnit.MILLISECONDS))
                 .callTimeout(attempt)
@@ -138,6 +144,12 @@ public final class HttpTransport implements AutoCloseable {
         boolean isClosed() {
             return transport.closed;
         }
+
+        /** The same with places of its own for calls that are answered when a person acts. */
+        Line patient() {
+            return new Line(
+                    transport, client.newBuilder().dispatcher(transport.patient).build());
+        }
     }
 
     /** For tests of what OkHttp does by itself. */
@@ -150,6 +162,7 @@ public final class HttpTransport implements AutoCloseable {
     public void close() {
         closed = true;
         client.dispatcher().cancelAll();
+        patient.cancelAll();
         threads.shutdown();
         client.connectionPool().evictAll();
     }

@@ -3,6 +3,7 @@ package org.qoltanba.client.http;
 import java.lang.module.ModuleDescriptor;
 import java.net.URI;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import okhttp3.HttpUrl;
@@ -40,7 +41,10 @@ final class Requests {
                 .header("User-Agent", USER_AGENT)
                 .header(REQUEST_ID, requestId())
                 .header("Accept", "application/json");
-        cookies.cookies().ifPresent(value -> request.header("Cookie", value.reveal(String::new)));
+        if (call.address() == null) {
+            // Not to addresses the service has named: they may be of another host
+            cookies.cookies().ifPresent(value -> request.header("Cookie", value.reveal(String::new)));
+        }
         call.headers().forEach(header -> request.header(header.name(), header.revealed()));
         boolean bodyless = !call.method().equals("POST");
         return request.method(call.method(), bodyless ? null : new WireBody(call.body(), length, !call.isRepeatable()))
@@ -48,6 +52,9 @@ final class Requests {
     }
 
     private HttpUrl url(HttpCall call) {
+        if (call.address() != null) {
+            return Objects.requireNonNull(HttpUrl.get(call.address()), "an http address");
+        }
         HttpUrl.Builder url = address.newBuilder();
         call.segments().forEach(url::addPathSegment);
         call.query().forEach(parameter -> url.addQueryParameter(parameter.name(), parameter.revealed()));

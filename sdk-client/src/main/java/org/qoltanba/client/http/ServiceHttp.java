@@ -24,6 +24,7 @@ public final class ServiceHttp {
     private static final Logger LOG = LoggerFactory.getLogger(ServiceHttp.class);
 
     private final String name;
+    private final URI address;
     private final ErrorMapper errors;
     private final HttpTransport.Line line;
     private final Timekeeper time;
@@ -42,6 +43,7 @@ public final class ServiceHttp {
             SdkObserver observer,
             SplittableGenerator random) {
         this.name = Objects.requireNonNull(name, "name");
+        this.address = Objects.requireNonNull(address, "address");
         this.errors = Objects.requireNonNull(errors, "errors");
         this.line = line;
         this.time = time;
@@ -52,10 +54,11 @@ public final class ServiceHttp {
         this.cookies = CookieKeeper.NONE;
     }
 
-    private ServiceHttp(ServiceHttp like, CookieKeeper cookies) {
+    private ServiceHttp(ServiceHttp like, HttpTransport.Line line, CookieKeeper cookies) {
         this.name = like.name;
+        this.address = like.address;
         this.errors = like.errors;
-        this.line = like.line;
+        this.line = line;
         this.time = like.time;
         this.observer = like.observer;
         this.requests = like.requests;
@@ -71,7 +74,26 @@ public final class ServiceHttp {
      * @return a copy
      */
     public ServiceHttp with(CookieKeeper keeper) {
-        return new ServiceHttp(this, Objects.requireNonNull(keeper, "keeper"));
+        return new ServiceHttp(this, line, Objects.requireNonNull(keeper, "keeper"));
+    }
+
+    /**
+     * The same service for calls that are answered when a person acts. They have places of their own in flight, so that
+     * they keep no other call waiting.
+     *
+     * @return a copy
+     */
+    public ServiceHttp patient() {
+        return new ServiceHttp(this, line.patient(), cookies);
+    }
+
+    /**
+     * Where the service is.
+     *
+     * @return the address its paths begin with
+     */
+    public URI location() {
+        return address;
     }
 
     /**

@@ -1,11 +1,13 @@
 package org.qoltanba.client.sigex;
 
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.DocumentSource;
 import org.qoltanba.api.error.ErrorContext;
 import org.qoltanba.api.error.SdkException;
 import org.qoltanba.api.error.ServiceAnswer;
 import org.qoltanba.api.sigex.DocumentId;
+import org.qoltanba.api.sigex.EmailNotification;
 import org.qoltanba.api.sigex.SignatureAlreadySubmittedException;
 import org.qoltanba.api.sigex.SignatureRecord;
 import org.qoltanba.api.signature.Signature;
@@ -27,12 +29,17 @@ final class Cosigning {
         this.repeats = repeats;
     }
 
-    /** Adds the signature. */
-    CompletableFuture<SignatureRecord> add(DocumentId id, Signature signature) {
-        return calls.add(id, signature).exceptionallyCompose(thrown -> {
+    /**
+     * Adds the signature.
+     *
+     * @param notification whom the service writes to about it, or null
+     */
+    CompletableFuture<SignatureRecord> add(
+            DocumentId id, Signature signature, @Nullable EmailNotification notification) {
+        return calls.add(id, signature, notification).exceptionallyCompose(thrown -> {
             SdkException failure = Stages.failure(thrown);
             return Failures.leavesDoubt(failure)
-                    ? repeats.of(() -> findOrAdd(id, signature), Failures::isPassingOrDuplicate)
+                    ? repeats.of(() -> findOrAdd(id, signature, notification), Failures::isPassingOrDuplicate)
                             .exceptionallyCompose(last -> interrupted(Stages.failure(last), signature))
                             .thenApply(found -> requireHere(id, found))
                     : CompletableFuture.failedFuture(failure);
@@ -43,19 +50,21 @@ final class Cosigning {
      * Adds the signature; if the service lacks a digest of the document with the signature's algorithm, sends it the
      * document first.
      */
-    CompletableFuture<SignatureRecord> add(DocumentId id, Signature signature, DocumentSource document) {
-        return add(id, signature).exceptionallyCompose(thrown -> {
+    CompletableFuture<SignatureRecord> add(
+            DocumentId id, Signature signature, DocumentSource document, @Nullable EmailNotification notification) {
+        return add(id, signature, notification).exceptionallyCompose(thrown -> {
             SdkException failure = Stages.failure(thrown);
             return Failures.says(failure, SigexRefusals.DIGESTS_UPDATE_REQUIRED)
-                    ? registering.sendDocument(id, document).thenCompose(done -> add(id, signature))
+                    ? registering.sendDocument(id, document).thenCompose(done -> add(id, signature, notification))
                     : CompletableFuture.failedFuture(failure);
         });
     }
 
-    private CompletableFuture<SignatureRecord> findOrAdd(DocumentId id, Signature signature) {
+    private CompletableFuture<SignatureRecord> findOrAdd(
+            DocumentId id, Signature signature, @Nullable EmailNotification notification) {
         return calls.findOnce(signature)
-                .thenCompose(found ->
-                        found.map(CompletableFuture::completedFuture).orElseGet(() -> calls.add(id, signature)));
+                .thenCompose(found -> found.map(CompletableFuture::completedFuture)
+                        .orElseGet(() -> calls.add(id, signature, notification)));
     }
 
     private static SignatureRecord requireHere(DocumentId id, SignatureRecord found) {

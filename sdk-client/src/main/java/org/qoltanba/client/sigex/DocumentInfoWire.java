@@ -1,10 +1,13 @@
 package org.qoltanba.client.sigex;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.sigex.DocumentInfo;
+import org.qoltanba.api.sigex.OriginalStorage;
 
 /** Answer of {@code GET /api/{id}} (contract section 7.3): the document and one page of its signatures. */
 record DocumentInfoWire(
@@ -12,8 +15,13 @@ record DocumentInfoWire(
         @JsonProperty("description") @Nullable String description,
         @JsonProperty("signedDataSize") @Nullable Long signedDataSize,
         @JsonProperty("signaturesTotal") @Nullable Integer signaturesTotal,
-        @JsonProperty("settings") @Nullable SettingsWire settings,
-        @JsonProperty("signatures") @Nullable List<SignatureWire> signatures) {
+        @JsonProperty("settings") @Nullable JsonNode settings,
+        @JsonProperty("signatures") @Nullable List<SignatureWire> signatures,
+        @JsonProperty("dataArchived") @Nullable Boolean dataArchived,
+        @JsonProperty("tempStorage") @Nullable Boolean tempStorage,
+        @JsonProperty("canBeArchived") @Nullable Boolean canBeArchived,
+        @JsonProperty("registrator") @Nullable RegistratorWire registrator,
+        @JsonProperty("emailNotifications") @Nullable NotificationsWire emailNotifications) {
 
     List<SignatureWire> page() {
         return signatures == null
@@ -30,25 +38,27 @@ record DocumentInfoWire(
         return signedDataSize == null ? 0 : signedDataSize;
     }
 
+    /** Where the service keeps the original. */
+    OriginalStorage storage() {
+        return new OriginalStorage(Boolean.TRUE.equals(dataArchived), Boolean.TRUE.equals(tempStorage));
+    }
+
     /**
      * Reads what the service sent.
      *
-     * @throws IllegalArgumentException if a requirement holds a malformed number
+     * @throws IllegalArgumentException if a value is malformed
      */
     DocumentInfo toInfo() {
-        Integer limit = settings == null ? null : settings.signaturesLimit();
-        List<RequirementWire> requirements = settings == null ? null : settings.signersRequirements();
-        return new DocumentInfo(
+        return new DescribedDocument(
                 title == null ? "" : title,
                 description == null ? "" : description,
                 size(),
                 total(),
-                limit == null ? 0 : limit,
-                requirements == null
-                        ? List.of()
-                        : requirements.stream()
-                                .map(RequirementWire::toRequirement)
-                                .toList());
+                SettingsTree.read(settings),
+                storage(),
+                Boolean.TRUE.equals(canBeArchived),
+                Optional.ofNullable(registrator).flatMap(RegistratorWire::ifWhole),
+                Optional.ofNullable(emailNotifications).flatMap(NotificationsWire::toNotification));
     }
 
     @Override

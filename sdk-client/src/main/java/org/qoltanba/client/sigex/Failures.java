@@ -1,5 +1,7 @@
 package org.qoltanba.client.sigex;
 
+import org.qoltanba.api.error.AccessDeniedException;
+import org.qoltanba.api.error.AuthenticationFailedException;
 import org.qoltanba.api.error.ProtocolException;
 import org.qoltanba.api.error.RateLimitedException;
 import org.qoltanba.api.error.SdkException;
@@ -38,6 +40,11 @@ final class Failures {
     /** Whether it is worth looking the signature up once more: the service has it, or may have it, or is busy. */
     static boolean isPassingOrDuplicate(SdkException failure) {
         return isPassing(failure) || failure instanceof SignatureAlreadySubmittedException;
+    }
+
+    /** Whether the service does not let the caller see what was asked for. */
+    static boolean isHidden(SdkException failure) {
+        return failure instanceof AuthenticationFailedException || failure instanceof AccessDeniedException;
     }
 
     /** Whether the service refused with exactly this message. */

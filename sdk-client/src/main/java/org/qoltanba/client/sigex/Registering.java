@@ -1,14 +1,16 @@
 package org.qoltanba.client.sigex;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.DocumentSource;
 import org.qoltanba.api.error.ErrorContext;
 import org.qoltanba.api.error.SdkException;
 import org.qoltanba.api.error.ServiceAnswer;
+import org.qoltanba.api.sigex.DocumentDigests;
 import org.qoltanba.api.sigex.DocumentId;
 import org.qoltanba.api.sigex.DocumentMismatchException;
+import org.qoltanba.api.sigex.OriginalStorage;
 import org.qoltanba.api.sigex.SignatureAlreadySubmittedException;
 import org.qoltanba.api.sigex.SignatureRecord;
 import org.qoltanba.api.signature.Signature;
@@ -65,40 +67,62 @@ final class Registering {
 
     private CompletableFuture<DocumentId> finish(DocumentId id, Signature signature, DocumentSource document) {
         return sendDocument(id, document)
-                .<DocumentId>thenApply(done -> id)
+                .thenApply(DocumentDigests::documentId)
                 .exceptionallyCompose(last -> interrupted(Stages.failure(last), signature));
     }
 
-    /** Sends the document until the service has the digests it needs of it. */
-    CompletableFuture<@Nullable Void> sendDocument(DocumentId id, DocumentSource document) {
-        return repeats.of(() -> fixDigests(id, document), Failures::isPassing);
+    /** Sends the document until the service has the digests it needs of it; a signature tells which document it is. */
+    CompletableFuture<DocumentDigests> sendDocument(DocumentId id, DocumentSource document) {
+        return repeats.of(() -> fixDigests(id, document, false), Failures::isPassing);
     }
 
-    private CompletableFuture<@Nullable Void> fixDigests(DocumentId id, DocumentSource document) {
+    /** The same where no signature tells which document it is: if the service knows digests already, it compares them. */
+    CompletableFuture<DocumentDigests> sendUnsigned(DocumentId id, DocumentSource document) {
+        return repeats.of(() -> fixDigests(id, document, true), Failures::isPassing);
+    }
+
+    private CompletableFuture<DocumentDigests> fixDigests(DocumentId id, DocumentSource document, boolean compared) {
         return calls.fixDigests(id, document).exceptionallyCompose(thrown -> {
             SdkException failure = Stages.failure(thrown);
-            return Failures.says(failure, SigexRefusals.DIGESTS_ALREADY_KNOWN)
-                    ? requireSameDocument(id, document, failure.context())
-                    : CompletableFuture.failedFuture(failure);
+            if (!Failures.says(failure, SigexRefusals.DIGESTS_ALREADY_KNOWN)) {
+                return CompletableFuture.failedFuture(failure);
+            }
+            return compared
+                    ? calls.verify(id, document).thenApply(storage -> known(id, document.size(), storage))
+                    : requireSameDocument(id, document, failure.context());
         });
     }
 
     /** The digests are known: those of this document? The size tells; where the service does not know it, it checks. */
-    private CompletableFuture<@Nullable Void> requireSameDocument(
+    private CompletableFuture<DocumentDigests> requireSameDocument(
             DocumentId id, DocumentSource document, ErrorContext context) {
-        return calls.info(id, 0).thenCompose(info -> {
-            if (info.size() == 0) {
-                return calls.verify(id, document);
-            }
-            return info.size() == document.size()
-                    ? CompletableFuture.completedFuture(null)
-                    : CompletableFuture.failedFuture(new DocumentMismatchException(
-                            "SIGEX knows this signature with a document of " + info.size()
-                                    + " bytes, and the document given has " + document.size()
-                                    + ". Pass exactly the document that was signed.",
-                            context,
-                            ServiceAnswer.of(OK, SigexRefusals.DIGESTS_ALREADY_KNOWN)));
-        });
+        CompletableFuture<DocumentInfoWire> described = calls.info(id, 0);
+        return described
+                .handle((info, thrown) -> thrown != null && Failures.isHidden(Stages.failure(thrown)))
+                .thenCompose(hidden -> hidden
+                        // Private by now: the service itself has compared what it knows with the signature
+                        ? CompletableFuture.completedFuture(
+                                known(id, document.size(), new OriginalStorage(false, false)))
+                        : described.thenCompose(info -> requireSameDocument(id, document, context, info)));
+    }
+
+    private CompletableFuture<DocumentDigests> requireSameDocument(
+            DocumentId id, DocumentSource document, ErrorContext context, DocumentInfoWire info) {
+        if (info.size() == 0) {
+            return calls.verify(id, document).thenApply(storage -> known(id, document.size(), storage));
+        }
+        return info.size() == document.size()
+                ? CompletableFuture.completedFuture(known(id, info.size(), info.storage()))
+                : CompletableFuture.failedFuture(new DocumentMismatchException(
+                        "SIGEX knows this signature with a document of " + info.size()
+                                + " bytes, and the document given has " + document.size()
+                                + ". Pass exactly the document that was signed.",
+                        context,
+                        ServiceAnswer.of(OK, SigexRefusals.DIGESTS_ALREADY_KNOWN)));
+    }
+
+    private static DocumentDigests known(DocumentId id, long size, OriginalStorage storage) {
+        return new DocumentDigests(id, size, Map.of(), Optional.empty(), Optional.empty(), storage);
     }
 
     private static <T> CompletableFuture<T> interrupted(SdkException failure, Signature signature) {

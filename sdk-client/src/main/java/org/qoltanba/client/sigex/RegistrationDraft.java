@@ -1,57 +1,49 @@
 package org.qoltanba.client.sigex;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.DocumentSource;
+import org.qoltanba.api.error.ErrorContext;
+import org.qoltanba.api.error.ServiceAnswer;
 import org.qoltanba.api.error.TransportException;
 import org.qoltanba.api.sigex.DocumentId;
-import org.qoltanba.api.sigex.EmailNotification;
+import org.qoltanba.api.sigex.DocumentSettings;
 import org.qoltanba.api.sigex.RegisteredDocument;
 import org.qoltanba.api.sigex.Registration;
-import org.qoltanba.api.sigex.SignerRequirement;
+import org.qoltanba.api.sigex.SignerNotAllowedException;
+import org.qoltanba.api.sigex.SignerRules;
 import org.qoltanba.api.signature.DocumentSigner;
 import org.qoltanba.api.signature.Signature;
+import org.qoltanba.api.signature.SignerCertificate;
 import org.qoltanba.client.http.Stages;
 
 /** Collects what a registration shall be like, then hands it over once. */
-final class RegistrationDraft implements Registration {
+final class RegistrationDraft extends DraftFields<Registration> implements Registration {
+
+    private static final int OK = 200;
 
     private final Sigex sigex;
     private final DocumentSource document;
-    private final List<SignerRequirement> requirements = new ArrayList<>();
-    private String title;
-    private @Nullable String description;
     private @Nullable DocumentSigner signer;
     private @Nullable Signature signature;
-    private @Nullable EmailNotification notification;
-    private @Nullable Integer signaturesLimit;
     private boolean submitted;
 
     /** The signature that may have reached the service; written by another thread than the one that submits. */
     private volatile @Nullable Signature sent;
 
     RegistrationDraft(Sigex sigex, DocumentSource document) {
+        super(document, DocumentSettings.builder());
         this.sigex = sigex;
         this.document = document;
-        this.title = DocumentTitles.of(document.name());
     }
 
     @Override
-    public Registration title(String text) {
-        if (Objects.requireNonNull(text, "title").isBlank()) {
-            throw new IllegalArgumentException("A title must not be blank. Leave it out to use the document's name.");
-        }
-        title = text;
-        return this;
-    }
-
-    @Override
-    public Registration description(String text) {
-        description = Objects.requireNonNull(text, "description");
+    Registration self() {
         return this;
     }
 
@@ -66,32 +58,6 @@ final class RegistrationDraft implements Registration {
     public Registration signedBy(Signature first) {
         signature = Objects.requireNonNull(first, "signature");
         signer = null;
-        return this;
-    }
-
-    @Override
-    public Registration notifying(EmailNotification wanted) {
-        notification = Objects.requireNonNull(wanted, "notification");
-        return this;
-    }
-
-    @Override
-    public Registration requiring(SignerRequirement requirement) {
-        if (Objects.requireNonNull(requirement, "requirement").equals(SignerRequirement.anybody())) {
-            throw new IllegalArgumentException("A requirement must name a person, an organisation or an authority."
-                    + " Without requirements anybody may sign.");
-        }
-        requirements.add(requirement);
-        return this;
-    }
-
-    @Override
-    public Registration signaturesLimit(int limit) {
-        if (limit < 1) {
-            throw new IllegalArgumentException("A document takes at least 1 signature, the first one counted; " + limit
-                    + " is not possible. Without a limit it takes any number.");
-        }
-        signaturesLimit = limit;
         return this;
     }
 
@@ -128,33 +94,33 @@ final class RegistrationDraft implements Registration {
 
     private CompletableFuture<Signature> firstSignature() {
         if (signature != null) {
-            return Stages.begunBy(CompletableFuture.completedFuture(signature));
+            Signature given = signature;
+            requireAllowed(() -> SignerCertificates.of(given));
+            return Stages.begunBy(CompletableFuture.completedFuture(given));
         }
         if (signer == null) {
             throw new IllegalStateException("Nobody was named to sign. Call signedBy(signer) before submit().");
         }
-        return sigex.signed(document, signer);
+        DocumentSigner first = signer;
+        requireAllowed(() -> Optional.of(first.certificate()));
+        return sigex.signed(document, first);
     }
 
-    private RegistrationWire wire(Signature first) {
-        return new RegistrationWire(
-                title,
-                description,
-                SignatureUploadWire.CMS,
-                first.encoded().toBase64(),
-                notification == null ? null : NotificationsWire.of(notification),
-                settings());
-    }
-
-    private @Nullable SettingsWire settings() {
-        if (requirements.isEmpty() && signaturesLimit == null) {
-            return null;
+    /** Nobody shall be asked for a signature the service is certain to refuse, and nothing shall be sent in vain. */
+    private void requireAllowed(Supplier<Optional<SignerCertificate>> certificate) {
+        SignerRules rules = signerRules();
+        if (rules.bindsTheFirst(false)) {
+            certificate
+                    .get()
+                    .flatMap(found -> rules.objectionTo(found, List.of(), false))
+                    .ifPresent(objection -> {
+                        throw new SignerNotAllowedException(
+                                "The first signature breaks the document's own rules, and SIGEX would refuse it. "
+                                        + objection + " Nothing was signed or sent.",
+                                ErrorContext.local(),
+                                ServiceAnswer.of(OK, SigexRefusals.SIGNER_NOT_ALLOWED));
+                    });
         }
-        return new SettingsWire(
-                signaturesLimit,
-                requirements.isEmpty()
-                        ? null
-                        : requirements.stream().map(RequirementWire::of).toList());
     }
 
     @Override

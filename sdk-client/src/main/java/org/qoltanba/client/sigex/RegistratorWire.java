@@ -1,6 +1,7 @@
 package org.qoltanba.client.sigex;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.sigex.Registrator;
@@ -20,6 +21,16 @@ record RegistratorWire(
         return new Registrator(
                 Bin.of(Asking.required(businessId, "businessId")),
                 Bytes.fromBase64(Asking.required(certificate, "certificate")));
+    }
+
+    /**
+     * The same where it is told by the way.
+     *
+     * @return empty if a member is missing
+     * @throws IllegalArgumentException if a member is malformed
+     */
+    Optional<Registrator> ifWhole() {
+        return businessId == null || certificate == null ? Optional.empty() : Optional.of(toRegistrator());
     }
 
     @Override

@@ -14,8 +14,8 @@ import org.qoltanba.client.http.CookieKeeper;
  */
 final class SessionCookie implements CookieKeeper {
 
-    /** The value of a cookie (RFC 6265 section 4.1.1), at most as long as headers are read. */
-    private static final Pattern JWT = Pattern.compile("jwt=\"?([!#-+\\--:<-\\[\\]-~]*)\"?\\s*(?:;.*)?");
+    /** A name, and a value without quotes (RFC 6265 section 4.1.1). */
+    private static final Pattern JWT = Pattern.compile("jwt=([!#-+\\--:<-\\[\\]-~]*)\\s*(?:;.*)?");
 
     private @Nullable Secret cookie;
     private boolean ended;

@@ -7,9 +7,11 @@ import org.qoltanba.api.document.DocumentSource;
 import org.qoltanba.api.signature.DocumentSigner;
 import org.qoltanba.api.signature.Signature;
 import org.qoltanba.api.signature.SignatureOptions;
+import org.qoltanba.api.spi.SdkClock;
 import org.qoltanba.client.http.CookieKeeper;
 import org.qoltanba.client.http.ServiceHttp;
 import org.qoltanba.client.http.Stages;
+import org.qoltanba.client.waiting.Timekeeper;
 import org.qoltanba.client.waiting.WaitingEngine;
 
 /**
@@ -60,6 +62,26 @@ record Sigex(
     /** The same service for somebody who has signed in. */
     Sigex as(CookieKeeper keeper) {
         return over(http.with(keeper), waiting);
+    }
+
+    /** Reads what phones make, with our time. */
+    EgovResults egovResults() {
+        return new EgovResults(clock());
+    }
+
+    private SdkClock clock() {
+        Timekeeper time = http.time();
+        return new SdkClock() {
+            @Override
+            public Instant now() {
+                return time.now();
+            }
+
+            @Override
+            public long nanoTime() {
+                return time.nanoTime();
+            }
+        };
     }
 
     Instant now() {

@@ -1,20 +1,26 @@
 package org.qoltanba.client.sigex;
 
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.DocumentSource;
+import org.qoltanba.api.sigex.BulkRegistration;
 import org.qoltanba.api.sigex.DocumentId;
 import org.qoltanba.api.sigex.DocumentQuery;
 import org.qoltanba.api.sigex.ListedDocument;
 import org.qoltanba.api.sigex.Listing;
+import org.qoltanba.api.sigex.Preregistration;
 import org.qoltanba.api.sigex.RegisteredDocument;
 import org.qoltanba.api.sigex.Registration;
 import org.qoltanba.api.sigex.SigexAuthentication;
+import org.qoltanba.api.sigex.SigexCards;
 import org.qoltanba.api.sigex.SigexClient;
 import org.qoltanba.api.sigex.SigexDirectory;
+import org.qoltanba.api.sigex.SigexEgov;
 import org.qoltanba.api.sigex.SigexOrganization;
+import org.qoltanba.api.sigex.SigexPackages;
 import org.qoltanba.api.sigex.SigexSession;
 import org.qoltanba.api.sigex.SignatureRecord;
 import org.qoltanba.api.signature.DocumentSigner;
@@ -78,16 +84,42 @@ class SigexHttpClient implements SigexClient {
     }
 
     @Override
+    public SigexEgov egov() {
+        return new Egov(sigex);
+    }
+
+    @Override
     public Registration register(DocumentSource document) {
         return new RegistrationDraft(sigex, requireContent(document));
     }
 
     /** The service would store the signature and then refuse the document: better nothing happens at all. */
-    private static DocumentSource requireContent(DocumentSource document) {
+    static DocumentSource requireContent(DocumentSource document) {
         if (Objects.requireNonNull(document, "document").size() == 0) {
             throw new IllegalArgumentException("The document is empty; SIGEX does not take it. Pass another one.");
         }
         return document;
+    }
+
+    @Override
+    public Preregistration preregister(DocumentSource document) {
+        return new PreregistrationDraft(sigex, requireContent(document));
+    }
+
+    @Override
+    public BulkRegistration registerAll(Iterable<DocumentSource> documents, Path journal) {
+        return new BulkDraft(
+                sigex, Objects.requireNonNull(documents, "documents"), Objects.requireNonNull(journal, "journal"));
+    }
+
+    @Override
+    public SigexPackages packages() {
+        return new Packages(sigex);
+    }
+
+    @Override
+    public SigexCards cards() {
+        return new Cards(sigex);
     }
 
     @Override

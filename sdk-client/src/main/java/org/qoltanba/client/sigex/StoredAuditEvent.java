@@ -1,7 +1,9 @@
 package org.qoltanba.client.sigex;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -19,6 +21,7 @@ import org.qoltanba.client.http.HttpCall;
 final class StoredAuditEvent<S> implements AuditEvent<S> {
 
     private static final String LAST = "lastEventId";
+    private static final List<String> OWNERS = List.of("userId", "businessId");
 
     private final long eventId;
     private final S original;
@@ -27,15 +30,28 @@ final class StoredAuditEvent<S> implements AuditEvent<S> {
     private final @Nullable String modifiedByDigest;
     private final Instant modifiedAt;
 
-    private StoredAuditEvent(JsonNode event, Function<JsonNode, S> reading) {
+    private StoredAuditEvent(JsonNode page, JsonNode event, Function<JsonNode, S> reading) {
         this.eventId = Members.number(event, "eventId");
-        this.original = reading.apply(Asking.required(event.get("original"), "original"));
-        this.modified = reading.apply(Asking.required(event.get("modified"), "modified"));
+        this.original = reading.apply(settings(page, event, "original"));
+        this.modified = reading.apply(settings(page, event, "modified"));
         String person = Members.text(event, "modifiedBy");
         this.modifiedBy = person.isEmpty() ? null : Iin.of(person);
         String digest = Members.text(event, "modifiedByDigest");
         this.modifiedByDigest = digest.isEmpty() ? null : digest;
         this.modifiedAt = Asking.required(Members.time(event, "modifiedAt"), "modifiedAt");
+    }
+
+    /** Whose settings they are may be said once for the whole page. */
+    private static JsonNode settings(JsonNode page, JsonNode event, String name) {
+        JsonNode settings = Asking.required(event.get(name), name);
+        if (settings instanceof ObjectNode members) {
+            for (String owner : OWNERS) {
+                if (!members.has(owner) && page.has(owner)) {
+                    members.set(owner, page.get(owner));
+                }
+            }
+        }
+        return settings;
     }
 
     /**
@@ -54,7 +70,7 @@ final class StoredAuditEvent<S> implements AuditEvent<S> {
                     JsonNode page = answer.json(JsonNode.class);
                     return new PagedListing.Loaded<>(
                             Members.list(page, "events").stream()
-                                    .<AuditEvent<S>>map(event -> new StoredAuditEvent<>(event, reading))
+                                    .<AuditEvent<S>>map(event -> new StoredAuditEvent<>(page, event, reading))
                                     .toList(),
                             page.path("eventsTotal").asInt(0));
                 }),

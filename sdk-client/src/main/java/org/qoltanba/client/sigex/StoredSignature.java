@@ -10,10 +10,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.error.ErrorContext;
 import org.qoltanba.api.error.ProtocolException;
 import org.qoltanba.api.sigex.DocumentId;
+import org.qoltanba.api.sigex.QrCodeOptions;
 import org.qoltanba.api.sigex.RegisteredSignature;
+import org.qoltanba.api.sigex.SignatureFormat;
 import org.qoltanba.api.sigex.SignatureRecord;
 import org.qoltanba.api.signature.Authority;
 import org.qoltanba.api.signature.Bin;
@@ -149,12 +152,46 @@ final class StoredSignature implements RegisteredSignature {
 
     @Override
     public Signature export() {
-        return sigex.await(exportAsync(), "exporting a signature");
+        return export(SignatureFormat.COMPLETE);
     }
 
     @Override
     public CompletionStage<Signature> exportAsync() {
-        return Stages.handedOut(sigex.calls().export(record.documentId(), record.signId()));
+        return exportAsync(SignatureFormat.COMPLETE);
+    }
+
+    @Override
+    public Signature export(SignatureFormat format) {
+        return sigex.await(exportAsync(format), "exporting a signature");
+    }
+
+    @Override
+    public CompletionStage<Signature> exportAsync(SignatureFormat format) {
+        Objects.requireNonNull(format, "format");
+        return Stages.handedOut(sigex.calls().export(record.documentId(), record.signId(), format));
+    }
+
+    @Override
+    public String exportPem(SignatureFormat format) {
+        return sigex.await(exportPemAsync(format), "exporting a signature");
+    }
+
+    @Override
+    public CompletionStage<String> exportPemAsync(SignatureFormat format) {
+        Objects.requireNonNull(format, "format");
+        return Stages.handedOut(sigex.calls().exportPem(record.documentId(), record.signId(), format));
+    }
+
+    @Override
+    public List<Bytes> exportQrCodes(SignatureFormat format, QrCodeOptions options) {
+        return sigex.await(exportQrCodesAsync(format, options), "exporting a signature as QR codes");
+    }
+
+    @Override
+    public CompletionStage<List<Bytes>> exportQrCodesAsync(SignatureFormat format, QrCodeOptions options) {
+        Objects.requireNonNull(format, "format");
+        Objects.requireNonNull(options, "options");
+        return Stages.handedOut(sigex.calls().exportQrCodes(record.documentId(), record.signId(), format, options));
     }
 
     @Override

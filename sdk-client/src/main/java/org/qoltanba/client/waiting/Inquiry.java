@@ -164,7 +164,8 @@ final class Inquiry<R> extends PollLane.Entry {
 
     private void askWhetherDone(CompletableFuture<OperationState> mine) {
         boolean last = pace.isLast(time.nanoTime());
-        ask(spec.poll, (found, failure) -> {
+        ask(spec.poll, (answered, failure) -> {
+            PollOutcome<R> found = answered == null ? null : afterWhatWasReached(answered);
             release();
             lane.pollEnded();
             if (!operation.isWaiting()) {
@@ -176,7 +177,7 @@ final class Inquiry<R> extends PollLane.Entry {
             } else if (last && found instanceof PollOutcome.NotYet) {
                 operation.fail(spec.expiredFailure());
             } else {
-                afterAnswer(Objects.requireNonNull(found), Kind.POLLED);
+                afterAnswer(Objects.requireNonNull(found), found == answered ? Kind.POLLED : null);
             }
             mine.complete(operation.state());
         });
@@ -218,10 +219,23 @@ final class Inquiry<R> extends PollLane.Entry {
         operation.withoutCode(judged);
     }
 
-    private void afterAnswer(PollOutcome<R> found, Kind undecided) {
+    private PollOutcome<R> afterWhatWasReached(PollOutcome<R> answered) {
+        if (answered instanceof PollOutcome.Reached<R> reached) {
+            if (operation.isWaiting()) {
+                reached.kinds().forEach(operation::tell);
+            }
+            return reached.then();
+        }
+        return answered;
+    }
+
+    /** Goes on after an answer; tells listeners of one that decides nothing, unless they were told something better. */
+    private void afterAnswer(PollOutcome<R> found, @Nullable Kind undecided) {
         if (found instanceof PollOutcome.NotYet<R> notYet) {
             if (operation.isWaiting()) {
-                operation.tell(undecided);
+                if (undecided != null) {
+                    operation.tell(undecided);
+                }
                 pollLater(notYet.hint());
             }
         } else {

@@ -1,10 +1,12 @@
 package org.qoltanba.client.waiting;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.error.SdkException;
+import org.qoltanba.api.operation.ProgressEvent.Kind;
 
 /**
  * What asking a service about an operation brought to light.
@@ -46,6 +48,15 @@ public sealed interface PollOutcome<R> {
     record Failed<R>(SdkException failure) implements PollOutcome<R> {}
 
     /**
+     * Something has happened on the way.
+     *
+     * @param kinds what, in its order; listeners are told
+     * @param then what else the answer says
+     * @param <R> what the operation yields
+     */
+    record Reached<R>(List<Kind> kinds, PollOutcome<R> then) implements PollOutcome<R> {}
+
+    /**
      * Nobody has acted yet; ask again when the schedule says so.
      *
      * @param <R> what the operation yields
@@ -64,6 +75,18 @@ public sealed interface PollOutcome<R> {
      */
     static <R> PollOutcome<R> notYet(Duration hint) {
         return new NotYet<>(hint);
+    }
+
+    /**
+     * Something has happened on the way.
+     *
+     * @param kinds what, in its order
+     * @param then what else the answer says
+     * @param <R> what the operation yields
+     * @return the outcome
+     */
+    static <R> PollOutcome<R> reached(List<Kind> kinds, PollOutcome<R> then) {
+        return kinds.isEmpty() ? then : new Reached<>(List.copyOf(kinds), then);
     }
 
     /**

@@ -35,6 +35,7 @@ public final class WaitSpec<R> {
     final @Nullable Function<String, ? extends CompletionStage<PollOutcome<R>>> codeSubmitter;
     final @Nullable ResumeToken resumeToken;
     final List<String> signals;
+    final String budget;
 
     private WaitSpec(Builder<R> parts) {
         this.context = parts.context;
@@ -49,6 +50,7 @@ public final class WaitSpec<R> {
         this.codeSubmitter = parts.codeSubmitter;
         this.resumeToken = parts.resumeToken;
         this.signals = parts.signals;
+        this.budget = parts.budget == null ? String.valueOf(parts.context.service()) : parts.budget;
     }
 
     /**
@@ -99,6 +101,7 @@ public final class WaitSpec<R> {
         private @Nullable Function<String, ? extends CompletionStage<PollOutcome<R>>> codeSubmitter;
         private @Nullable ResumeToken resumeToken;
         private List<String> signals = List.of();
+        private @Nullable String budget;
 
         private Builder(ErrorContext context, String id, Supplier<? extends CompletionStage<PollOutcome<R>>> poll) {
             this.context = Objects.requireNonNull(context, "context");
@@ -198,6 +201,17 @@ public final class WaitSpec<R> {
          */
         public Builder<R> wokenBy(String... names) {
             this.signals = List.of(names);
+            return this;
+        }
+
+        /**
+         * Whose turn and budget its polls take, in place of those of the service as a whole.
+         *
+         * @param name the name of the budget
+         * @return this
+         */
+        public Builder<R> budget(String name) {
+            this.budget = Objects.requireNonNull(name, "name");
             return this;
         }
 

@@ -44,7 +44,7 @@ public final class WaitingEngine implements AutoCloseable {
      * @return the running operation; detached already if this engine is closed
      */
     public <R> PendingOperation<R> begin(WaitSpec<R> spec) {
-        PollLane lane = lanes.computeIfAbsent(String.valueOf(spec.context.service()), this::lane);
+        PollLane lane = lanes.computeIfAbsent(spec.budget, this::lane);
         WaitingOperation<R> operation = new WaitingOperation<>(spec, schedule(spec), lane, time, this::forget);
         live.add(operation);
         signals.add(spec.signals, operation);

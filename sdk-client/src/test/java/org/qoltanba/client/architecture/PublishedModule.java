@@ -21,17 +21,21 @@ enum PublishedModule {
     /** Jackson's streaming half alone, for reports. */
     CRYPTO("org.qoltanba.crypto", "org.qoltanba.api..", "org.bouncycastle..", "com.fasterxml.jackson.core.."),
 
-    /** Bouncy Castle and Jackson, because a fake reads the contract by itself. */
+    /** Bouncy Castle and Jackson, because a fake reads the contract by itself; QR codes and PDF, because it makes them. */
     TESTKIT(
             "org.qoltanba.testkit",
             "org.qoltanba.api..",
             "org.qoltanba.crypto..",
             "org.bouncycastle..",
             "com.fasterxml.jackson..",
+            "com.google.zxing..",
+            "org.apache.pdfbox..",
             "com.github.tomakehurst.wiremock..",
             "wiremock..",
             "org.junit.jupiter.api..",
-            "org.junit.platform.commons.."),
+            "org.junit.platform.commons..",
+            "org.w3c.dom..",
+            "org.xml.sax.."),
 
     /** Okio and Kotlin are the other half of OkHttp's signatures; the JDK's server receives webhooks. */
     CLIENT(

@@ -11,6 +11,7 @@ import org.qoltanba.api.error.ErrorContext;
 import org.qoltanba.api.error.InvalidRequestException;
 import org.qoltanba.api.error.ServiceAnswer;
 import org.qoltanba.api.error.ServiceException;
+import org.qoltanba.api.sigex.SigexMessages;
 
 class SigexRefusalsTest {
 
@@ -29,17 +30,17 @@ class SigexRefusalsTest {
                 "Signature does not conform to document settings requirements | SignerNotAllowedException | info().requirements()",
                 "Signature does not correspond to the document | DocumentMismatchException | Pass exactly the bytes",
                 "This signature has already been submitted | SignatureAlreadySubmittedException | find(signature)",
-                "Authentication required | AuthenticationFailedException | authorised",
+                "Authentication required | AuthenticationFailedException | signIn",
                 "Access denied | AccessDeniedException | grant access",
-                "Archive not found | NotFoundException | does not keep",
-                "Document digests are not known | ConflictException | recoverRegistration",
+                "Archive not found | OriginalNotStoredException | does not keep",
+                "Document digests are not known | RegistrationUnfinishedException | recoverRegistration",
                 "Digests values update required | ConflictException | sign(document, signer)",
                 "Request rate limit reached | RateLimitedException | Slow down",
                 "OCSP server problem | ServerFaultException | Try again",
                 "TSP server problem | ServerFaultException | Try again",
                 "Unexpected error | ServerFaultException | Try again",
                 "Invalid document Title | InvalidRequestException | valid file name",
-                "Signer certificate expired or not yet valid | InvalidRequestException | valid signing certificate",
+                "Signer certificate expired or not yet valid | CertificateRejectedException | valid signing certificate",
                 "Too many notification email addresses provided | InvalidRequestException | fewer",
             })
     void aKnownMessageBecomesItsExceptionAndSaysWhatToDo(String message, String type, String advice) {
@@ -76,6 +77,11 @@ class SigexRefusalsTest {
             })
     void everythingElseIsFinal(String message) {
         assertThat(refusal(message).retryable()).isFalse();
+    }
+
+    @Test
+    void everyMessageOfTheContractHasAdviceAndAText() {
+        assertThat(KnownRefusals.all().keySet()).hasSize(83).containsExactlyInAnyOrderElementsOf(SigexMessages.known());
     }
 
     @Test

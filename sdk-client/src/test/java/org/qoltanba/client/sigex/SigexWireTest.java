@@ -27,6 +27,7 @@ import org.qoltanba.api.sigex.DocumentId;
 import org.qoltanba.api.sigex.DocumentInfo;
 import org.qoltanba.api.sigex.DocumentMismatchException;
 import org.qoltanba.api.sigex.DocumentNotFoundException;
+import org.qoltanba.api.sigex.DocumentSettings;
 import org.qoltanba.api.sigex.EmailNotification;
 import org.qoltanba.api.sigex.Language;
 import org.qoltanba.api.sigex.RegisteredDocument;
@@ -38,6 +39,7 @@ import org.qoltanba.api.sigex.SignatureAlreadySubmittedException;
 import org.qoltanba.api.sigex.SignatureRecord;
 import org.qoltanba.api.sigex.SignaturesLimitReachedException;
 import org.qoltanba.api.sigex.SignerRequirement;
+import org.qoltanba.api.sigex.Uniqueness;
 import org.qoltanba.api.signature.Authority;
 import org.qoltanba.api.signature.Bin;
 import org.qoltanba.api.signature.Iin;
@@ -81,6 +83,7 @@ class SigexWireTest {
     }
 
     @Test
+    @Covers({"POST /api", "POST /api/{id}/data"})
     void aRegistrationSaysWhatTheContractSays() {
         server.on(REGISTER, REGISTERED).on(DATA, FIXED);
 
@@ -285,6 +288,7 @@ class SigexWireTest {
     }
 
     @Test
+    @Covers("POST /api/exported")
     void recoveryFinishesWhatWasBegun() {
         server.on(EXPORTED, REGISTERED).on(DATA, FIXED);
 
@@ -332,6 +336,7 @@ class SigexWireTest {
     }
 
     @Test
+    @Covers("POST /api/{id}")
     void anAddedSignatureIsDescribedByTheService() {
         server.on(ADD, "{'documentId':'" + ID + "','signId':124,'canBeArchived':false}");
         describes(124);
@@ -400,6 +405,7 @@ class SigexWireTest {
     }
 
     @Test
+    @Covers("Document signatures limit reached")
     void aFullDocumentSaysSo() {
         server.on(ADD, refusal("Document signatures limit reached"));
 
@@ -442,6 +448,7 @@ class SigexWireTest {
     }
 
     @Test
+    @Covers("GET /api/{id}")
     void aDescriptionIsReadLeniently() {
         server.on(
                 INFO,
@@ -452,26 +459,33 @@ class SigexWireTest {
 
         DocumentInfo info = document.info();
 
-        assertThat(info)
-                .isEqualTo(new DocumentInfo(
-                        "Contract",
-                        "",
-                        4096,
-                        1,
-                        2,
-                        List.of(
-                                SignerRequirement.organization(Bin.of("210987654321"))
-                                        .by(Iin.of("123456789012")),
-                                SignerRequirement.anybody()
-                                        .withAuthority(Authority.FIRST_HEAD)
-                                        .issuedBy("nca"))));
+        assertThat(info.title()).isEqualTo("Contract");
+        assertThat(info.description()).isEmpty();
+        assertThat(info.size()).isEqualTo(4096);
+        assertThat(info.signaturesTotal()).isEqualTo(1);
+        assertThat(info.settings())
+                .isEqualTo(DocumentSettings.builder()
+                        .signaturesLimit(2)
+                        .unique(Uniqueness.PERSON)
+                        .requiring(SignerRequirement.organization(Bin.of("210987654321"))
+                                .by(Iin.of("123456789012")))
+                        .requiring(SignerRequirement.anybody()
+                                .withAuthority(Authority.FIRST_HEAD)
+                                .issuedBy("nca"))
+                        .build());
+        assertThat(info.registrator()).isEmpty();
+        assertThat(info).hasToString("DocumentInfo[4096 bytes, 1 signatures]");
     }
 
     @Test
     void theMinimalDescriptionIsEnough() {
         server.on(INFO, "{}");
 
-        assertThat(document.info()).isEqualTo(new DocumentInfo("", "", 0, 0, 0, List.of()));
+        DocumentInfo info = document.info();
+        assertThat(info.title()).isEmpty();
+        assertThat(info.size()).isZero();
+        assertThat(info.settings()).isEqualTo(DocumentSettings.builder().build());
+        assertThat(info.storage().isKept()).isFalse();
     }
 
     @Test

@@ -8,7 +8,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -172,6 +174,49 @@ public final class VirtualClock implements SdkScheduler {
         letTimePass(new Wait(Wait.Kind.PAUSE), time);
     }
 
+    /**
+     * Holds the calling thread up until a stage completes, for a fake that keeps a request waiting. It does not let time
+     * pass: others do, and work in flight that may be waiting for this very answer does not keep them from it.
+     *
+     * @param stage what the answer depends on
+     * @param limit how long at most, on this clock; in real time there is no limit
+     * @return whether the stage completed, whichever way; false if the limit has passed
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public boolean hold(CompletionStage<?> stage, Duration limit) throws InterruptedException {
+        Objects.requireNonNull(stage, "stage");
+        Objects.requireNonNull(limit, "limit");
+        Wait wait = new Wait(Wait.Kind.HOLD);
+        stage.whenComplete((result, failure) -> release(wait));
+        lock.lockInterruptibly();
+        try {
+            wait.until = later(limit);
+            waits.add(wait);
+            changed.signalAll();
+            while (!wait.isOver(now)) {
+                changed.await();
+            }
+            return wait.released;
+        } finally {
+            waits.remove(wait);
+            changed.signalAll();
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits for what is under way in real time and needs no time of this clock: at most for as long as its patience lasts.
+     *
+     * @param stage what is under way
+     * @return whether it completed, whichever way
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public boolean listenTo(CompletionStage<?> stage) throws InterruptedException {
+        CountDownLatch completed = new CountDownLatch(1);
+        stage.whenComplete((result, failure) -> completed.countDown());
+        return completed.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
     private boolean letTimePass(Wait wait, Duration limit) throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -228,8 +273,7 @@ public final class VirtualClock implements SdkScheduler {
      * moves: that many works are not waited for, and further ones only for a while.
      */
     private boolean workInFlightIsHeardOf() throws InterruptedException {
-        long paused =
-                waits.stream().filter(wait -> wait.kind == Wait.Kind.PAUSE).count();
+        long paused = waits.stream().filter(Wait::isBehindWork).count();
         if (inFlight.size() <= paused) {
             return false;
         }
@@ -271,7 +315,7 @@ public final class VirtualClock implements SdkScheduler {
     }
 
     private void startInBackgroundIfNobodyWaits() {
-        if (waits.isEmpty() && !starting && somethingIsDue()) {
+        if (waits.stream().noneMatch(Wait::moves) && !starting && somethingIsDue()) {
             background.execute(() -> {
                 lock.lock();
                 try {

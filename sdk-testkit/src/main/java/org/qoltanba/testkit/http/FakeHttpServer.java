@@ -138,7 +138,7 @@ public final class FakeHttpServer implements AutoCloseable {
         }
         WireMockHost running = host;
         if (running == null) {
-            running = WireMockHost.start(this::exchange, this::clearFaults);
+            running = WireMockHost.start(this::exchange, this::letGo);
             host = running;
         }
         return running;
@@ -159,9 +159,12 @@ public final class FakeHttpServer implements AutoCloseable {
         }
     }
 
-    /** Whoever is held up by a stall goes on, to find the connection gone. */
-    private void clearFaults() {
-        services.values().forEach(service -> service.faults().clear());
+    /** Whoever is held up by a stall or kept waiting goes on, to find the connection gone. */
+    private void letGo() {
+        services.values().forEach(service -> {
+            service.faults().clear();
+            service.close();
+        });
     }
 
     Reply exchange(FakeRequest request) {

@@ -23,4 +23,7 @@ public interface FakeService {
      * @return the faults a test has set
      */
     Faults faults();
+
+    /** The world ends: whoever is kept waiting for an answer is let go. Called once, after the last request was taken. */
+    default void close() {}
 }

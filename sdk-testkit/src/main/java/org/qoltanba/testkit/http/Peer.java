@@ -26,7 +26,13 @@ public record Peer(Face face, Optional<X509Certificate> certificate, String addr
         MUTUAL_TLS
     }
 
-    /** All parts must be there. */
+    /**
+     * All parts must be there.
+     *
+     * @param face through which of the server's ports the request came
+     * @param certificate what the client has proven to hold the private key of; empty without one
+     * @param address the client's address, as text
+     */
     public Peer {
         Objects.requireNonNull(face, "face");
         Objects.requireNonNull(certificate, "certificate");

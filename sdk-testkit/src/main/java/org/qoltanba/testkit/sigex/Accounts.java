@@ -37,6 +37,16 @@ final class Accounts {
         return new Created(user, isNew ? newOrganization : null);
     }
 
+    /** A person, if they are known. */
+    Optional<User> knownUser(String iin) {
+        return Optional.ofNullable(users.get(iin));
+    }
+
+    /** An organisation, if it is known. */
+    Optional<Organization> knownOrganization(String bin) {
+        return Optional.ofNullable(organizations.get(bin));
+    }
+
     /** A person; becomes known if they are not. */
     User user(String iin) {
         return users.computeIfAbsent(iin, unknown -> new User(unknown, ""));
@@ -52,6 +62,22 @@ final class Accounts {
         return organizations.values().stream()
                 .filter(organization -> organization.position(shown).isPresent())
                 .findFirst();
+    }
+
+    /** Refuses settings with a key twice, or with one of another organisation: a key tells who calls (assumed). */
+    void requireKeysOfItsOwn(Organization organization, OrganizationSettings settings) {
+        for (TlsCertificate certificate : settings.certificates()) {
+            boolean isRepeated = settings.certificates().stream()
+                            .filter(other -> other.hasKeyOf(certificate.certificate()))
+                            .count()
+                    > 1;
+            boolean isTaken = ownerOf(certificate.certificate())
+                    .filter(owner -> !owner.bin().equals(organization.bin()))
+                    .isPresent();
+            if (isRepeated || isTaken) {
+                throw Refusal.UNFIT_TLS_CERTIFICATE.exception();
+            }
+        }
     }
 
     /** The address in a person's settings, if there is one. */

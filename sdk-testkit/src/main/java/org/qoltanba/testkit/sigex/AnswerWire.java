@@ -16,7 +16,14 @@ final class AnswerWire {
 
     /** {@code POST /api}. */
     record Registered(
-            String documentId, long signId, @Nullable String data) {
+            String documentId,
+            @Nullable Long signId,
+            @Nullable String data) {
+
+        /** Without a signature. */
+        static Registered of(String documentId) {
+            return new Registered(documentId, null, null);
+        }
 
         static Registered of(SigexService.Taken taken) {
             return new Registered(
@@ -45,15 +52,15 @@ final class AnswerWire {
                     Notified.of(fixed.notified()),
                     UserSettingsWire.of(fixed.created()),
                     OrganizationSettingsWire.of(fixed.created()),
-                    false,
-                    false);
+                    fixed.kept().archived(),
+                    fixed.kept().stored());
         }
     }
 
     /** What became of the mails. */
     record Notified(boolean attached, @Nullable String message) {
 
-        private static @Nullable Notified of(Notifier.@Nullable Outcome outcome) {
+        static @Nullable Notified of(Notifier.@Nullable Outcome outcome) {
             return outcome == null ? null : new Notified(outcome.attached(), outcome.message());
         }
     }
@@ -75,13 +82,22 @@ final class AnswerWire {
                     content(taken),
                     UserSettingsWire.of(taken.created()),
                     OrganizationSettingsWire.of(taken.created()),
-                    false,
-                    false);
+                    taken.kept().archived(),
+                    taken.kept().canBeArchived());
         }
     }
 
     /** {@code POST /api/{id}/verify}. */
     record Verified(String documentId, boolean dataArchived, boolean tempStorage) {}
+
+    /** {@code GET /api/{id}/data}. */
+    record Original(String documentId, String document, long signedDataSize) {}
+
+    /** {@code POST /api/{id}/settings}. */
+    record Changed(String documentId) {}
+
+    /** {@code POST /api/{id}/notify}. */
+    record Announced(String documentId, @Nullable Notified emailNotifications) {}
 
     /** {@code GET /api/{id}/signature/{signId}}. */
     record Exported(String documentId, long signId, String signType, int signFormat, String signature) {}
@@ -89,7 +105,7 @@ final class AnswerWire {
     /** {@code POST /api/exported}. */
     record Found(String documentId, long signId) {
 
-        static Found of(SigexService.Place place) {
+        static Found of(Documents.Place place) {
             return new Found(place.documentId(), place.signature().signId());
         }
     }

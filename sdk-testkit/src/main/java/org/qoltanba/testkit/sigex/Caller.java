@@ -1,7 +1,12 @@
 package org.qoltanba.testkit.sigex;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.Set;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.qoltanba.api.document.Bytes;
 
 /** Who makes a call (contract section 3.1). */
 sealed interface Caller {
@@ -19,6 +24,11 @@ sealed interface Caller {
     /** Whether anybody is known to make the call. */
     default boolean isKnown() {
         return true;
+    }
+
+    /** What an information system is known by in audits: the SHA-256 of its certificate in Base64 (assumed). */
+    default Optional<String> certificateDigest() {
+        return Optional.empty();
     }
 
     /** No cookie, no registered certificate. */
@@ -72,6 +82,18 @@ sealed interface Caller {
         @Override
         public Optional<String> bin() {
             return Optional.of(owner);
+        }
+
+        @Override
+        public Optional<String> certificateDigest() {
+            try {
+                return DocumentDigests.of(
+                                new ByteArrayInputStream(certificate.getEncoded()), Set.of(Algorithms.SHA_256))
+                        .value(Algorithms.SHA_256)
+                        .map(Bytes::toBase64);
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
         }
     }
 

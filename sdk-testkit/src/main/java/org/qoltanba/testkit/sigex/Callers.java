@@ -31,7 +31,7 @@ final class Callers {
         }
         return SessionCookie.token(request)
                 .flatMap(sessions::find)
-                .map(session -> Caller.of(session.identity()))
+                .map(session -> Caller.of(session.holder().person()))
                 .orElseGet(Caller.Anonymous::new);
     }
 

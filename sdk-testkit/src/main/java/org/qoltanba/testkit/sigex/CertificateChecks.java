@@ -28,6 +28,10 @@ final class CertificateChecks {
             Extension.certificatePolicies,
             Extension.subjectAlternativeName);
 
+    private static final Set<String> SIGNING = Set.of(KeyPurposeId.id_kp_emailProtection.getId());
+    private static final Set<String> SIGNING_IN =
+            Set.of(KeyPurposeId.id_kp_emailProtection.getId(), KeyPurposeId.id_kp_clientAuth.getId());
+
     private final TestCertificateAuthority authority;
     private final SigexSwitches switches;
 
@@ -61,13 +65,18 @@ final class CertificateChecks {
 
     /** Who a certificate names; refuses one that is not for signing documents. */
     SignerIdentity identify(X509CertificateHolder certificate) {
-        return Untrusted.orRefuse(Refusal.BAD_SIGNER_CERTIFICATE, () -> identity(certificate));
+        return Untrusted.orRefuse(Refusal.BAD_SIGNER_CERTIFICATE, () -> identity(certificate, SIGNING));
     }
 
-    private SignerIdentity identity(X509CertificateHolder certificate) {
+    /** Who a certificate names; refuses one that is neither for signing in nor for signing documents. */
+    SignerIdentity identifyForSignIn(X509CertificateHolder certificate) {
+        return Untrusted.orRefuse(Refusal.BAD_SIGNER_CERTIFICATE, () -> identity(certificate, SIGNING_IN));
+    }
+
+    private SignerIdentity identity(X509CertificateHolder certificate, Set<String> purposesAllowed) {
         List<String> purposes = CertificateReader.extendedKeyUsages(certificate);
         List<String> keyUsages = CertificateReader.keyUsages(certificate);
-        boolean isForSigning = purposes.contains(KeyPurposeId.id_kp_emailProtection.getId())
+        boolean isForSigning = purposes.stream().anyMatch(purposesAllowed::contains)
                 && (keyUsages.contains("digitalSignature") || keyUsages.contains("nonRepudiation"));
         if (!isForSigning || !isUnderstood(certificate)) {
             throw Refusal.BAD_SIGNER_CERTIFICATE.exception();

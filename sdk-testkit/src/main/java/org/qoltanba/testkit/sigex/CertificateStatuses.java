@@ -27,8 +27,14 @@ final class CertificateStatuses {
     private final TestCertificateAuthority authority;
     private final CertificateChecks certificates;
     private final SigexSwitches switches;
+    private final ExternalServices services;
 
-    CertificateStatuses(TestCertificateAuthority authority, CertificateChecks certificates, SigexSwitches switches) {
+    CertificateStatuses(
+            TestCertificateAuthority authority,
+            CertificateChecks certificates,
+            SigexSwitches switches,
+            ExternalServices services) {
+        this.services = services;
         this.authority = authority;
         this.certificates = certificates;
         this.switches = switches;
@@ -42,6 +48,7 @@ final class CertificateStatuses {
 
     /** Asks for the status of a certificate as of now. */
     BasicOCSPResp obtain(X509CertificateHolder certificate) {
+        services.asked(ExternalServices.Service.OCSP, switches.ocspAvailable());
         if (!switches.ocspAvailable()) {
             throw Refusal.OCSP_SERVER_PROBLEM.exception();
         }

@@ -1,7 +1,10 @@
 package org.qoltanba.testkit.sigex;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.function.Supplier;
+import org.qoltanba.api.document.Bytes;
 
 /**
  * A document as it is sent: lent for the time of the call, not kept.
@@ -18,6 +21,15 @@ record DocumentContent(long size, Supplier<InputStream> open) {
         }
         if (size == 0) {
             throw Refusal.INVALID_DOCUMENT.exception();
+        }
+    }
+
+    /** A copy, for what outlives the call. */
+    Bytes read() {
+        try (InputStream in = open.get()) {
+            return Bytes.of(in.readAllBytes());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 }

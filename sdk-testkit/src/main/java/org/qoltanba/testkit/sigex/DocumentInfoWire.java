@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to {@code GET /api/{id}} (contract section 7.3). Nothing is ever archived here. */
+/** The answer to {@code GET /api/{id}} (contract section 7.3). */
 record DocumentInfoWire(
         String title,
         String description,
@@ -32,9 +32,9 @@ record DocumentInfoWire(
                 SettingsWire.of(document.settings()),
                 page.total(),
                 signatures,
-                false,
-                false,
-                false,
+                page.kept().archived(),
+                page.kept().stored(),
+                page.kept().canBeArchived(),
                 document.registrator().map(RegistratorWire::of).orElse(null));
     }
 

@@ -44,7 +44,7 @@ record DocumentQuery(
     boolean matches(StoredDocument document) {
         return !document.storedAt().isBefore(from)
                 && document.storedAt().isBefore(until)
-                && (archived == null || archived == document.isArchived())
+                && (archived == null || archived == document.original().isArchived())
                 && (search == null || contains(document, search.toLowerCase(Locale.ROOT)));
     }
 

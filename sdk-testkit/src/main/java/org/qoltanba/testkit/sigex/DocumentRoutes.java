@@ -8,9 +8,6 @@ import org.qoltanba.api.document.Bytes;
 /** Documents and their signatures (contract sections 7.1 to 7.8, 7.28 and 7.36). */
 final class DocumentRoutes implements Routes {
 
-    private static final int CMS_WITH_EVIDENCE = 0;
-    private static final int CMS_AS_ACCEPTED = 1;
-
     private final SigexService service;
     private final SignatureVerifier verifier;
     private final AccessRules access;
@@ -45,15 +42,11 @@ final class DocumentRoutes implements Routes {
 
     private Object register(Call call) {
         RequestObject body = requests.json(call.request());
-        String signature = body.text("signature").orElseThrow(() -> withoutSignature(call.caller()));
-        Registration registration = requests.registration(body, signature);
-        return AnswerWire.Registered.of(service.register(call.caller(), registration));
-    }
-
-    /** Without a signature it is a preregistration, which is for information systems with a subscription. */
-    private RefusedException withoutSignature(Caller caller) {
-        access.requireInformationSystem(caller);
-        return Refusal.FEATURE_NOT_AVAILABLE.exception();
+        Registration registration = requests.registration(body);
+        String signature = registration.signature();
+        return signature == null
+                ? AnswerWire.Registered.of(service.preregister(call.caller(), registration))
+                : AnswerWire.Registered.of(service.register(call.caller(), registration, signature));
     }
 
     private Object list(Call call) {
@@ -93,7 +86,9 @@ final class DocumentRoutes implements Routes {
     }
 
     private Object original(Call call) {
-        return service.original(call.caller(), call.path("id"));
+        String documentId = call.path("id");
+        Bytes original = service.original(call.caller(), documentId);
+        return new AnswerWire.Original(documentId, original.toBase64(), original.size());
     }
 
     private Object fixDigests(Call call) {
@@ -103,28 +98,24 @@ final class DocumentRoutes implements Routes {
     }
 
     private Object verify(Call call) {
-        service.verify(call.caller(), call.path("id"), requests.content(call.request()));
-        return new AnswerWire.Verified(call.path("id"), false, false);
+        String documentId = call.path("id");
+        Archive.State kept = service.verify(call.caller(), documentId, requests.content(call.request()));
+        return new AnswerWire.Verified(documentId, kept.archived(), kept.stored());
     }
 
     private Object signature(Call call) {
-        int format = call.number("signFormat")
-                .map(number -> {
-                    if (number != CMS_WITH_EVIDENCE && number != CMS_AS_ACCEPTED) {
-                        throw Refusal.INVALID_EXPORT_FORMAT.exception();
-                    }
-                    return number.intValue();
-                })
-                .orElse(CMS_WITH_EVIDENCE);
+        SignatureFormat format = SignatureFormat.of(call);
         boolean asPem = call.flag("cmsAsPem").orElse(false);
         String documentId = call.path("id");
         StoredSignature signature =
                 service.signature(call.caller(), documentId, RequestReader.signId(call.path("signId")));
-        Bytes cms = format == CMS_AS_ACCEPTED
-                ? SignatureExport.asAccepted(signature)
-                : SignatureExport.withEvidence(signature);
+        Bytes cms = format.export(signature);
         return new AnswerWire.Exported(
-                documentId, signature.signId(), "cms", format, asPem ? SignatureExport.toPem(cms) : cms.toBase64());
+                documentId,
+                signature.signId(),
+                "cms",
+                format.number(),
+                asPem ? SignatureExport.toPem(cms) : cms.toBase64());
     }
 
     private SignatureWire wire(StoredSignature signature) {

@@ -1,10 +1,10 @@
 package org.qoltanba.testkit.sigex;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
- * The settings of a document that take effect here (contract section 5.5). Settings that belong to archiving, further
- * viewers and preregistration are refused when they are read, so none of them is kept.
+ * The settings of a document (contract section 5.5).
  *
  * @param restricted {@code private}: only callers with a right to it see the document
  * @param signaturesLimit how many signatures it takes; 0 for any number
@@ -13,7 +13,8 @@ import java.util.List;
  * @param strictRequirements whether the requirements bind the first signature too
  * @param sequentialRequirements whether the n-th requirement binds the n-th signature, and no other
  * @param requirements who may sign; alternatives unless sequential
- * @param publicBelow {@code publicWhileLessThanSignatures}: open to everybody below this number of signatures
+ * @param viewers {@code documentAccess}: who sees it besides those who have signed
+ * @param lasting what is decided once, with the registration
  */
 record DocumentSettings(
         boolean restricted,
@@ -23,14 +24,25 @@ record DocumentSettings(
         boolean strictRequirements,
         boolean sequentialRequirements,
         List<SignersRequirement> requirements,
-        int publicBelow) {
+        List<AccessRule> viewers,
+        LastingSettings lasting) {
 
     /** What a document has when nothing is said. */
-    static final DocumentSettings NONE = new DocumentSettings(false, 0, false, List.of(), false, false, List.of(), 0);
+    static final DocumentSettings NONE = new DocumentSettings(
+            false,
+            0,
+            false,
+            List.of(),
+            false,
+            false,
+            List.of(),
+            List.of(),
+            new LastingSettings(false, 0, false, Duration.ZERO));
 
     DocumentSettings {
         unique = List.copyOf(unique);
         requirements = List.copyOf(requirements);
+        viewers = List.copyOf(viewers);
     }
 
     /** The same, restricted. */
@@ -43,6 +55,7 @@ record DocumentSettings(
                 strictRequirements,
                 sequentialRequirements,
                 requirements,
-                publicBelow);
+                viewers,
+                lasting);
     }
 }

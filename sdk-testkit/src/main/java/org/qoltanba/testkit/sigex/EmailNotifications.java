@@ -39,7 +39,8 @@ record EmailNotifications(
         return MailLanguage.list(language == null ? switches.defaultLanguage() : language);
     }
 
-    private static boolean isAddress(String text) {
+    /** Whether a text can be an address at all. */
+    static boolean isAddress(String text) {
         return text.length() <= LONGEST_ADDRESS && ADDRESS.matcher(text).matches();
     }
 }

@@ -23,10 +23,12 @@ public final class FakeOrganization {
 
     private final Organization organization;
     private final SdkClock clock;
+    private final QuotaWarnings warnings;
 
-    FakeOrganization(Organization organization, SdkClock clock) {
+    FakeOrganization(Organization organization, SdkClock clock, QuotaWarnings warnings) {
         this.organization = organization;
         this.clock = clock;
+        this.warnings = warnings;
     }
 
     /**
@@ -104,7 +106,8 @@ public final class FakeOrganization {
     }
 
     /**
-     * Gives its archive an extra quota for a while.
+     * Gives its archive an extra quota for a while. Whoever is told about the archive gets a mail before it ends, see
+     * {@link SigexSwitches#quotaWarning(Duration)}.
      *
      * @param bytes the whole quota, the extra part included
      * @param expires when the extra part ends
@@ -113,6 +116,7 @@ public final class FakeOrganization {
     public FakeOrganization archiveQuota(long bytes, Instant expires) {
         Objects.requireNonNull(expires, "expires");
         organization.quota(quota -> quota.limitedTo(bytes, expires));
+        warnings.schedule(organization.bin(), expires);
         return this;
     }
 

@@ -1,10 +1,14 @@
 package org.qoltanba.testkit.sigex;
 
 import java.net.URI;
+import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.signature.Bin;
 import org.qoltanba.api.signature.Iin;
@@ -12,6 +16,7 @@ import org.qoltanba.testkit.clock.VirtualClock;
 import org.qoltanba.testkit.fault.Faults;
 import org.qoltanba.testkit.http.FakeHttpServer;
 import org.qoltanba.testkit.http.FakeService;
+import org.qoltanba.testkit.http.TlsIdentity;
 import org.qoltanba.testkit.mailbox.FakeMailboxes;
 import org.qoltanba.testkit.pki.TestCertificateAuthority;
 
@@ -34,7 +39,12 @@ public final class FakeSigex {
     private final Faults faults = new Faults();
     private final SigexService service;
     private final SigexRoutes routes;
+    private final PackageService packages;
+    private final QrOperations qrOperations;
+    private final SigexWebhooks webhooks;
+    private final QuotaWarnings warnings;
     private final Accounts accounts = new Accounts();
+    private final Map<String, String> specialIds = new ConcurrentHashMap<>();
     private final VirtualClock clock;
     private volatile @Nullable FakeHttpServer server;
 
@@ -52,15 +62,56 @@ public final class FakeSigex {
         Objects.requireNonNull(mailboxes, "mailboxes");
         this.clock = clock;
         Identifiers identifiers = new Identifiers(clock, seed);
-        SignatureVerifier verifier = new SignatureVerifier(clock, authority, switches);
+        ExternalServices externalServices = new ExternalServices(clock);
+        SignatureVerifier verifier = new SignatureVerifier(clock, authority, switches, externalServices);
         Notifier notifier = new Notifier(mailboxes, clock, switches);
         AccessRules access = new AccessRules(accounts, clock);
         Sessions sessions = new Sessions(clock, switches, identifiers);
         RequestReader requests = new RequestReader(switches);
-        this.service = new SigexService(switches, verifier, notifier, identifiers, accounts, access);
-        RouteTable table = new RouteTable().with(new DocumentRoutes(service, verifier, access, switches, requests));
+        Brandings brandings = new Brandings(accounts);
+        qrOperations = new QrOperations(switches);
+        QrAddresses addresses = new QrAddresses(() -> Optional.ofNullable(server));
+        LongRequests longRequests = new LongRequests(clock);
+        this.webhooks = new SigexWebhooks(clock, switches, new WebhookClient(this::tls));
+        Documents documents = new Documents();
+        Parties parties = new Parties(accounts);
+        Archive archive = new Archive(clock, switches, parties, notifier);
+        this.warnings = new QuotaWarnings(clock, switches, parties, notifier);
+        Events events = new Events(parties, archive, notifier, webhooks, switches);
+        this.service = new SigexService(switches, documents, verifier, access, accounts, archive, events, identifiers);
+        DocumentSettingsService settings = new DocumentSettingsService(switches, documents, access, events, clock);
+        this.packages = new PackageService(switches, documents, service, access, events, identifiers, clock);
+        SignIn signIn = new SignIn(clock, switches, identifiers, verifier);
+        RouteTable table = new RouteTable()
+                .with(new DocumentRoutes(service, verifier, access, switches, requests))
+                .with(new DocumentSettingsRoutes(settings, requests))
+                .with(new PackageRoutes(packages, requests))
+                .with(new AuthRoutes(signIn, sessions, accounts, access, switches, requests))
+                .with(new SettingsRoutes(accounts, access, clock, switches, requests))
+                .with(new ServiceRoutes(externalServices, specialIds))
+                .with(new ExportRoutes(service, requests))
+                .with(new CardRoutes(
+                        new CardService(service, new CardAssembly(verifier, switches), brandings, clock, switches),
+                        requests))
+                .with(new EgovQrRoutes(
+                        qrOperations, addresses, brandings, identifiers, longRequests, switches, requests))
+                .with(new EgovRoutes(
+                        new EgovService(qrOperations, clock),
+                        new EgovServices(documents, service, packages, archive, access, events),
+                        addresses,
+                        brandings,
+                        identifiers,
+                        clock,
+                        switches,
+                        requests));
         this.routes = new SigexRoutes(
-                table, new Callers(accounts, sessions), switches, identifiers, new CallRate(clock), faults);
+                table,
+                new Callers(accounts, sessions),
+                switches,
+                identifiers,
+                new CallRate(clock),
+                faults,
+                qrOperations::close);
     }
 
     /**
@@ -126,6 +177,21 @@ public final class FakeSigex {
     }
 
     /**
+     * Gives a document a special identifier, for {@code GET /api/normalizeId}. What those of the real service look like is
+     * not published.
+     *
+     * @param specialId any text
+     * @param documentId what it stands for
+     * @return this
+     */
+    public FakeSigex specialId(String specialId, String documentId) {
+        Objects.requireNonNull(specialId, "specialId");
+        Objects.requireNonNull(documentId, "documentId");
+        specialIds.put(specialId, documentId);
+        return this;
+    }
+
+    /**
      * An organisation. It becomes known to the service, if it is not.
      *
      * @param bin its number
@@ -133,7 +199,7 @@ public final class FakeSigex {
      */
     public FakeOrganization organization(Bin bin) {
         Objects.requireNonNull(bin, "bin");
-        return new FakeOrganization(accounts.organization(bin.prefixed()), clock);
+        return new FakeOrganization(accounts.organization(bin.prefixed()), clock, warnings);
     }
 
     /**
@@ -145,7 +211,35 @@ public final class FakeSigex {
      */
     public FakeSigexUser user(Iin iin) {
         Objects.requireNonNull(iin, "iin");
-        return new FakeSigexUser(accounts.user(iin.prefixed()));
+        return new FakeSigexUser(accounts.user(iin.prefixed()), warnings);
+    }
+
+    /**
+     * The webhooks of organisations: what was sent to them, what they answered, what is to be sent again.
+     *
+     * @return the webhooks of this service
+     */
+    public SigexWebhooks webhooks() {
+        return webhooks;
+    }
+
+    /**
+     * All packages, in the order they were registered.
+     *
+     * @return as of now; also those whose documents have not all been sent
+     */
+    public List<SigexPackage> packages() {
+        return packages.snapshot();
+    }
+
+    SigexService service() {
+        return service;
+    }
+
+    /** What it shows to receivers of webhooks: the certificate of its server, or one like it if it is not served. */
+    private TlsIdentity tls() {
+        FakeHttpServer known = server;
+        return known == null ? TlsIdentity.create(new SecureRandom()) : known.tls();
     }
 
     private FakeHttpServer server() {
@@ -156,6 +250,11 @@ public final class FakeSigex {
         return known;
     }
 
+    /** How many requests of signings by phone are kept waiting. */
+    long waitingQrCalls() {
+        return qrOperations.waitingCalls();
+    }
+
     /**
      * What can be made to go wrong on the way.
      *
@@ -163,6 +262,22 @@ public final class FakeSigex {
      */
     public Faults faults() {
         return faults;
+    }
+
+    /**
+     * Refuses the next call, whatever it is, before anything is done about it: for what a situation cannot bring about,
+     * such as {@code Unexpected error}. Several refusals are for as many calls, one after the other.
+     *
+     * @param message an error message of contract section 4.2, word for word
+     * @return this
+     * @throws IllegalArgumentException if SIGEX has no such message
+     */
+    public FakeSigex refusesNext(String message) {
+        Objects.requireNonNull(message, "message");
+        routes.refuseNext(Refusal.of(message)
+                .orElseThrow(() -> new IllegalArgumentException("SIGEX has no message '" + message
+                        + "'. Its messages are those of GET /api/strings, word for word.")));
+        return this;
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.qoltanba.testkit.sigex;
 
+import java.time.Instant;
 import java.util.Objects;
 
 /**
@@ -13,9 +14,11 @@ import java.util.Objects;
 public final class FakeSigexUser {
 
     private final User user;
+    private final QuotaWarnings warnings;
 
-    FakeSigexUser(User user) {
+    FakeSigexUser(User user, QuotaWarnings warnings) {
         this.user = user;
+        this.warnings = warnings;
     }
 
     /**
@@ -63,6 +66,21 @@ public final class FakeSigexUser {
      */
     public FakeSigexUser archiveQuota(long bytes) {
         user.quota(quota -> quota.limitedTo(bytes, null));
+        return this;
+    }
+
+    /**
+     * Gives the archive an extra quota for a while. Whoever is told about the archive gets a mail before it ends, see
+     * {@link SigexSwitches#quotaWarning(java.time.Duration)}.
+     *
+     * @param bytes the whole quota, the extra part included
+     * @param expires when the extra part ends
+     * @return this
+     */
+    public FakeSigexUser archiveQuota(long bytes, Instant expires) {
+        Objects.requireNonNull(expires, "expires");
+        user.quota(quota -> quota.limitedTo(bytes, expires));
+        warnings.schedule(user.iin(), expires);
         return this;
     }
 

@@ -1,13 +1,8 @@
 package org.qoltanba.testkit.sigex;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.spi.SdkClock;
@@ -15,13 +10,17 @@ import org.qoltanba.testkit.mailbox.FakeMailboxes;
 import org.qoltanba.testkit.mailbox.Mail;
 import org.qoltanba.testkit.mailbox.MailAttachment;
 
-/** Writes the mails about a document (contract section 8.1, types 1 and 2 and those requested with a signature). */
+/** Writes the mails (contract section 8.1). Who gets which is decided by whoever asks. */
 final class Notifier {
 
     /** The text of a failed delivery; the two blanks are the contract's (section 4.2). */
     private static final String FAILED = "Failed to send  notification";
 
-    private static final String PAGE = "https://sigex.kz/show/?id=";
+    private static final String DOCUMENT_PAGE = "https://sigex.kz/show/?id=";
+    /** Assumed: the contract speaks of the page of a package without quoting its address. */
+    private static final String PACKAGE_PAGE = "https://sigex.kz/package/?id=";
+
+    private static final String SETTINGS_PAGE = "https://sigex.kz/settings";
     private static final String UNTITLED = "document";
 
     private final FakeMailboxes mailboxes;
@@ -43,72 +42,92 @@ final class Notifier {
     record Outcome(boolean attached, @Nullable String message) {}
 
     /**
-     * Tells that a document is registered.
+     * What there is to tell.
      *
-     * @return empty if there is nobody to tell
+     * @param template the wording
+     * @param title of the document or package; may be empty
+     * @param who has done it
+     * @param link where to look
      */
-    Optional<Outcome> documentRegistered(
-            Heading heading, EmailNotifications request, SignerIdentity signer, DocumentContent original) {
-        if (request.to().isEmpty()) {
-            return Optional.empty();
-        }
-        boolean attached = !request.withoutDocument() && original.size() <= switches.attachmentLimit();
-        List<MailAttachment> attachments =
-                attached ? List.of(new MailAttachment(heading.shownTitle(), read(original))) : List.of();
-        List<MailLanguage> languages = request.languages(switches);
-        String subject = inAll(languages, " / ", language -> language.registeredSubject(heading.shownTitle()));
-        String text = inAll(
-                languages,
-                "\n",
-                language -> language.registeredText(heading.shownTitle(), signer.name(), heading.link()));
-        boolean delivered = true;
-        for (String address : request.to()) {
-            delivered &= mailboxes.deliver(new Mail(clock.now(), address, subject, text, attachments));
-        }
-        return Optional.of(new Outcome(attached, delivered ? null : FAILED));
-    }
+    record Occasion(MailTemplate template, String title, String who, String link) {
 
-    /** Tells that somebody has signed a registered document. The original is not at hand, so nothing is attached. */
-    void signatureAdded(Heading heading, List<String> addresses, List<MailLanguage> languages, SignerIdentity signer) {
-        String subject = inAll(languages, " / ", language -> language.signedSubject(heading.shownTitle()));
-        String text = inAll(
-                languages, "\n", language -> language.signedText(heading.shownTitle(), signer.name(), heading.link()));
-        for (String address : addresses) {
-            mailboxes.deliver(new Mail(clock.now(), address, subject, text, List.of()));
+        Occasion {
+            title = title.isEmpty() ? UNTITLED : title;
+        }
+
+        /** Something about a document. */
+        static Occasion of(MailTemplate template, StoredDocument document, String who) {
+            return new Occasion(template, document.title(), who, DOCUMENT_PAGE + document.id());
+        }
+
+        /** Something about a package. */
+        static Occasion of(MailTemplate template, StoredPackage documents, String who) {
+            return new Occasion(template, documents.title(), who, PACKAGE_PAGE + documents.id());
+        }
+
+        /** Something about an archive. */
+        static Occasion ofArchive(String until, String howMuch) {
+            return new Occasion(MailTemplate.QUOTA_EXPIRING, until, howMuch, SETTINGS_PAGE);
         }
     }
 
     /**
-     * What a mail says about the document itself.
+     * An original to go along.
      *
-     * @param documentId its identifier
-     * @param title its title; may be empty
+     * @param title names the file; may be empty
+     * @param content the original
      */
-    record Heading(String documentId, String title) {
+    record Enclosure(String title, Bytes content) {
 
-        Heading {
-            Objects.requireNonNull(documentId, "documentId");
-        }
-
-        private String shownTitle() {
-            return title.isEmpty() ? UNTITLED : title;
-        }
-
-        private String link() {
-            return PAGE + documentId;
+        private MailAttachment attachment() {
+            return new MailAttachment(title.isEmpty() ? UNTITLED : title, content);
         }
     }
 
-    private static String inAll(
-            List<MailLanguage> languages, String separator, Function<MailLanguage, String> sentence) {
-        return languages.stream().map(sentence).collect(Collectors.joining(separator));
+    /**
+     * Tells those named in a request, with the originals unless asked otherwise or they are too large or infected.
+     *
+     * @param enclosures the originals at hand; empty if not all are
+     * @return empty if there is nobody to tell
+     */
+    Optional<Outcome> announce(Occasion occasion, EmailNotifications request, List<Enclosure> enclosures) {
+        if (request.to().isEmpty()) {
+            return Optional.empty();
+        }
+        long size = enclosures.stream()
+                .mapToLong(enclosure -> enclosure.content().size())
+                .sum();
+        boolean attached = !request.withoutDocument()
+                && !enclosures.isEmpty()
+                && size <= switches.attachmentLimit()
+                && switches.originalsPassAntivirus();
+        List<MailAttachment> attachments =
+                attached ? enclosures.stream().map(Enclosure::attachment).toList() : List.of();
+        boolean delivered = send(occasion, request.to(), request.languages(switches), attachments);
+        return Optional.of(new Outcome(attached, delivered ? null : FAILED));
     }
 
-    private static Bytes read(DocumentContent original) {
-        try (InputStream in = original.open().get()) {
-            return Bytes.of(in.readAllBytes());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+    /** Tells people without sending anything along. */
+    void inform(Occasion occasion, Collection<String> addresses, List<MailLanguage> languages) {
+        send(occasion, addresses, languages, List.of());
+    }
+
+    /** Tells somebody in the language of those who ask for none. */
+    void inform(Occasion occasion, String address) {
+        inform(occasion, List.of(address), MailLanguage.list(switches.defaultLanguage()));
+    }
+
+    private boolean send(
+            Occasion occasion,
+            Collection<String> addresses,
+            List<MailLanguage> languages,
+            List<MailAttachment> attachments) {
+        String subject = occasion.template().subject(languages, occasion.title());
+        String text = occasion.template().text(languages, occasion.title(), occasion.who(), occasion.link());
+        boolean delivered = true;
+        for (String address : addresses) {
+            delivered &= mailboxes.deliver(new Mail(clock.now(), address, subject, text, attachments));
         }
+        return delivered;
     }
 }

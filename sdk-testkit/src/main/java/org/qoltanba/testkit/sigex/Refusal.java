@@ -1,5 +1,8 @@
 package org.qoltanba.testkit.sigex;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What SIGEX says when it refuses, word for word (contract section 4.2). */
 enum Refusal {
     ACCESS_DENIED("Access denied"),
@@ -91,6 +94,13 @@ enum Refusal {
 
     Refusal(String message) {
         this.message = message;
+    }
+
+    /** The refusal with a message, word for word. */
+    static Optional<Refusal> of(String message) {
+        return Arrays.stream(values())
+                .filter(refusal -> refusal.message.equals(message))
+                .findFirst();
     }
 
     /** The machine key of the error: the text itself. */

@@ -1,6 +1,5 @@
 package org.qoltanba.testkit.sigex;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param title may be empty
  * @param description may be empty
  * @param signType null for the default
- * @param signature Base64 or PEM
+ * @param signature Base64 or PEM; null for a preregistration
  * @param notifications whom to write to; null for nobody
  * @param settings the document's settings
  */
@@ -17,17 +16,13 @@ record Registration(
         String title,
         String description,
         @Nullable String signType,
-        String signature,
+        @Nullable String signature,
         @Nullable EmailNotifications notifications,
         DocumentSettings settings) {
 
-    /** What no file system takes in a name. The contract asks for file-name rules without listing them. */
-    private static final Pattern UNFIT_FOR_FILE_NAMES =
-            Pattern.compile(".*[/\\\\\\p{Cntrl}].*|\\.|\\.\\.", Pattern.DOTALL);
-
     /** Refuses what does not depend on the signature. */
     void requireAcceptable(SigexSwitches switches) {
-        if (UNFIT_FOR_FILE_NAMES.matcher(title).matches()) {
+        if (!FileNames.isTitle(title)) {
             throw Refusal.INVALID_TITLE.exception();
         }
         if (notifications != null) {

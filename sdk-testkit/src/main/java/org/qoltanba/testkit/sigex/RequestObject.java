@@ -2,8 +2,10 @@ package org.qoltanba.testkit.sigex;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -53,33 +55,67 @@ final class RequestObject {
         return text(name).orElseThrow(otherwise::exception);
     }
 
+    /** A text that must be there and is not longer than a limit. */
+    String requiredText(String name, int limit) {
+        return text(name, limit).orElseThrow(otherwise::exception);
+    }
+
+    /** A yes or no; no if absent. */
     boolean flag(String name) {
+        return flag(name, false);
+    }
+
+    boolean flag(String name, boolean ifAbsent) {
         return member(name)
                 .map(value -> {
                     require(value.isBoolean());
                     return value.booleanValue();
                 })
-                .orElse(false);
+                .orElse(ifAbsent);
     }
 
     /** A whole number that is not negative; 0 if absent. */
     int count(String name) {
+        return count(name, 0);
+    }
+
+    int count(String name, int ifAbsent) {
         return member(name)
                 .map(value -> {
                     require(value.isIntegralNumber() && value.canConvertToInt() && value.intValue() >= 0);
                     return value.intValue();
                 })
-                .orElse(0);
+                .orElse(ifAbsent);
     }
 
-    /** A duration in milliseconds; 0 if absent. */
-    long milliseconds(String name) {
+    /** A duration in milliseconds. */
+    long milliseconds(String name, long ifAbsent) {
         return member(name)
                 .map(value -> {
                     require(value.isIntegralNumber() && value.canConvertToLong() && value.longValue() >= 0);
                     return value.longValue();
                 })
-                .orElse(0L);
+                .orElse(ifAbsent);
+    }
+
+    /** A list of whole numbers; empty if absent. */
+    List<Integer> integers(String name) {
+        return elements(name).stream()
+                .map(value -> {
+                    require(value.isIntegralNumber() && value.canConvertToInt());
+                    return value.intValue();
+                })
+                .toList();
+    }
+
+    /** Texts by name, exactly these names and all of them; empty if absent. */
+    Map<String, String> texts(String name, Set<String> names, int limit) {
+        Map<String, String> texts = new HashMap<>();
+        object(name).ifPresent(object -> {
+            names.forEach(each -> texts.put(each, object.text(each, limit).orElseThrow(otherwise::exception)));
+            object.requireNothingElse();
+        });
+        return texts;
     }
 
     /** A list of texts; empty if absent. */
@@ -101,6 +137,24 @@ final class RequestObject {
     List<RequestObject> objects(String name) {
         return elements(name).stream()
                 .map(value -> new RequestObject(value, otherwise))
+                .toList();
+    }
+
+    /** A list of objects that must be there. */
+    List<RequestObject> requiredObjects(String name) {
+        require(member(name).isPresent());
+        return objects(name);
+    }
+
+    /** A list of lists of objects; empty if absent. */
+    List<List<RequestObject>> lists(String name) {
+        return elements(name).stream()
+                .map(list -> {
+                    require(list.isArray());
+                    List<RequestObject> objects = new ArrayList<>();
+                    list.forEach(value -> objects.add(new RequestObject(value, otherwise)));
+                    return List.copyOf(objects);
+                })
                 .toList();
     }
 

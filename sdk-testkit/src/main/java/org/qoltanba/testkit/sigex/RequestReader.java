@@ -1,6 +1,8 @@
 package org.qoltanba.testkit.sigex;
 
+import java.util.List;
 import java.util.Optional;
+import org.qoltanba.api.document.Bytes;
 import org.qoltanba.testkit.http.FakeRequest;
 
 /** Reads requests and refuses malformed ones (contract sections 2.2 and 2.4). */
@@ -24,6 +26,20 @@ final class RequestReader {
         return RequestObject.of(SigexJson.read(request.body()));
     }
 
+    /** A body in JSON that nobody reads here: it is handed on. */
+    Bytes unread(FakeRequest request) {
+        requireType(request, JSON);
+        if (request.bodySize() > switches.originalLimit()) {
+            throw Refusal.BODY_TOO_LARGE.exception();
+        }
+        return new DocumentContent(request.bodySize(), request::body).read();
+    }
+
+    /** A text that must be there and is not too long. */
+    String required(RequestObject body, String name) {
+        return body.text(name, switches.fieldLimit()).orElseThrow(Refusal.INVALID_STRUCTURE::exception);
+    }
+
     /** A document. Its length must be declared, so it cannot come in chunks. */
     DocumentContent content(FakeRequest request) {
         requireType(request, BINARY);
@@ -34,25 +50,72 @@ final class RequestReader {
         return new DocumentContent(request.bodySize(), request::body);
     }
 
-    /** The rest of a registration whose signature has been found. */
-    Registration registration(RequestObject body, String signature) {
+    /** A registration, or without a signature a preregistration. */
+    Registration registration(RequestObject body) {
+        String signature = body.text("signature").orElse(null);
         Registration registration = new Registration(
                 body.text("title", switches.fieldLimit()).orElse(""),
                 body.text("description", switches.fieldLimit()).orElse(""),
                 body.text("signType").orElse(null),
                 signature,
                 notifications(body, "emailNotifications").orElse(null),
-                body.object("settings").map(SettingsReader::read).orElse(DocumentSettings.NONE));
+                body.object("settings")
+                        .map(signature == null ? SettingsReader::ofPreregistration : SettingsReader::ofRegistration)
+                        .orElse(DocumentSettings.NONE));
         requireNothingElse(body);
         return registration;
     }
 
-    /** Whom to write to, if anybody. */
+    /** A registration of a package. */
+    PackageRegistration packageRegistration(RequestObject body) {
+        PackageRegistration registration = new PackageRegistration(
+                body.requiredText("title", switches.fieldLimit()),
+                body.requiredText("description", switches.fieldLimit()),
+                packageNotifications(body, "emailNotifications").orElse(null),
+                body.object("settings").map(SettingsReader::ofPackage).orElse(PackageSettings.NONE),
+                body.object("documentsSettings")
+                        .map(SettingsReader::ofPreregistration)
+                        .orElse(DocumentSettings.NONE),
+                body.requiredObjects("documents").stream().map(this::entry).toList());
+        requireNothingElse(body);
+        return registration;
+    }
+
+    private PackageRegistration.Entry entry(RequestObject document) {
+        PackageRegistration.Entry entry = new PackageRegistration.Entry(
+                document.text("title", switches.fieldLimit()).orElse(""),
+                document.text("description", switches.fieldLimit()).orElse(""));
+        requireNothingElse(document);
+        return entry;
+    }
+
+    /** Signatures on the documents of a package, in their order. */
+    List<PackageService.Submission> submissions(RequestObject body) {
+        return body.requiredObjects("signatures").stream()
+                .map(signature -> {
+                    PackageService.Submission submission = new PackageService.Submission(
+                            signature.text("signType").orElse(null), signature.requiredText("signature"));
+                    requireNothingElse(signature);
+                    return submission;
+                })
+                .toList();
+    }
+
+    /** Whom to write to about a document, if anybody. */
     Optional<EmailNotifications> notifications(RequestObject body, String name) {
+        return notifications(body, name, "doNotAttachDocument");
+    }
+
+    /** Whom to write to about a package, if anybody. */
+    Optional<EmailNotifications> packageNotifications(RequestObject body, String name) {
+        return notifications(body, name, "doNotAttachDocuments");
+    }
+
+    private Optional<EmailNotifications> notifications(RequestObject body, String name, String flag) {
         return body.object(name).map(request -> {
             EmailNotifications notifications = new EmailNotifications(
                     request.requiredTexts("to"),
-                    request.flag("doNotAttachDocument"),
+                    request.flag(flag),
                     request.text("language").orElse(null));
             requireNothingElse(request);
             return notifications;

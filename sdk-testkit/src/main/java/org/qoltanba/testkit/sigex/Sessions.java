@@ -28,18 +28,20 @@ final class Sessions {
     /**
      * Somebody who has signed in.
      *
-     * @param identity the person
+     * @param person who it is
      * @param certificate the certificate they signed in with
      * @param signAlgorithm the algorithm they signed in with
-     * @param opened when the token was given out
+     */
+    record Holder(SignerIdentity person, X509CertificateHolder certificate, String signAlgorithm) {}
+
+    /**
+     * A token that has been given out.
+     *
+     * @param holder to whom
+     * @param opened when
      * @param expires when it ends
      */
-    record Session(
-            SignerIdentity identity,
-            X509CertificateHolder certificate,
-            String signAlgorithm,
-            Instant opened,
-            Instant expires) {
+    record Session(Holder holder, Instant opened, Instant expires) {
 
         private boolean isInSecondHalf(Instant now) {
             return now.isAfter(opened.plus(Duration.between(opened, expires).dividedBy(2)));
@@ -47,10 +49,10 @@ final class Sessions {
     }
 
     /** Lets somebody in and returns their token. */
-    String open(SignerIdentity identity, X509CertificateHolder certificate, String signAlgorithm) {
+    String open(Holder holder) {
         Instant now = clock.now();
         String token = identifiers.token();
-        sessions.put(token, new Session(identity, certificate, signAlgorithm, now, now.plus(switches.tokenLifetime())));
+        sessions.put(token, new Session(holder, now, now.plus(switches.tokenLifetime())));
         return token;
     }
 
@@ -64,7 +66,7 @@ final class Sessions {
     Optional<String> renew(String token) {
         return find(token)
                 .filter(session -> session.isInSecondHalf(clock.now()))
-                .map(session -> open(session.identity(), session.certificate(), session.signAlgorithm()));
+                .map(session -> open(session.holder()));
     }
 
     /** Ends a token. */

@@ -1,5 +1,6 @@
 package org.qoltanba.testkit.sigex;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -7,9 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads document settings strictly (contract sections 5.4 to 5.6): an unknown member or a value that is not allowed is
- * refused. Settings that need an archive or identities, which this SIGEX does not have, are refused as not subscribed
- * to.
+ * Reads the settings of documents and packages strictly (contract sections 5.4 to 5.6 and 7.21): an unknown member or a
+ * value that is not allowed is refused.
  */
 final class SettingsReader {
 
@@ -20,8 +20,45 @@ final class SettingsReader {
 
     private SettingsReader() {}
 
-    /** Reads the settings of a document that is registered with a signature. */
-    static DocumentSettings read(RequestObject request) {
+    /** Reads the settings of a document that is registered with a signature: its preregistration is over. */
+    static DocumentSettings ofRegistration(RequestObject request) {
+        DocumentSettings settings = ofPreregistration(request);
+        if (settings.lasting().openUntilSigned()) {
+            throw Refusal.INVALID_SETTINGS.exception();
+        }
+        return settings;
+    }
+
+    /** Reads the settings of a document that is registered without a signature. */
+    static DocumentSettings ofPreregistration(RequestObject request) {
+        return read(request, DocumentSettings.NONE.lasting());
+    }
+
+    /**
+     * Reads settings that replace others. Of what is decided with the registration nothing need be said, and nothing else
+     * may be said.
+     */
+    static DocumentSettings ofChange(RequestObject request, DocumentSettings current) {
+        DocumentSettings settings = read(request, current.lasting());
+        if (!settings.lasting().equals(current.lasting())) {
+            throw Refusal.INVALID_SETTINGS.exception();
+        }
+        return settings;
+    }
+
+    /** Reads the settings of a package. */
+    static PackageSettings ofPackage(RequestObject request) {
+        RequestObject settings = request.refusing(Refusal.INVALID_SETTINGS);
+        PackageSettings read = new PackageSettings(
+                settings.flag("private"),
+                rules(settings, "packageAccess"),
+                rules(settings, "packageSettings"),
+                settings.flag("signWholePackage"));
+        settings.requireNothingElse();
+        return read;
+    }
+
+    private static DocumentSettings read(RequestObject request, LastingSettings otherwise) {
         RequestObject settings = request.refusing(Refusal.INVALID_SETTINGS);
         DocumentSettings read = new DocumentSettings(
                 settings.flag("private"),
@@ -35,32 +72,33 @@ final class SettingsReader {
                 settings.objects("signersRequirements").stream()
                         .map(SettingsReader::requirement)
                         .toList(),
-                settings.count("publicWhileLessThanSignatures"));
-        if (settings.flag("publicDuringPreregistration")) {
-            throw Refusal.INVALID_SETTINGS.exception();
-        }
-        requireNoFurtherParts(settings);
+                rules(settings, "documentAccess"),
+                lasting(settings, otherwise));
         settings.requireNothingElse();
         return read;
     }
 
-    private static void requireNoFurtherParts(RequestObject settings) {
-        boolean archived = settings.flag("forceArchive");
-        boolean stored = settings.milliseconds("tempStorageAfterRegistration") > 0;
-        List<RequestObject> viewers = settings.objects("documentAccess");
-        viewers.forEach(SettingsReader::requireAccessRule);
-        if (archived || stored || !viewers.isEmpty()) {
-            throw Refusal.FEATURE_NOT_AVAILABLE.exception();
-        }
+    private static LastingSettings lasting(RequestObject settings, LastingSettings otherwise) {
+        return new LastingSettings(
+                settings.flag("publicDuringPreregistration", otherwise.openUntilSigned()),
+                settings.count("publicWhileLessThanSignatures", otherwise.openBelow()),
+                settings.flag("forceArchive", otherwise.archived()),
+                Duration.ofMillis(settings.milliseconds(
+                        "tempStorageAfterRegistration", otherwise.storedFor().toMillis())));
     }
 
-    private static void requireAccessRule(RequestObject rule) {
-        Optional<String> iin = iin(rule);
-        Optional<String> bin = bin(rule);
-        rule.requireNothingElse();
+    private static List<AccessRule> rules(RequestObject settings, String name) {
+        return settings.objects(name).stream().map(SettingsReader::rule).toList();
+    }
+
+    private static AccessRule rule(RequestObject request) {
+        Optional<String> iin = iin(request);
+        Optional<String> bin = bin(request);
+        request.requireNothingElse();
         if (iin.isEmpty() && bin.isEmpty()) {
             throw Refusal.INVALID_SETTINGS.exception();
         }
+        return new AccessRule(iin.orElse(null), bin.orElse(null));
     }
 
     private static SignersRequirement requirement(RequestObject request) {

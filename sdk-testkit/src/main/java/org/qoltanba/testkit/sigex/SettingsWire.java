@@ -15,11 +15,12 @@ record SettingsWire(
         List<Requirement> signersRequirements,
         boolean publicDuringPreregistration,
         int publicWhileLessThanSignatures,
-        List<Object> documentAccess,
+        List<Rule> documentAccess,
         boolean forceArchive,
         long tempStorageAfterRegistration) {
 
     static SettingsWire of(DocumentSettings settings) {
+        LastingSettings lasting = settings.lasting();
         return new SettingsWire(
                 settings.restricted(),
                 settings.signaturesLimit(),
@@ -28,11 +29,35 @@ record SettingsWire(
                 settings.strictRequirements(),
                 settings.sequentialRequirements(),
                 settings.requirements().stream().map(Requirement::of).toList(),
-                false,
-                settings.publicBelow(),
-                List.of(),
-                false,
-                0);
+                lasting.openUntilSigned(),
+                lasting.openBelow(),
+                Rule.of(settings.viewers()),
+                lasting.archived(),
+                lasting.storedFor().toMillis());
+    }
+
+    /** Package settings in an answer: the complete object of contract section 7.21. */
+    record OfPackage(
+            @JsonProperty("private") boolean restricted,
+            List<Rule> packageAccess,
+            List<Rule> packageSettings,
+            boolean signWholePackage) {
+
+        static OfPackage of(PackageSettings settings) {
+            return new OfPackage(
+                    settings.restricted(),
+                    Rule.of(settings.viewers()),
+                    Rule.of(settings.editors()),
+                    settings.signedWhole());
+        }
+    }
+
+    /** Somebody with a further right (contract section 5.4), as given. */
+    record Rule(@Nullable String iin, @Nullable String bin) {
+
+        private static List<Rule> of(List<AccessRule> rules) {
+            return rules.stream().map(rule -> new Rule(rule.iin(), rule.bin())).toList();
+        }
     }
 
     /** An alternative of who may sign (contract section 5.6), as it was given. */

@@ -25,6 +25,7 @@ public final class SigexDocument {
     private final Optional<Registrator> registrator;
     private final List<StoredSignature> stored;
     private final boolean archived;
+    private final Optional<String> packageId;
 
     private SigexDocument(StoredDocument document) {
         this.id = document.id();
@@ -36,7 +37,8 @@ public final class SigexDocument {
         this.storedAt = document.storedAt();
         this.registrator = document.registrator();
         this.stored = document.signatures();
-        this.archived = document.isArchived();
+        this.packageId = document.partOf().map(StoredPackage::id);
+        this.archived = document.original().isArchived();
         this.notifications = document.notifications();
         this.signatureNotifications = document.signatureNotifications();
         this.signatures =
@@ -104,20 +106,34 @@ public final class SigexDocument {
     /**
      * All signatures in the order they were registered.
      *
-     * @return at least one: also before the registration is complete, when the service does not show it yet
+     * @return also before the registration is complete, when the service does not show them yet; none of a document that
+     *     is preregistered
      */
     public List<SigexSignature> signatures() {
         return signatures;
     }
 
+    /**
+     * Whether the original is in the archive.
+     *
+     * @return true if it is kept for ever
+     */
+    public boolean isArchived() {
+        return archived;
+    }
+
+    /**
+     * The package it belongs to.
+     *
+     * @return its identifier; empty for a document that stands alone
+     */
+    public Optional<String> packageId() {
+        return packageId;
+    }
+
     /** When it was registered. */
     Instant storedAt() {
         return storedAt;
-    }
-
-    /** Whether the original is in the archive. */
-    boolean isArchived() {
-        return archived;
     }
 
     /** Which information system registered it. */

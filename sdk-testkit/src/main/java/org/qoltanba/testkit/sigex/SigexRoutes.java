@@ -1,6 +1,9 @@
 package org.qoltanba.testkit.sigex;
 
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 import org.qoltanba.testkit.fault.Faults;
 import org.qoltanba.testkit.http.FakeRequest;
 import org.qoltanba.testkit.http.FakeResponse;
@@ -21,6 +24,8 @@ final class SigexRoutes implements FakeService {
     private final Identifiers identifiers;
     private final CallRate rate;
     private final Faults faults;
+    private final Runnable end;
+    private final Queue<Refusal> refusals = new ConcurrentLinkedQueue<>();
 
     SigexRoutes(
             RouteTable table,
@@ -28,7 +33,9 @@ final class SigexRoutes implements FakeService {
             SigexSwitches switches,
             Identifiers identifiers,
             CallRate rate,
-            Faults faults) {
+            Faults faults,
+            Runnable end) {
+        this.end = end;
         this.table = table;
         this.callers = callers;
         this.switches = switches;
@@ -37,9 +44,19 @@ final class SigexRoutes implements FakeService {
         this.faults = faults;
     }
 
+    /** Refuses the next call that is made, before anything is done about it. */
+    void refuseNext(Refusal refusal) {
+        refusals.add(refusal);
+    }
+
     @Override
     public Faults faults() {
         return faults;
+    }
+
+    @Override
+    public void close() {
+        end.run();
     }
 
     @Override
@@ -58,7 +75,14 @@ final class SigexRoutes implements FakeService {
     }
 
     private FakeResponse answer(FakeRequest request) {
+        @Nullable Refusal arranged = refusals.poll();
+        if (arranged != null) {
+            throw arranged.exception();
+        }
         rate.requireRoom(switches.callsPerMinute());
+        if (switches.unexpectedErrors()) {
+            throw Refusal.UNEXPECTED_ERROR.exception();
+        }
         RouteTable.Match match = table.match(request);
         Object answer = match.endpoint().answer(new Call(request, callers.of(request), match.parameters()));
         if (answer instanceof FakeResponse whole) {

@@ -3,16 +3,10 @@ package org.qoltanba.testkit.sigex;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Primitive;
@@ -20,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 
 /**
- * The calls of SIGEX on documents (contract sections 7.1 to 7.8, 7.28 and 7.36): what goes in, what comes out, what is
- * refused. Free of HTTP and JSON.
+ * The calls of SIGEX on documents and their signatures (contract sections 7.1 to 7.8 and 7.28): what goes in, what comes
+ * out, what is refused. Free of HTTP and JSON.
  *
  * <p>Safe to share between threads: signatures and documents are checked side by side, and what is decided on a document
  * is decided one after the other.
@@ -29,37 +23,32 @@ import org.qoltanba.api.document.Bytes;
 final class SigexService {
 
     private final SigexSwitches switches;
+    private final Documents documents;
     private final SignatureVerifier verifier;
-    private final Notifier notifier;
-    private final Identifiers identifiers;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Map<String, StoredDocument> documents = new LinkedHashMap<>();
-    private final Map<Bytes, Place> signatures = new HashMap<>();
-    private final Accounts accounts;
     private final AccessRules access;
+    private final Accounts accounts;
+    private final Archive archive;
+    private final Events events;
+    private final Identifiers identifiers;
 
     SigexService(
             SigexSwitches switches,
+            Documents documents,
             SignatureVerifier verifier,
-            Notifier notifier,
-            Identifiers identifiers,
+            AccessRules access,
             Accounts accounts,
-            AccessRules access) {
-        this.accounts = accounts;
-        this.access = access;
+            Archive archive,
+            Events events,
+            Identifiers identifiers) {
         this.switches = switches;
+        this.documents = documents;
         this.verifier = verifier;
-        this.notifier = notifier;
+        this.access = access;
+        this.accounts = accounts;
+        this.archive = archive;
+        this.events = events;
         this.identifiers = identifiers;
     }
-
-    /**
-     * Where a signature is registered.
-     *
-     * @param documentId with which document
-     * @param signature the signature
-     */
-    record Place(String documentId, StoredSignature signature) {}
 
     /**
      * A signature that has been taken.
@@ -67,8 +56,10 @@ final class SigexService {
      * @param place where it is registered
      * @param content what was inside, to be given back once; null if it came without
      * @param created what the service made on the occasion; null at registration, which is not complete yet
+     * @param kept where the original is
      */
-    record Taken(Place place, @Nullable Bytes content, Accounts.@Nullable Created created) {}
+    record Taken(
+            Documents.Place place, @Nullable Bytes content, Accounts.@Nullable Created created, Archive.State kept) {}
 
     /**
      * A document whose digests are fixed.
@@ -76,81 +67,103 @@ final class SigexService {
      * @param size in bytes
      * @param digests the digests
      * @param notified what became of the mails; null if nobody was to be told
-     * @param created what the service made on the occasion; null if only a digest was added
+     * @param created what the service made on the occasion; null if only a digest was added, or nobody has signed
+     * @param kept where the original is
      */
     record Fixed(
             long size,
             DocumentDigests digests,
             Notifier.@Nullable Outcome notified,
-            Accounts.@Nullable Created created) {}
+            Accounts.@Nullable Created created,
+            Archive.State kept) {}
 
     /**
      * A page of what there is to know about a document.
      *
      * @param document the document as of now
+     * @param kept where the original is
      * @param total how many signatures there are on all pages
      * @param page the signatures of this page
      */
-    record Page(SigexDocument document, int total, List<StoredSignature> page) {}
+    record Page(SigexDocument document, Archive.State kept, int total, List<StoredSignature> page) {}
 
     /** Registers a document with its first signature. */
-    Taken register(Caller caller, Registration registration) {
+    Taken register(Caller caller, Registration registration, String signature) {
         registration.requireAcceptable(switches);
-        VerifiedSignature verified = verifier.verify(CmsReader.read(registration.signType(), registration.signature()));
-        return locked(() -> {
-            requireNew(verified);
+        VerifiedSignature verified = check(registration.signType(), signature);
+        return documents.locked(() -> {
+            documents.requireNew(verified);
             Admission.check(registration.settings(), List.of(), verified.signer());
-            StoredSignature first = store(verified);
-            StoredDocument document = new StoredDocument(
+            StoredSignature first = stored(verified);
+            StoredDocument.Origin origin = new StoredDocument.Origin(
                     identifiers.documentId(),
-                    registration,
+                    first.storedAt(),
                     Registrator.of(caller).orElse(null),
-                    first);
-            documents.put(document.id(), document);
-            Place place = remember(document, first);
-            return new Taken(place, verified.submitted().content().orElse(null), null);
+                    null);
+            StoredDocument document = new StoredDocument(origin, registration, first);
+            documents.add(document);
+            return taken(document, first, null);
+        });
+    }
+
+    /** Registers a document that somebody else is to sign; for information systems with the feature. */
+    String preregister(Caller caller, Registration registration) {
+        Registrator registrator = access.requireInformationSystem(caller);
+        access.requireFeature(registrator.bin(), Subscription.PREREGISTRATION);
+        registration.requireAcceptable(switches);
+        return documents.locked(() -> {
+            StoredDocument.Origin origin =
+                    new StoredDocument.Origin(identifiers.documentId(), identifiers.storageTime(), registrator, null);
+            StoredDocument document = new StoredDocument(origin, registration);
+            documents.add(document);
+            return document.id();
         });
     }
 
     /** Takes the document, fixes its digests and so completes the registration. */
     Fixed fixDigests(Caller caller, String documentId, DocumentContent content) {
-        Set<String> algorithms = with(documentId, document -> {
-            if (document.isComplete()) { // whoever registers it has no identity but knows the identifier
+        Arrival arrival = documents.with(documentId, document -> {
+            if (document.isComplete()) {
                 access.requireView(caller, document);
             }
             document.requireDigestsMissing();
-            Set<String> wanted = new LinkedHashSet<>(switches.digests());
-            wanted.addAll(document.missingDigests());
-            return wanted;
+            content.requireAcceptable(switches);
+            Set<String> algorithms = new LinkedHashSet<>(switches.digests());
+            algorithms.addAll(document.missingDigests());
+            boolean completes = !document.isComplete();
+            return new Arrival(algorithms, archive.plan(document, content.size(), completes), isMailed(document));
         });
-        content.requireAcceptable(switches);
-        DocumentDigests computed = DocumentDigests.of(content.open().get(), algorithms);
-        Completion completion = with(documentId, document -> {
-            boolean completes = document.fix(computed, content.size());
-            SignerIdentity signer = document.signatures().get(0).signer();
-            return new Completion(document, signer, completes ? accounts.met(signer) : null, document.digests());
-        });
-        Notifier.Outcome notified = completion.created() == null
-                ? null
-                : completion
-                        .document()
-                        .notifications()
-                        .flatMap(request -> notifier.documentRegistered(
-                                completion.heading(), request, completion.signer(), content))
-                        .orElse(null);
-        return new Fixed(content.size(), completion.digests(), notified, completion.created());
+        try {
+            DocumentDigests computed = DocumentDigests.of(content.open().get(), arrival.algorithms());
+            Bytes copy = arrival.plan().keeps() || arrival.isMailed() ? content.read() : null;
+            return documents.with(documentId, document -> {
+                boolean completes = document.fix(computed, content.size());
+                Optional<Accounts.Created> created =
+                        completes ? document.signers().stream().findFirst().map(accounts::met) : Optional.empty();
+                archive.keep(document, arrival.plan(), copy);
+                Optional<Notifier.Outcome> notified = completes ? events.completed(document, copy) : Optional.empty();
+                return new Fixed(
+                        content.size(),
+                        document.digests(),
+                        notified.orElse(null),
+                        created.orElse(null),
+                        archive.state(document));
+            });
+        } finally {
+            documents.on(documentId, document -> archive.release(document, arrival.plan()));
+        }
     }
 
     /** Tells about a document, one page of signatures at a time. */
     Page info(Caller caller, String documentId, long lastSignId) {
-        return with(documentId, document -> {
+        return documents.with(documentId, document -> {
             access.requireView(caller, document);
             List<StoredSignature> shown = document.shownSignatures();
             List<StoredSignature> page = shown.stream()
                     .filter(signature -> signature.signId() > lastSignId)
                     .limit(switches.pageSize())
                     .toList();
-            return new Page(SigexDocument.of(document), shown.size(), page);
+            return new Page(SigexDocument.of(document), archive.state(document), shown.size(), page);
         });
     }
 
@@ -160,46 +173,56 @@ final class SigexService {
             String documentId,
             @Nullable String signType,
             String signature,
-            @Nullable EmailNotifications signatureNotifications) {
-        with(documentId, document -> requireOpenForSignatures(caller, document));
-        if (signatureNotifications != null) {
-            signatureNotifications.requireAcceptable(switches);
+            @Nullable EmailNotifications requested) {
+        documents.on(documentId, document -> requireOpenForSignatures(caller, document));
+        if (requested != null) {
+            requested.requireAcceptable(switches);
         }
-        VerifiedSignature verified = verifier.verify(CmsReader.read(signType, signature));
-        Addition addition = with(documentId, document -> {
+        VerifiedSignature verified = check(signType, signature);
+        return documents.with(documentId, document -> {
             requireOpenForSignatures(caller, document);
-            requireNew(verified);
+            documents.requireNew(verified);
             document.requireAdmission(verified);
-            StoredSignature stored = store(verified);
-            document.add(stored, signatureNotifications);
-            Place place = remember(document, stored);
-            Accounts.Created created = accounts.met(verified.signer());
-            Taken taken = new Taken(place, verified.submitted().content().orElse(null), created);
-            return new Addition(taken, document, recipients(document, verified.signer()));
+            Taken taken = take(document, verified, requested);
+            events.added(document, taken.place().signature(), requested);
+            return taken;
         });
-        notifyOfSignature(addition, signatureNotifications, verified.signer());
-        return addition.taken();
     }
 
     /** Checks all signatures of a document against the document; returning means that they are in order. */
-    void verify(Caller caller, String documentId, DocumentContent content) {
-        DocumentDigests stored = with(documentId, document -> {
+    Archive.State verify(Caller caller, String documentId, DocumentContent content) {
+        Arrival arrival = documents.with(documentId, document -> {
             access.requireView(caller, document);
-            return document.digests();
+            Set<String> algorithms = document.digests().byAlgorithm().keySet();
+            content.requireAcceptable(switches);
+            return new Arrival(algorithms, archive.plan(document, content.size(), false), false);
         });
-        content.requireAcceptable(switches);
-        DocumentDigests computed =
-                DocumentDigests.of(content.open().get(), stored.byAlgorithm().keySet());
-        if (!stored.agreesWith(computed)) {
-            throw Refusal.NOT_THE_DOCUMENT.exception();
+        try {
+            DocumentDigests computed = DocumentDigests.of(content.open().get(), arrival.algorithms());
+            List<StoredSignature> all = documents.with(documentId, document -> {
+                document.requireSame(computed);
+                return document.signatures();
+            });
+            all.forEach(signature -> verifier.verifyAgain(signature.signature(), computed));
+            Bytes copy = arrival.plan().keeps() ? content.read() : null;
+            return documents.with(documentId, document -> {
+                archive.keep(document, arrival.plan(), copy);
+                return archive.state(document);
+            });
+        } finally {
+            documents.on(documentId, document -> archive.release(document, arrival.plan()));
         }
-        List<StoredSignature> all = with(documentId, StoredDocument::signatures);
-        all.forEach(signature -> verifier.verifyAgain(signature.signature(), computed));
+    }
+
+    /** A document whose bytes have been sent once more, when all its signatures are in order. */
+    SigexDocument verified(Caller caller, String documentId, DocumentContent content) {
+        verify(caller, documentId, content);
+        return documents.with(documentId, SigexDocument::of);
     }
 
     /** A registered signature of a document. */
     StoredSignature signature(Caller caller, String documentId, long signId) {
-        return with(documentId, document -> {
+        return documents.with(documentId, document -> {
             access.requireView(caller, document);
             return document.shownSignatures().stream()
                     .filter(signature -> signature.signId() == signId)
@@ -209,32 +232,33 @@ final class SigexService {
     }
 
     /** Finds the document of a signature that was registered or exported. */
-    Place find(Caller caller, @Nullable String signType, String signature) {
+    Documents.Place find(Caller caller, @Nullable String signType, String signature) {
         SubmittedSignature submitted = CmsReader.read(signType, signature);
-        return locked(() -> {
-            Place place = Optional.ofNullable(signatures.get(submitted.value()))
+        return documents.locked(() -> {
+            Documents.Place place = documents
+                    .place(submitted.value())
                     .filter(known -> isSame(submitted, known.signature().signature()))
                     .orElseThrow(Refusal.DOCUMENT_NOT_FOUND::exception);
             if (switches.exportedNeedsViewRight()) {
-                access.requireView(caller, document(place.documentId()));
+                access.requireView(caller, documents.document(place.documentId()));
             }
             return place;
         });
     }
 
-    /** The original, which this service never keeps. */
+    /** The original, if the service keeps it. */
     Bytes original(Caller caller, String documentId) {
-        return with(documentId, document -> {
+        return documents.with(documentId, document -> {
             access.requireOriginal(caller, document);
-            throw Refusal.ARCHIVE_NOT_FOUND.exception();
+            return archive.get(document);
         });
     }
 
     /** Lists the documents of a caller, newest first, one page at a time. */
     DocumentQuery.Page list(Caller caller, DocumentQuery query) {
         access.requireDocumentList(caller, query.organization());
-        return locked(() -> {
-            List<StoredDocument> found = documents.values().stream()
+        return documents.locked(() -> {
+            List<StoredDocument> found = documents.all().stream()
                     .filter(StoredDocument::isComplete)
                     .filter(document -> access.lists(caller, query.organization(), document))
                     .filter(query::matches)
@@ -251,66 +275,44 @@ final class SigexService {
 
     /** Everything there is, for a look from outside. */
     List<SigexDocument> snapshot() {
-        return locked(() -> documents.values().stream().map(SigexDocument::of).toList());
+        return documents.locked(
+                () -> documents.all().stream().map(SigexDocument::of).toList());
     }
 
-    private record Completion(
-            StoredDocument document,
-            SignerIdentity signer,
-            Accounts.@Nullable Created created,
-            DocumentDigests digests) {
-
-        private Notifier.Heading heading() {
-            return new Notifier.Heading(document.id(), document.title());
-        }
+    /** Checks a signature by itself: whatever does not depend on the document. */
+    VerifiedSignature check(@Nullable String signType, String signature) {
+        return verifier.verify(CmsReader.read(signType, signature));
     }
 
-    private record Addition(Taken taken, StoredDocument document, List<String> recipients) {
-
-        private Notifier.Heading heading() {
-            return new Notifier.Heading(document.id(), document.title());
-        }
+    /** Adds a signature that has been admitted to a document; the lock of the documents is held. */
+    Taken take(StoredDocument document, VerifiedSignature verified, @Nullable EmailNotifications requested) {
+        StoredSignature stored = stored(verified);
+        document.add(stored, requested);
+        return taken(document, stored, accounts.met(verified.signer()));
     }
 
-    private void notifyOfSignature(Addition addition, @Nullable EmailNotifications requested, SignerIdentity signer) {
-        addition.document()
-                .notifications()
-                .ifPresent(request -> notifier.signatureAdded(
-                        addition.heading(), addition.recipients(), request.languages(switches), signer));
-        if (requested != null) {
-            notifier.signatureAdded(addition.heading(), requested.to(), requested.languages(switches), signer);
-        }
+    /** A document on its way to be digested. */
+    private record Arrival(Set<String> algorithms, Archive.Plan plan, boolean isMailed) {}
+
+    private boolean isMailed(StoredDocument document) {
+        return document.notifications()
+                .filter(request -> !request.to().isEmpty() && !request.withoutDocument())
+                .isPresent();
     }
 
-    /** Those told of the registration, except the new signer (contract section 8.1, type 2). */
-    private List<String> recipients(StoredDocument document, SignerIdentity signer) {
-        Optional<String> own = accounts.email(signer);
-        return document.notifications().stream()
-                .flatMap(request -> request.to().stream())
-                .filter(address -> own.filter(address::equalsIgnoreCase).isEmpty())
-                .toList();
-    }
-
-    private StoredDocument requireOpenForSignatures(Caller caller, StoredDocument document) {
+    private void requireOpenForSignatures(Caller caller, StoredDocument document) {
         access.requireView(caller, document);
         document.digests();
-        return document;
+        document.requireSignedAlone();
     }
 
-    private void requireNew(VerifiedSignature verified) {
-        if (signatures.containsKey(verified.submitted().value())) {
-            throw Refusal.SIGNATURE_ALREADY_SUBMITTED.exception();
-        }
-    }
-
-    private StoredSignature store(VerifiedSignature verified) {
+    private StoredSignature stored(VerifiedSignature verified) {
         return new StoredSignature(identifiers.signId(), identifiers.storageTime(), verified);
     }
 
-    private Place remember(StoredDocument document, StoredSignature stored) {
-        Place place = new Place(document.id(), stored);
-        signatures.put(stored.signature().submitted().value(), place);
-        return place;
+    private Taken taken(StoredDocument document, StoredSignature stored, Accounts.@Nullable Created created) {
+        Bytes content = stored.signature().submitted().content().orElse(null);
+        return new Taken(documents.remember(document, stored), content, created, archive.state(document));
     }
 
     /** A time stamp or OCSP response inside must be the very one that is registered (contract section 7.28). */
@@ -333,25 +335,5 @@ final class SigexService {
                 || Arrays.equals(
                         given.get().toASN1Primitive().getEncoded(ASN1Encoding.DER),
                         ASN1Primitive.fromByteArray(registered).getEncoded(ASN1Encoding.DER));
-    }
-
-    private <R> R with(String documentId, Function<StoredDocument, R> work) {
-        return locked(() -> work.apply(document(documentId)));
-    }
-
-    private StoredDocument document(String documentId) {
-        if (!Identifiers.isDocumentId(documentId)) {
-            throw Refusal.INVALID_DOCUMENT_IDENTIFIER.exception();
-        }
-        return Optional.ofNullable(documents.get(documentId)).orElseThrow(Refusal.DOCUMENT_NOT_FOUND::exception);
-    }
-
-    private <R> R locked(Supplier<R> work) {
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.qoltanba.testkit.sigex;
 
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.qoltanba.api.document.DigestAlgorithm;
@@ -26,12 +27,24 @@ public final class SigexSwitches {
     private volatile long attachmentLimit = 10L * MEBIBYTE;
     private volatile Duration nonceLifetime = Duration.ofMinutes(5);
     private volatile Duration tokenLifetime = Duration.ofHours(1);
+    private volatile int logoLimit = 64 * 1024;
     private volatile int callsPerMinute = Integer.MAX_VALUE;
     private volatile Set<String> digests = Set.of(Algorithms.SHA_256);
     private volatile boolean refusesUnknownMembers = true;
     private volatile boolean exportedNeedsViewRight = true;
     private volatile boolean ocspAvailable = true;
     private volatile boolean timeStampsAvailable = true;
+    private volatile boolean unexpectedErrors;
+    private volatile boolean originalsPassAntivirus = true;
+    private volatile boolean archiveWritable = true;
+    private volatile boolean archiveReadable = true;
+    private volatile Duration quotaWarning = Duration.ofDays(7);
+    private volatile List<Duration> webhookRetries =
+            List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30));
+    private volatile boolean webhookAnswerMustBeEmpty = true;
+    private volatile Duration qrLifetime = Duration.ofMinutes(15);
+    private volatile int qrOperationLimit = 10_000;
+    private volatile boolean answersRepeatedQrCalls = true;
     private volatile String serialNumberLabel = "SERIALNUMBER";
     private volatile String defaultLanguage = "ru";
     private volatile String authorityConstant = "nca";
@@ -192,6 +205,135 @@ public final class SigexSwitches {
     }
 
     /**
+     * Whether the service has a problem that nobody foresaw: every call is refused with {@code Unexpected error} before
+     * anything is done (section 4.2).
+     *
+     * @param troubled true for an outage
+     * @return this
+     */
+    public SigexSwitches unexpectedErrors(boolean troubled) {
+        unexpectedErrors = troubled;
+        return this;
+    }
+
+    /**
+     * Whether originals pass the antivirus check (section 8.1). One that does not is not attached to mails.
+     *
+     * @param pass false to leave all attachments out
+     * @return this
+     */
+    public SigexSwitches originalsPassAntivirus(boolean pass) {
+        originalsPassAntivirus = pass;
+        return this;
+    }
+
+    /**
+     * Whether originals can be put into the archive. If not, calls that would do so are refused with
+     * {@code Failed to archive document data} and change nothing (section 4.2; the mapping is inferred).
+     *
+     * @param writable false for an outage
+     * @return this
+     */
+    public SigexSwitches archiveWritable(boolean writable) {
+        archiveWritable = writable;
+        return this;
+    }
+
+    /**
+     * Whether kept originals can be read. If not, asking for one is refused with
+     * {@code Failed to prepare archived data} (section 4.2; the mapping is inferred).
+     *
+     * @param readable false for an outage
+     * @return this
+     */
+    public SigexSwitches archiveReadable(boolean readable) {
+        archiveReadable = readable;
+        return this;
+    }
+
+    /**
+     * How long before the end of an extra archive quota a mail tells of it (section 8.1, type 5; not published). A week.
+     *
+     * @param time at least a millisecond
+     * @return this
+     */
+    public SigexSwitches quotaWarning(Duration time) {
+        Objects.requireNonNull(time, "time");
+        if (time.toMillis() < 1) {
+            throw new IllegalArgumentException("time must be at least a millisecond, was " + time + ".");
+        }
+        quotaWarning = time;
+        return this;
+    }
+
+    /**
+     * When an event is sent again that a webhook has not taken (section 8.2; not published): after 1, 5 and 30 seconds,
+     * each time counted from the attempt before. Events that have happened before keep to what was set then.
+     *
+     * @param delays any number, none to send everything once; not negative
+     * @return this
+     */
+    public SigexSwitches webhookRetries(List<Duration> delays) {
+        List<Duration> all = List.copyOf(Objects.requireNonNull(delays, "delays"));
+        if (all.stream().anyMatch(Duration::isNegative)) {
+            throw new IllegalArgumentException("A delay must not be negative.");
+        }
+        webhookRetries = all;
+        return this;
+    }
+
+    /**
+     * Whether a webhook's answer must be empty besides having status 200 (section 8.2, which asks for it without telling
+     * what happens otherwise). It must: with a body, the event counts as not taken.
+     *
+     * @param mustBeEmpty false to look at the status alone
+     * @return this
+     */
+    public SigexSwitches webhookAnswerMustBeEmpty(boolean mustBeEmpty) {
+        webhookAnswerMustBeEmpty = mustBeEmpty;
+        return this;
+    }
+
+    /**
+     * How long a signing by phone may take (section 14; about 15 minutes, observed). 15 minutes.
+     *
+     * @param lifetime more than zero
+     * @return this
+     */
+    public SigexSwitches qrLifetime(Duration lifetime) {
+        Objects.requireNonNull(lifetime, "lifetime");
+        if (lifetime.isNegative() || lifetime.isZero()) {
+            throw new IllegalArgumentException("lifetime must be more than zero.");
+        }
+        qrLifetime = lifetime;
+        return this;
+    }
+
+    /**
+     * How many signings by phone may be open at the same time (section 10.1; not published). 10,000; further ones are
+     * refused with {@code Too much users use QR signing}.
+     *
+     * @param operations at least 1
+     * @return this
+     */
+    public SigexSwitches qrOperationLimit(int operations) {
+        qrOperationLimit = positive(operations, "operations");
+        return this;
+    }
+
+    /**
+     * Whether a long request of a signing by phone whose answer was lost is answered again (section 7.51: a client may
+     * repeat it until an answer arrives). It is.
+     *
+     * @param answers false to refuse the repeated request, as one that comes out of order
+     * @return this
+     */
+    public SigexSwitches answersRepeatedQrCalls(boolean answers) {
+        answersRepeatedQrCalls = answers;
+        return this;
+    }
+
+    /**
      * How attribute 2.5.4.5 is called in names (section 16, question 15). {@code SERIALNUMBER}; the other spelling seen is
      * {@code SERIALINUMBER}.
      *
@@ -253,6 +395,21 @@ public final class SigexSwitches {
         return this;
     }
 
+    /**
+     * The largest logo in QR codes (section 5.13; not published). 64 KiB.
+     *
+     * @param bytes at least 1
+     * @return this
+     */
+    public SigexSwitches logoLimit(int bytes) {
+        logoLimit = positive(bytes, "bytes");
+        return this;
+    }
+
+    int logoLimit() {
+        return logoLimit;
+    }
+
     Duration nonceLifetime() {
         return nonceLifetime;
     }
@@ -307,6 +464,46 @@ public final class SigexSwitches {
 
     boolean timeStampsAvailable() {
         return timeStampsAvailable;
+    }
+
+    boolean unexpectedErrors() {
+        return unexpectedErrors;
+    }
+
+    boolean originalsPassAntivirus() {
+        return originalsPassAntivirus;
+    }
+
+    boolean archiveWritable() {
+        return archiveWritable;
+    }
+
+    boolean archiveReadable() {
+        return archiveReadable;
+    }
+
+    Duration quotaWarning() {
+        return quotaWarning;
+    }
+
+    List<Duration> webhookRetries() {
+        return webhookRetries;
+    }
+
+    boolean webhookAnswerMustBeEmpty() {
+        return webhookAnswerMustBeEmpty;
+    }
+
+    Duration qrLifetime() {
+        return qrLifetime;
+    }
+
+    int qrOperationLimit() {
+        return qrOperationLimit;
+    }
+
+    boolean answersRepeatedQrCalls() {
+        return answersRepeatedQrCalls;
     }
 
     String serialNumberLabel() {

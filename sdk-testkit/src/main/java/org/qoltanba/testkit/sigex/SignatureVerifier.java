@@ -37,11 +37,12 @@ final class SignatureVerifier {
     private final TimeStamps timeStamps;
     private final CertificateStatuses statuses;
 
-    SignatureVerifier(SdkClock clock, TestCertificateAuthority authority, SigexSwitches switches) {
+    SignatureVerifier(
+            SdkClock clock, TestCertificateAuthority authority, SigexSwitches switches, ExternalServices services) {
         this.clock = clock;
         this.certificates = new CertificateChecks(authority, switches);
-        this.timeStamps = new TimeStamps(authority, certificates, switches);
-        this.statuses = new CertificateStatuses(authority, certificates, switches);
+        this.timeStamps = new TimeStamps(authority, certificates, switches, services);
+        this.statuses = new CertificateStatuses(authority, certificates, switches, services);
     }
 
     /** Who answered a status request. */
@@ -73,6 +74,22 @@ final class SignatureVerifier {
         BasicOCSPResp ocspResponse = answered.orElseGet(() -> statuses.obtain(certificate));
         statuses.requireGood(ocspResponse, certificate);
         return new VerifiedSignature(submitted, signer, messageDigest, timeStamp, ocspResponse);
+    }
+
+    /**
+     * Checks a signature made to sign in: now, and without a time stamp. What it is over is not its business.
+     *
+     * @throws RefusedException if it is not in order
+     */
+    SignerIdentity verifySignIn(SubmittedSignature submitted) {
+        requireSupportedAlgorithms(submitted);
+        X509CertificateHolder certificate = submitted.certificate();
+        certificates.requireSupportedIssuer(certificate);
+        SignerIdentity person = certificates.identifyForSignIn(certificate);
+        certificates.requireValid(certificate, clock.now());
+        requireSignatureValue(submitted);
+        statuses.requireGood(statuses.obtain(certificate), certificate);
+        return person;
     }
 
     /**

@@ -33,10 +33,8 @@ record SignatureWire(
                 signature.signer().iin(),
                 signature.signer().bin(),
                 CertificateWire.of(certificate, serialNumberLabel),
-                names.isEmpty() ? null : text(names),
-                names.isEmpty()
-                        ? null
-                        : names.stream().map(AlternativeNameWire::of).toList(),
+                AlternativeNameWire.text(names),
+                AlternativeNameWire.list(names),
                 signature.submitted().signatureAlgorithm(),
                 CertificateReader.keyStorage(certificate).orElse(null),
                 stored.storedAt().toEpochMilli(),
@@ -46,15 +44,25 @@ record SignatureWire(
                 OcspWire.of(signature.ocspResponse(), responder, serialNumberLabel));
     }
 
-    private static String text(List<AlternativeName> names) {
-        return names.stream().map(name -> name.type() + "=" + name.value()).collect(Collectors.joining(","));
-    }
-
     /** A subject alternative name (contract section 5.7). */
     record AlternativeNameWire(String type, String value) {
 
-        private static AlternativeNameWire of(AlternativeName name) {
-            return new AlternativeNameWire(name.type(), name.value());
+        /** All of them as one text; null if there are none. */
+        static @Nullable String text(List<AlternativeName> names) {
+            return names.isEmpty()
+                    ? null
+                    : names.stream()
+                            .map(name -> name.type() + "=" + name.value())
+                            .collect(Collectors.joining(","));
+        }
+
+        /** All of them; null if there are none. */
+        static @Nullable List<AlternativeNameWire> list(List<AlternativeName> names) {
+            return names.isEmpty()
+                    ? null
+                    : names.stream()
+                            .map(name -> new AlternativeNameWire(name.type(), name.value()))
+                            .toList();
         }
     }
 

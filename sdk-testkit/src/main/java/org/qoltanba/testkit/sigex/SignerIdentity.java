@@ -31,6 +31,11 @@ record SignerIdentity(
         return bin != null && extendedKeyUsages.contains(Authority.FIRST_HEAD.oid());
     }
 
+    /** For whom they signed: the organisation, or themselves. */
+    String party() {
+        return bin == null ? iin : bin;
+    }
+
     /** Hides the person. */
     @Override
     public String toString() {

@@ -12,38 +12,72 @@ import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 
 /**
- * A document and what has happened to it: the state machine of contract section 12.1. It is registered with a signature,
- * becomes active when its digests are fixed, and takes signatures up to its limit. Not thread-safe: its owner guards it.
+ * A document and what has happened to it: the state machine of contract section 12.1. It is registered with a signature or
+ * without one, becomes active or waits for the first one when its digests are fixed, and takes signatures up to its
+ * limit. Not thread-safe: its owner guards it.
  */
 final class StoredDocument implements Guarded.Document {
 
-    private final String id;
+    private final Origin origin;
     private final String title;
     private final String description;
-    private final @Nullable Registrator registrator;
-    private final Instant storedAt;
     private final @Nullable EmailNotifications notifications;
     private final List<StoredSignature> signatures = new ArrayList<>();
     private final Map<Long, EmailNotifications> signatureNotifications = new LinkedHashMap<>();
     private final Set<String> missingDigests = new HashSet<>();
+    private final List<AuditEvent<DocumentSettings>> audit = new ArrayList<>();
+    private final KeptOriginal original = new KeptOriginal();
     private DocumentSettings settings;
     private @Nullable DocumentDigests digests;
     private long size;
 
-    StoredDocument(String id, Registration registration, @Nullable Registrator registrator, StoredSignature first) {
-        this.id = id;
-        this.registrator = registrator;
-        this.storedAt = first.storedAt();
+    /**
+     * Where a document comes from.
+     *
+     * @param documentId its identifier
+     * @param storedAt when it was registered, whole milliseconds
+     * @param registrator the information system that registered it; null for anybody else
+     * @param partOf the package it belongs to; null if it stands alone
+     */
+    record Origin(
+            String documentId,
+            Instant storedAt,
+            @Nullable Registrator registrator,
+            @Nullable StoredPackage partOf) {}
+
+    /** A document without a signature. */
+    StoredDocument(Origin origin, Registration registration) {
+        this.origin = origin;
         this.title = registration.title();
         this.description = registration.description();
         this.notifications = registration.notifications();
         this.settings = registration.settings();
-        this.signatures.add(first);
-        this.missingDigests.add(first.signature().submitted().digestAlgorithm());
+    }
+
+    /** A document with its first signature. */
+    StoredDocument(Origin origin, Registration registration, StoredSignature first) {
+        this(origin, registration);
+        signatures.add(first);
+        missingDigests.add(first.signature().submitted().digestAlgorithm());
     }
 
     String id() {
-        return id;
+        return origin.documentId();
+    }
+
+    /** When it was registered. */
+    Instant storedAt() {
+        return origin.storedAt();
+    }
+
+    @Override
+    public Optional<Registrator> registrator() {
+        return Optional.ofNullable(origin.registrator());
+    }
+
+    /** The package it belongs to. */
+    Optional<StoredPackage> partOf() {
+        return Optional.ofNullable(origin.partOf());
     }
 
     String title() {
@@ -65,6 +99,16 @@ final class StoredDocument implements Guarded.Document {
     /** What was asked for with single signatures, by number of the signature. */
     Map<Long, EmailNotifications> signatureNotifications() {
         return Map.copyOf(signatureNotifications);
+    }
+
+    /** How the settings were changed. */
+    List<AuditEvent<DocumentSettings>> audit() {
+        return List.copyOf(audit);
+    }
+
+    /** What the service keeps of the original. */
+    KeptOriginal original() {
+        return original;
     }
 
     /** The size in bytes; 0 as long as it is unknown. */
@@ -95,39 +139,25 @@ final class StoredDocument implements Guarded.Document {
         return isComplete() ? signatures() : List.of();
     }
 
-    /** Whether the original is kept; here nothing ever is. */
-    boolean isArchived() {
-        return false;
-    }
-
-    /** When it was registered: no two documents at the same time. */
-    Instant storedAt() {
-        return storedAt;
-    }
-
     @Override
     public boolean isRestricted() {
         return settings.restricted();
     }
 
     @Override
-    public Optional<Registrator> registrator() {
-        return Optional.ofNullable(registrator);
-    }
-
-    @Override
     public List<AccessRule> viewers() {
-        return List.of();
-    }
-
-    @Override
-    public boolean isOpenToEverybody() {
-        return signatures.size() < settings.publicBelow();
+        return settings.viewers();
     }
 
     @Override
     public List<SignerIdentity> signers() {
         return signatures.stream().map(StoredSignature::signer).toList();
+    }
+
+    @Override
+    public boolean isOpenToEverybody() {
+        LastingSettings lasting = settings.lasting();
+        return signatures.size() < lasting.openBelow() || (lasting.openUntilSigned() && signatures.isEmpty());
     }
 
     /** Refuses to take the document again when no digest is missing. */
@@ -142,6 +172,16 @@ final class StoredDocument implements Guarded.Document {
         return Set.copyOf(missingDigests);
     }
 
+    /** Refuses a document of which it is certain that it is another one. */
+    void requireSame(DocumentDigests computed) {
+        boolean fits = isComplete()
+                ? digests().agreesWith(computed)
+                : signatures.stream().allMatch(signature -> isOver(signature.signature(), computed));
+        if (!fits) {
+            throw Refusal.NOT_THE_DOCUMENT.exception();
+        }
+    }
+
     /**
      * Fixes the digests. A document whose digests do not fit changes nothing.
      *
@@ -149,18 +189,27 @@ final class StoredDocument implements Guarded.Document {
      */
     boolean fix(DocumentDigests computed, long documentSize) {
         requireDigestsMissing();
+        requireSame(computed);
         boolean completes = !isComplete();
-        boolean fits = completes
-                ? signatures.stream().allMatch(signature -> isOver(signature.signature(), computed))
-                : digests().agreesWith(computed);
-        if (!fits) {
-            throw Refusal.NOT_THE_DOCUMENT.exception();
-        }
         digests = completes ? computed : digests().and(computed);
         size = documentSize;
         missingDigests.removeAll(computed.byAlgorithm().keySet());
         restrictAtLimit();
         return completes;
+    }
+
+    /** Refuses a signature on this document alone if its package is signed as a whole (contract section 12.3). */
+    void requireSignedAlone() {
+        if (partOf().filter(documents -> documents.settings().signedWhole()).isPresent()) {
+            throw Refusal.REQUIREMENTS_NOT_MET.exception();
+        }
+    }
+
+    /** Refuses any further signature when the limit is reached. */
+    void requireRoom() {
+        if (settings.signaturesLimit() > 0 && signatures.size() >= settings.signaturesLimit()) {
+            throw Refusal.LIMIT_REACHED.exception();
+        }
     }
 
     /** Refuses a signature that the settings do not allow, or of another document. */
@@ -183,6 +232,16 @@ final class StoredDocument implements Guarded.Document {
         if (signatureNotification != null) {
             signatureNotifications.put(signature.signId(), signatureNotification);
         }
+        restrictAtLimit();
+    }
+
+    /** Replaces the settings and notes who did it. */
+    void change(DocumentSettings replacement, Caller by, Instant at) {
+        if (replacement.signaturesLimit() > 0 && replacement.signaturesLimit() < signatures.size()) {
+            throw Refusal.MORE_SIGNATURES_THAN_LIMIT.exception();
+        }
+        audit.add(new AuditEvent<>(audit.size() + 1L, settings, replacement, by, at));
+        settings = replacement;
         restrictAtLimit();
     }
 

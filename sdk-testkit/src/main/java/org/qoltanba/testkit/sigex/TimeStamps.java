@@ -26,8 +26,14 @@ final class TimeStamps {
     private final TestCertificateAuthority authority;
     private final CertificateChecks certificates;
     private final SigexSwitches switches;
+    private final ExternalServices services;
 
-    TimeStamps(TestCertificateAuthority authority, CertificateChecks certificates, SigexSwitches switches) {
+    TimeStamps(
+            TestCertificateAuthority authority,
+            CertificateChecks certificates,
+            SigexSwitches switches,
+            ExternalServices services) {
+        this.services = services;
         this.authority = authority;
         this.certificates = certificates;
         this.switches = switches;
@@ -57,6 +63,7 @@ final class TimeStamps {
 
     /** Has a signature value stamped. */
     TimeStampToken obtain(Bytes signatureValue) {
+        services.asked(ExternalServices.Service.TSP, switches.timeStampsAvailable());
         if (!switches.timeStampsAvailable()) {
             throw Refusal.TSP_SERVER_PROBLEM.exception();
         }

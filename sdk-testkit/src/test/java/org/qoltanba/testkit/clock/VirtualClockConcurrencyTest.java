@@ -212,4 +212,45 @@ class VirtualClockConcurrencyTest {
             Thread.onSpinWait();
         }
     }
+
+    @Test
+    void aThreadThatIsHeldUpLeavesTimeToOthers() throws Exception {
+        CompletableFuture<Void> answer = new CompletableFuture<>();
+        Future<Boolean> held = threads.submit(() -> clock.hold(answer, Duration.ofMinutes(15)));
+        CompletableFuture<Void> due = new CompletableFuture<>();
+        clock.schedule(Duration.ZERO, () -> {
+            due.complete(null);
+            return due;
+        });
+
+        assertThat(clock.listenTo(due)).isTrue();
+        assertThat(clock.now()).isEqualTo(START);
+        answer.complete(null);
+
+        assertThat(held.get(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(clock.now()).isEqualTo(START);
+    }
+
+    @Test
+    void workInFlightBehindAThreadThatIsHeldUpDoesNotHoldUpTime() throws Exception {
+        CompletableFuture<Boolean> inFlight = new CompletableFuture<>();
+        CompletableFuture<Void> never = new CompletableFuture<>();
+        clock.schedule(Duration.ZERO, () -> {
+            Future<Boolean> held = threads.submit(() -> inFlight.complete(clock.hold(never, Duration.ofMinutes(15))));
+            return held.isCancelled() ? never : inFlight;
+        });
+
+        assertThat(clock.await(inFlight, Duration.ofHours(1))).isTrue();
+
+        assertThat(inFlight.get()).isFalse();
+        assertThat(clock.now()).isEqualTo(START.plus(Duration.ofMinutes(15)));
+    }
+
+    @Test
+    void listeningTakesNoVirtualTimeAndEnds() throws Exception {
+        clock.patience(Duration.ofMillis(20));
+
+        assertThat(clock.listenTo(new CompletableFuture<>())).isFalse();
+        assertThat(clock.now()).isEqualTo(START);
+    }
 }

@@ -26,6 +26,7 @@ class AddSignatureTest {
     private final TestIdentity first = world.individual();
 
     @Test
+    @Covers("POST /api/{id}")
     void addsSignaturesWithGrowingNumbersAndTimes() {
         String documentId = world.registered(first);
         JsonNode second = accepted(world.add(documentId, world.individual()));
@@ -64,6 +65,7 @@ class AddSignatureTest {
     }
 
     @Test
+    @Covers("Signature does not correspond to the document")
     void refusesSignaturesOfAnotherDocument() {
         String documentId = world.registered(first);
         String other = CmsMaker.over(OTHER_DOCUMENT).by(world.individual()).base64();
@@ -90,6 +92,7 @@ class AddSignatureTest {
     }
 
     @Test
+    @Covers("This signature has already been submitted")
     void checksForDuplicatesBeforeTheLimitAndTheLimitBeforeRequirements() {
         String known = cms(first);
         String documentId = world.registered(registration(known, "{'signaturesLimit':1,'unique':['iin']}"));
@@ -101,6 +104,7 @@ class AddSignatureTest {
     }
 
     @Test
+    @Covers("Authentication required")
     void turnsPrivateAtTheLimit() {
         String documentId = world.registered(first, "{'signaturesLimit':2,'switchToPrivateAfterLimitReached':true}");
         accepted(world.get("/api/" + documentId));
@@ -139,6 +143,7 @@ class AddSignatureTest {
     }
 
     @Test
+    @Covers("Signature does not conform to document settings requirements")
     void refusesASecondSignatureOfTheSamePersonOrOrganisation() {
         TestIdentity director = world.employee("123456789012", Authority.FIRST_HEAD);
         TestIdentity colleague = world.employee("123456789012");
@@ -203,6 +208,7 @@ class AddSignatureTest {
     }
 
     @Test
+    @Covers("Digests values update required")
     void asksForTheDocumentAgainWhenADigestIsMissing() {
         TestIdentity p384 = world.authority.individual(world.nextIin(), KeyAlgorithm.EC_P384);
         String documentId = world.registered(first);
@@ -223,6 +229,7 @@ class AddSignatureTest {
     }
 
     @Test
+    @Covers("POST /api/{id}/verify")
     void verifiesAllSignaturesAgainstTheDocument() {
         String documentId = world.registered(first);
         accepted(world.add(documentId, world.authority.individual(world.nextIin(), KeyAlgorithm.RSA_2048)));

@@ -5,8 +5,10 @@ import java.util.function.Function;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.DLSequence;
 import org.bouncycastle.asn1.DLSet;
@@ -17,6 +19,7 @@ import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.Certificate;
 
 /** Changes finished signatures. */
 final class CmsEdits {
@@ -36,6 +39,26 @@ final class CmsEdits {
                 new DLSet(edit.apply(signer)));
         // Not in DER, which would put the sets in order again
         return new ContentInfo(contentInfo.getContentType(), edited).getEncoded(ASN1Encoding.DL);
+    }
+
+    /** Says of the one certificate that it is signed with another algorithm than it is. */
+    static byte[] withCertificateAlgorithm(byte[] cms, String algorithm) throws IOException {
+        ContentInfo contentInfo = ContentInfo.getInstance(cms);
+        SignedData signedData = SignedData.getInstance(contentInfo.getContent());
+        Certificate certificate =
+                Certificate.getInstance(signedData.getCertificates().getObjectAt(0));
+        ASN1Encodable edited = new DERSequence(new ASN1Encodable[] {
+            certificate.getTBSCertificate(),
+            new AlgorithmIdentifier(new ASN1ObjectIdentifier(algorithm)),
+            certificate.getSignature()
+        });
+        SignedData changed = new SignedData(
+                signedData.getDigestAlgorithms(),
+                signedData.getEncapContentInfo(),
+                new DERSet(edited),
+                signedData.getCRLs(),
+                signedData.getSignerInfos());
+        return new ContentInfo(contentInfo.getContentType(), changed).getEncoded(ASN1Encoding.DER);
     }
 
     /** Not in DER, which would put the attributes in order again. */

@@ -10,6 +10,7 @@ import static org.qoltanba.testkit.sigex.SigexWorld.object;
 import static org.qoltanba.testkit.sigex.SigexWorld.registration;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
@@ -53,13 +54,17 @@ class ConformanceChecklistTest {
     }
 
     @Test
-    void point03RegistrationHasTwoStepsAndMailsFollowTheSecond() {
+    void point03RegistrationHasTwoStepsAndMailsAndWebhooksFollowTheSecond() {
+        world.sigex.organization(Company.BIN).webhook(URI.create("http://127.0.0.1:1/"));
+        TestIdentity employee = world.employee(Company.BIN.digits());
         JsonNode registered = accepted(world.post(
-                "/api", registration(cms(signer)).set("emailNotifications", json("{'to':['a@example.com']}"))));
+                "/api", registration(cms(employee)).set("emailNotifications", json("{'to':['a@example.com']}"))));
         assertThat(world.mailboxes.of("a@example.com").isEmpty()).isTrue();
+        assertThat(world.sigex.webhooks().deliveries()).isEmpty();
 
         accepted(world.send("/api/" + registered.get("documentId").textValue() + "/data", DOCUMENT));
         assertThat(world.mailboxes.of("a@example.com").mails()).hasSize(1);
+        assertThat(world.sigex.webhooks().deliveries()).hasSize(1);
     }
 
     @Test
@@ -101,6 +106,26 @@ class ConformanceChecklistTest {
     }
 
     @Test
+    void point06SettingsAreReplacedExceptForImmutablesAndEveryChangeIsAudited() {
+        Company company = new Company(world);
+        String documentId = company.preregistered("{'signaturesLimit':2,'publicWhileLessThanSignatures':1}");
+        String path = "/api/" + documentId;
+
+        accepted(company.system.post(path + "/settings", json("{'unique':['iin']}")));
+        assertRefused(
+                company.system.post(path + "/settings", json("{'publicWhileLessThanSignatures':2}")),
+                "Invalid format of provided document settings");
+
+        JsonNode settings = accepted(company.system.get(path)).get("settings");
+        assertThat(settings.get("signaturesLimit").intValue()).isZero();
+        assertThat(settings.get("publicWhileLessThanSignatures").intValue()).isEqualTo(1);
+        assertThat(accepted(company.system.get(path + "/settingsAudit"))
+                        .get("eventsTotal")
+                        .intValue())
+                .isEqualTo(1);
+    }
+
+    @Test
     void point07LimitPrivacyUniquenessAndRequirements() {
         String documentId = world.registered(
                 signer,
@@ -129,6 +154,32 @@ class ConformanceChecklistTest {
                         .get("signatures"))
                 .isEmpty();
         assertThat(SigexPages.all(world, documentId)).hasSize(2);
+    }
+
+    @Test
+    void point10APackageIsSignedAtomicallyAndOnlyAsAWholeIfItSaysSo() {
+        Company company = new Company(world);
+        JsonNode registered = accepted(company.system.post("/api/package", json("""
+                        {'title':'hire','description':'','settings':{'signWholePackage':true},
+                         'documents':[{'title':'a.pdf'},{'title':'b.pdf'}]}""")));
+        List<String> documents = List.of(
+                registered.at("/documentsIds/0").textValue(),
+                registered.at("/documentsIds/1").textValue());
+        documents.forEach(id -> accepted(company.system.send("/api/" + id + "/data", DOCUMENT)));
+        String path = "/api/package/" + registered.get("packageId").textValue();
+
+        assertRefused(
+                world.add(documents.get(0), signer), "Signature does not conform to document settings requirements");
+        String cms = cms(signer);
+        assertRefused(world.post(path, signatures(cms, cms)), "This signature has already been submitted");
+        documents.forEach(
+                id -> assertThat(world.get("/api/" + id).get("signaturesTotal").intValue())
+                        .isZero());
+        accepted(world.post(path, signatures(cms, cms(signer))));
+    }
+
+    private static JsonNode signatures(String first, String second) {
+        return json("{'signatures':[{'signature':'" + first + "'},{'signature':'" + second + "'}]}");
     }
 
     @Test

@@ -38,6 +38,7 @@ class DocumentInfoTest {
     }
 
     @Test
+    @Covers("GET /api/{id}")
     void tellsAboutTheDocument() {
         String documentId = world.registered(registration(cms(signer))
                 .put("description", "Supply")
@@ -153,6 +154,7 @@ class DocumentInfoTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"abc", "-1", "1.5", "", "99999999999999999999"})
+    @Covers("Invalid URL query parameter")
     void refusesABadPagePosition(String position) {
         String documentId = world.registered(signer);
 
@@ -169,6 +171,7 @@ class DocumentInfoTest {
     }
 
     @Test
+    @Covers({"Document not found", "Invalid document identifier"})
     void saysWhatItDoesNotKnow() {
         assertRefused(world.get("/api/AAAAAAAAAAAAAAAA"), "Document not found");
         assertRefused(world.get("/api/A"), "Invalid document identifier");

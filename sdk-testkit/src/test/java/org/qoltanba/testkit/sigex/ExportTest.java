@@ -28,6 +28,7 @@ class ExportTest {
     private final TestIdentity signer = world.individual();
 
     @Test
+    @Covers("GET /api/{id}/signature/{signId}")
     void exportsExactlyWhatWasAccepted() {
         byte[] submitted = CmsMaker.over(DOCUMENT).by(signer).encoded();
         String documentId = world.registered(registration(Base64.getEncoder().encodeToString(submitted)));
@@ -51,12 +52,14 @@ class ExportTest {
         TimeStamps timeStamps = new TimeStamps(
                 world.authority,
                 new CertificateChecks(world.authority, world.sigex.switches()),
-                world.sigex.switches());
+                world.sigex.switches(),
+                new ExternalServices(world.clock));
         timeStamps.require(timeStamps.read(complete.timeStamp().orElseThrow()), complete.value());
         CertificateStatuses statuses = new CertificateStatuses(
                 world.authority,
                 new CertificateChecks(world.authority, world.sigex.switches()),
-                world.sigex.switches());
+                world.sigex.switches(),
+                new ExternalServices(world.clock));
         assertThat(statuses.read(complete.ocspResponse().orElseThrow())
                         .getResponses()[0]
                         .getCertStatus())
@@ -96,6 +99,7 @@ class ExportTest {
     }
 
     @Test
+    @Covers("Invalid signature export format")
     void refusesOtherFormatsAndNumbers() {
         String documentId = world.registered(signer);
         String path = "/api/" + documentId + "/signature/" + onlySignId(documentId);
@@ -127,6 +131,7 @@ class ExportTest {
     }
 
     @Test
+    @Covers("POST /api/exported")
     void findsASignatureInEveryFormItWasGivenOut() throws InterruptedException {
         String submitted = cms(signer);
         String documentId = world.registered(registration(submitted));

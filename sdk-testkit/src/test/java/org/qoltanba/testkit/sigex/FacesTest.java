@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.GeneralSecurityException;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.qoltanba.api.signature.Bin;
 import org.qoltanba.testkit.FakeServices;
+import org.qoltanba.testkit.fault.ExchangePoint;
 import org.qoltanba.testkit.http.TlsIdentity;
 
 /** The two faces with TLS, over real handshakes (contract sections 2.1 and 3.3). */
@@ -101,6 +104,60 @@ class FacesTest {
                 .isThrownBy(() -> get(HttpClient.newHttpClient(), world.sigex().secureUri(), LIST));
     }
 
+    @Test
+    void point14AnInformationSystemIsItsKeyUntilItIsDisabledAndNeverSignsIn() throws Exception {
+        TestInformationSystem system = world.sigex().organization(BIN).informationSystem();
+        TestInformationSystem sameKey = new TestInformationSystem(Certificates.another(system));
+        URI base = world.sigex().systemUri();
+
+        assertThat(get(client(sameKey), base, LIST).body()).startsWith("{\"documentsTotal\"");
+        assertThat(message(get(client(system), base, "/api/auth")))
+                .isEqualTo("Already authenticated with TLS certificate");
+        assertThat(message(post(client(system), base, "/api/auth", "{}")))
+                .isEqualTo("Already authenticated with TLS certificate");
+
+        JsonNode settings = SigexWorld.JSON.readTree(
+                get(client(system), base, "/api/organizationSettings").body());
+        ObjectNode disabling = SigexWorld.object();
+        disabling
+                .putArray("tlsCertificatesList")
+                .addObject()
+                .put("body", settings.at("/tlsCertificatesList/0/body").textValue())
+                .put("disabled", true);
+        post(client(system), base, "/api/organizationSettings", disabling.toString());
+        assertThat(message(get(client(sameKey), base, LIST)))
+                .isEqualTo("TLS certificate used for authentication was disabled");
+    }
+
+    @Test
+    void faultsStrikeOverTlsToo() throws Exception {
+        HttpClient client = client(world.sigex().organization(BIN).informationSystem());
+        URI base = world.sigex().systemUri();
+
+        world.sigex()
+                .faults()
+                .loseResponse(ExchangePoint.on("GET", "/api/version"))
+                .always();
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> get(client, base, "/api/version"));
+        world.sigex().faults().clear();
+        world.sigex()
+                .faults()
+                .cutBeforeProcessing(ExchangePoint.on("GET", "/api/version"))
+                .always();
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> get(client, base, "/api/version"));
+        world.sigex().faults().clear();
+        assertThat(get(client, base, "/api/version").body()).contains("licenseOwner");
+    }
+
+    @Test
+    void aJournalIsKeptOfEveryFace() throws Exception {
+        get(client(null), world.sigex().uri(), "/api/version");
+        get(client(null), world.sigex().secureUri(), "/api/version");
+        get(client(null), world.sigex().systemUri(), "/api/version");
+
+        assertThat(world.journal().exchanges()).hasSize(3);
+    }
+
     private HttpClient client(@Nullable TestInformationSystem system) {
         return HttpClient.newBuilder().sslContext(context(system)).build();
     }
@@ -128,6 +185,15 @@ class FacesTest {
     private static HttpResponse<String> get(HttpClient client, URI base, String path)
             throws IOException, InterruptedException {
         return client.send(HttpRequest.newBuilder(base.resolve(path)).build(), BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> post(HttpClient client, URI base, String path, String json)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json))
+                .build();
+        return client.send(request, BodyHandlers.ofString());
     }
 
     private static String message(HttpResponse<String> answer) throws IOException {

@@ -31,6 +31,7 @@ class RegistrationTest {
     private final TestIdentity signer = world.individual();
 
     @Test
+    @Covers({"POST /api/{id}/data", "POST /api"})
     void registersInTwoSteps() {
         JsonNode registered = accepted(world.post("/api", registration(cms(signer))));
         String documentId = registered.get("documentId").textValue();
@@ -89,6 +90,7 @@ class RegistrationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a/b.pdf", "a\\b.pdf", "a\u0000.pdf", "a\n.pdf", ".", ".."})
+    @Covers("Invalid document Title")
     void refusesTitlesThatAreNoFileNames(String title) {
         assertRefused(world.post("/api", registration(cms(signer)).put("title", title)), "Invalid document Title");
     }
@@ -100,6 +102,7 @@ class RegistrationTest {
     }
 
     @Test
+    @Covers("Request field size is too large")
     void refusesFieldsThatAreTooLong() {
         String longest = "t".repeat(1024);
         assertRefused(
@@ -132,6 +135,7 @@ class RegistrationTest {
     }
 
     @Test
+    @Covers("Invalid document")
     void refusesAnEmptyDocument() {
         String documentId = accepted(world.post("/api", registration(cms(signer))))
                 .get("documentId")
@@ -141,6 +145,7 @@ class RegistrationTest {
     }
 
     @Test
+    @Covers("Request body is too large")
     void refusesADocumentThatIsTooLarge() {
         world.sigex.switches().originalLimit(DOCUMENT.length - 1);
         String documentId = accepted(world.post("/api", registration(cms(signer))))

@@ -82,27 +82,18 @@ class SettingsTest {
                 "{'signersRequirements':[{'iin':'IIN1122334455667'}]}",
                 "{'documentAccess':[{'iin':'IIN'}]}"
             })
+    @Covers("One of the provided IINs is in invalid format")
     void refusesPersonsInAnotherFormat(String settings) {
         assertRefused(register(settings), "One of the provided IINs is in invalid format");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"head", "1.2.", "3.1", "1.02"})
+    @Covers("One of the provided authority OIDs is in invalid format")
     void refusesAuthoritiesInAnotherFormat(String oid) {
         assertRefused(
                 register("{'signersRequirements':[{'authorities':['" + oid + "']}]}"),
                 "One of the provided authority OIDs is in invalid format");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{'forceArchive':true}",
-                "{'tempStorageAfterRegistration':86400000}",
-                "{'documentAccess':[{'iin':'IIN112233445566'}]}"
-            })
-    void refusesSettingsThatNeedAnArchiveOrIdentities(String settings) {
-        assertRefused(register(settings), "Feature is not available on current subscription level");
     }
 
     @Test

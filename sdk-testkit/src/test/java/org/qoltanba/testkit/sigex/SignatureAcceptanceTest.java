@@ -61,6 +61,7 @@ class SignatureAcceptanceTest {
     }
 
     @Test
+    @Covers("Failed to parse signature")
     void refusesPemOfSomethingElse() {
         assertRefused(
                 submit("-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----\n"), "Failed to parse signature");
@@ -94,6 +95,7 @@ class SignatureAcceptanceTest {
     }
 
     @Test
+    @Covers("Signature type is not supported")
     void refusesSignaturesInXml() {
         JsonNode answer = world.post("/api", registration("<ds:Signature/>").put("signType", "xml"));
 
@@ -101,6 +103,7 @@ class SignatureAcceptanceTest {
     }
 
     @Test
+    @Covers("Nonconforming order of elements in one of ASN.1 SET tags of the signature")
     void refusesNonconformingOrderInSets() throws IOException {
         byte[] disordered =
                 withReversedSignedAttributes(CmsMaker.over(DOCUMENT).by(signer).encoded());
@@ -118,6 +121,7 @@ class SignatureAcceptanceTest {
     }
 
     @Test
+    @Covers("Digest algorithm not supported")
     void refusesUnsupportedDigestAlgorithm() {
         assertRefused(
                 submit(CmsMaker.over(DOCUMENT).by(signer).using("SHA1withECDSA").base64()),
@@ -125,6 +129,7 @@ class SignatureAcceptanceTest {
     }
 
     @Test
+    @Covers("Signature algorithm not supported")
     void refusesSignatureAlgorithmItCannotCheck() throws IOException {
         byte[] strange =
                 withSignatureAlgorithm(CmsMaker.over(DOCUMENT).by(signer).encoded(), "1.3.6.1.4.1.6801.1.2.2");
@@ -133,6 +138,17 @@ class SignatureAcceptanceTest {
     }
 
     @Test
+    @Covers("Certificate signature algorithm not supported")
+    void refusesCertificatesSignedWithAnAlgorithmItCannotCheck() throws IOException {
+        byte[] strange = CmsEdits.withCertificateAlgorithm(
+                CmsMaker.over(DOCUMENT).by(signer).encoded(), "1.3.6.1.4.1.6801.1.2.2");
+
+        assertRefused(
+                submit(Base64.getEncoder().encodeToString(strange)), "Certificate signature algorithm not supported");
+    }
+
+    @Test
+    @Covers("Failed to build certificate chain")
     void refusesCertificateOfAnotherAuthority() {
         TestCertificateAuthority stranger = new TestCertificateAuthority(world.clock, new SecureRandom());
         TestIdentity identity = stranger.individual(world.nextIin());
@@ -142,11 +158,13 @@ class SignatureAcceptanceTest {
     }
 
     @Test
+    @Covers("Certificate issuer is unknown")
     void refusesCertificateOfAnIssuerItDoesNotKnow() {
         assertRefused(submit(SelfSigned.cms(world.clock.now(), DOCUMENT)), "Certificate issuer is unknown");
     }
 
     @Test
+    @Covers("Bad signer certificate")
     void refusesCertificateThatIsNotForSigning() {
         TestIdentity identity =
                 world.authority.identity(world.nextIin()).authenticationOnly().issue();
@@ -161,6 +179,7 @@ class SignatureAcceptanceTest {
     }
 
     @Test
+    @Covers("Signer certificate expired or not yet valid")
     void refusesExpiredAndNotYetValidCertificates() {
         String message = "Signer certificate expired or not yet valid";
 
@@ -181,6 +200,7 @@ class SignatureAcceptanceTest {
     }
 
     @Test
+    @Covers("Invalid certificate status")
     void refusesRevokedCertificate() {
         world.authority.revoke(signer.x509());
 
@@ -188,6 +208,7 @@ class SignatureAcceptanceTest {
     }
 
     @Test
+    @Covers("Invalid signature")
     void refusesAlteredSignatureValue() {
         byte[] cms = CmsMaker.over(DOCUMENT).by(signer).encoded();
         cms[cms.length - 3] ^= 1;
@@ -232,6 +253,7 @@ class SignatureAcceptanceTest {
     }
 
     @Test
+    @Covers("Signature contains invalid TSP time stamp")
     void refusesTimeStampOfAnotherSignature() {
         byte[] token = token(Bytes.of(new byte[] {1, 2, 3}));
 
@@ -244,6 +266,7 @@ class SignatureAcceptanceTest {
     }
 
     @Test
+    @Covers("Signature contains invalid OCSP data")
     void refusesGarbageAndPluralityInPlaceOfEvidence() {
         byte[] garbage = {0x30, 0x00};
 
@@ -299,6 +322,7 @@ class SignatureAcceptanceTest {
     }
 
     @Test
+    @Covers({"OCSP server problem", "TSP server problem"})
     void saysWhenItsOwnServersCannotBeReached() {
         world.sigex.switches().timeStampsAvailable(false);
         assertRefused(submit(cms(signer)), "TSP server problem");

@@ -1,6 +1,7 @@
 package org.qoltanba.testkit.sigex;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.qoltanba.testkit.sigex.SigexWorld.DOCUMENT;
 import static org.qoltanba.testkit.sigex.SigexWorld.accepted;
 import static org.qoltanba.testkit.sigex.SigexWorld.assertRefused;
@@ -33,19 +34,17 @@ class TransportTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/api/auth",
-                "/api/version",
-                "/api/strings",
-                "/api/egovQr",
-                "/api/package",
-                "/api/package/AAAAAAAAAAAAAAAA/settings",
-                "/api/AAAAAAAAAAAAAAAA/buildDDC",
+                "/api/auth/data",
+                "/api/strings/1",
+                "/api/package/AAAAAAAAAAAAAAAA/buildDDC",
+                "/api/AAAAAAAAAAAAAAAA/parseDDC",
                 "/api/AAAAAAAAAAAAAAAA/signature",
-                "/api/AAAAAAAAAAAAAAAA/signature/1/qr",
+                "/api/AAAAAAAAAAAAAAAA/signature/1/pdf",
                 "/api/AAAAAAAAAAAAAAAA/x/1",
                 "/apis",
                 "/"
             })
+    @Covers("Invalid API route")
     void refusesPathsItDoesNotServe(String path) {
         assertRefused(parse(world.raw("POST", path, JSON, body("{}"))), "Invalid API route");
         assertRefused(world.get(path), "Invalid API route");
@@ -60,6 +59,7 @@ class TransportTest {
         "GET,/api/AAAAAAAAAAAAAAAA/verify",
         "POST,/api/AAAAAAAAAAAAAAAA/signature/1"
     })
+    @Covers("Invalid HTTP request method")
     void refusesOtherMethods(String method, String path) {
         assertRefused(parse(world.raw(method, path, JSON, body("{}"))), "Invalid HTTP request method");
     }
@@ -79,6 +79,7 @@ class TransportTest {
     }
 
     @Test
+    @Covers("Invalid HTTP request headers")
     void refusesAnotherContentType() {
         byte[] json = body(registration(cms(signer)).toString());
         String documentId = accepted(world.post("/api", registration(cms(signer))))
@@ -97,6 +98,7 @@ class TransportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{'title':}", "{} {}", "{'title':'a','title':'b'}", "nul"})
+    @Covers("Failed to parse JSON")
     void refusesMalformedJson(String json) {
         assertRefused(parse(world.raw("POST", "/api", JSON, body(json.replace('\'', '"')))), "Failed to parse JSON");
     }
@@ -148,6 +150,10 @@ class TransportTest {
     }
 
     @Test
+    @Covers({
+        "HTTP Content-Length request header not set",
+        "The processed data size does not match the one passed in HTTP Content-Length request header"
+    })
     void asksForTheLengthOfDocuments() {
         String documentId = accepted(world.post("/api", registration(cms(signer))))
                 .get("documentId")
@@ -169,6 +175,7 @@ class TransportTest {
     }
 
     @Test
+    @Covers("Request rate limit reached")
     void limitsTheRateOfCallsIfSetTo() throws InterruptedException {
         world.sigex.switches().callsPerMinute(2);
         assertRefused(world.get("/api"), "Authentication required");
@@ -180,6 +187,17 @@ class TransportTest {
     }
 
     @Test
+    @Covers("Unexpected error")
+    void refusesEverythingWhileItIsInTrouble() {
+        world.sigex.switches().unexpectedErrors(true);
+        assertRefused(world.post("/api", registration(cms(signer))), "Unexpected error");
+        assertThat(world.sigex.documents()).isEmpty();
+
+        world.sigex.switches().unexpectedErrors(false);
+        world.registered(signer);
+    }
+
+    @Test
     void numbersEveryRefusal() {
         Set<Long> numbers = new HashSet<>();
         for (int i = 0; i < 100; i++) {
@@ -188,6 +206,20 @@ class TransportTest {
             numbers.add(refusal.get("requestID").longValue());
         }
         assertThat(numbers).hasSize(100);
+    }
+
+    @Test
+    @Covers("Unexpected error")
+    void refusesTheNextCallIfSetTo() {
+        world.sigex.refusesNext("Unexpected error").refusesNext("TSP server problem");
+
+        assertRefused(world.get("/api/version"), "Unexpected error");
+        assertRefused(world.post("/api", registration(cms(signer))), "TSP server problem");
+        assertThat(world.sigex.documents()).isEmpty();
+        accepted(world.get("/api/version"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> world.sigex.refusesNext("unexpected error"))
+                .withMessageContaining("word for word");
     }
 
     private static byte[] body(String json) {

@@ -40,6 +40,31 @@ class RecipesTest {
     }
 
     @Test
+    void anOutsidePersonSignsWhatWasPreregistered() {
+        PreregisterForAnOutsidePerson.main(NO_ARGUMENTS);
+
+        assertThat(lines())
+                .containsExactly(
+                        "Mail: Документ «application.txt» ожидает подписи",
+                        "A stranger may not sign.",
+                        "The applicant signed: TOTAL_PASSED",
+                        "In the archive: true");
+    }
+
+    @Test
+    void aHiringPackageIsSignedAsAWhole() {
+        HiringPackage.main(NO_ARGUMENTS);
+
+        assertThat(lines())
+                .containsExactly(
+                        "Mail: Пакет документов «Hiring 17» зарегистрирован",
+                        "A stranger signs none of them.",
+                        "contract.txt: signed by the right person",
+                        "consent.txt: signed by the right person",
+                        "order.txt: signed by the right person");
+    }
+
+    @Test
     void aCloudSignatureIsConfirmedOnAPhone() throws Exception {
         CloudSignature.main(NO_ARGUMENTS);
 
@@ -127,6 +152,32 @@ class RecipesTest {
         assertThat(lines())
                 .anyMatch(line -> line.contains("accountant.pem") && line.endsWith("The certificate expires."));
         assertThat(lines()).anyMatch(line -> line.contains("director.pem") && line.endsWith("accreditation ends."));
+    }
+
+    @Test
+    void aPersonSignsByQrCode() throws Exception {
+        SignByQr.main(NO_ARGUMENTS);
+
+        assertThat(lines()).containsExactly("TOTAL_PASSED", "refused");
+    }
+
+    @Test
+    void aWebhookTellsThatTheOtherSideHasSigned() throws Exception {
+        Webhooks.main(NO_ARGUMENTS);
+
+        assertThat(lines()).hasSize(2);
+        assertThat(lines().get(0)).matches("2 signatures, known [01] s after the last");
+        assertThat(lines().get(1)).isEqualTo("2 webhooks delivered");
+    }
+
+    @Test
+    void aCardIsReadAndVerified() throws Exception {
+        ReadACard.main(NO_ARGUMENTS);
+
+        assertThat(lines()).hasSize(4);
+        assertThat(lines().subList(0, 2)).allMatch(line -> line.endsWith(".cms: TOTAL_PASSED"));
+        assertThat(lines().get(2)).isEqualTo("card with contract.txt: TOTAL_PASSED");
+        assertThat(Path.of(lines().get(3).replace("Report: ", ""))).content().contains("Подпись действительна");
     }
 
     private List<String> lines() {

@@ -1,0 +1,208 @@
+package org.qoltanba.client.sigex;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ModifiersTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreeScanner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the sources of the project say about the contract: which tests show which of its lines ({@code @Covers}), which
+ * route of the fake serves an endpoint, and where the fake refuses with which message. Sources are parsed, not run.
+ */
+final class CoverageSources {
+
+    private final Map<String, Set<String>> tests = new TreeMap<>();
+    private final Map<String, String> routes = new TreeMap<>();
+    private final Map<String, String> refusals = new HashMap<>();
+    private final Map<String, Set<String>> refusing = new TreeMap<>();
+
+    /** Reads both modules below a folder. */
+    static CoverageSources below(Path project) {
+        CoverageSources sources = new CoverageSources();
+        sources.scan(project.resolve("sdk-testkit/src/main/java"));
+        sources.scan(project.resolve("sdk-testkit/src/test/java"));
+        sources.scan(project.resolve("sdk-client/src/test/java"));
+        return sources;
+    }
+
+    /** The tests that show a line of the contract. */
+    Set<String> testsOf(String line) {
+        return tests.getOrDefault(line, Set.of());
+    }
+
+    /** All lines that any test says it shows. */
+    Set<String> shown() {
+        return tests.keySet();
+    }
+
+    /** The route of the fake that serves an endpoint; null if none does. */
+    @Nullable
+    String routeOf(String endpoint) {
+        return routes.get(bare(endpoint));
+    }
+
+    /** The classes of the fake that refuse with a message. */
+    Set<String> refusingWith(String message) {
+        return refusing.getOrDefault(refusals.getOrDefault(message, ""), Set.of());
+    }
+
+    private static String bare(String endpoint) {
+        return endpoint.replaceAll("\\{[^}]*}", "{}").replaceAll("/$", "");
+    }
+
+    private void scan(Path folder) {
+        try (Stream<Path> files = Files.walk(folder);
+                StandardJavaFileManager manager = ToolProvider.getSystemJavaCompiler()
+                        .getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
+            List<Path> sources = files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !file.endsWith("package-info.java"))
+                    .sorted()
+                    .toList();
+            JavacTask parsing = (JavacTask) ToolProvider.getSystemJavaCompiler()
+                    .getTask(
+                            null,
+                            manager,
+                            null,
+                            List.of("-proc:none"),
+                            null,
+                            manager.getJavaFileObjectsFromPaths(sources));
+            for (CompilationUnitTree unit : parsing.parse()) {
+                new Scanner().scan(unit, null);
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Walks through one file. */
+    private final class Scanner extends TreeScanner<@Nullable Void, @Nullable Void> {
+
+        private String type = "";
+        private @Nullable String outermost;
+
+        @Override
+        public @Nullable Void visitClass(ClassTree tree, @Nullable Void nothing) {
+            String outer = type;
+            if (outermost == null) {
+                outermost = tree.getSimpleName().toString();
+            }
+            type = outermost;
+            covers(tree.getModifiers(), type);
+            super.visitClass(tree, null);
+            type = outer;
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitMethod(MethodTree tree, @Nullable Void nothing) {
+            covers(tree.getModifiers(), type + "." + tree.getName());
+            return super.visitMethod(tree, null);
+        }
+
+        private void covers(ModifiersTree modifiers, String test) {
+            for (AnnotationTree annotation : modifiers.getAnnotations()) {
+                if (annotation.getAnnotationType().toString().equals("Covers")) {
+                    for (ExpressionTree argument : annotation.getArguments()) {
+                        for (String line : texts(argument)) {
+                            tests.computeIfAbsent(line, unused -> new TreeSet<>())
+                                    .add(test);
+                        }
+                    }
+                }
+            }
+        }
+
+        /** {@code table.add("POST", "/api/{id}", this::answer)}. */
+        @Override
+        public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void nothing) {
+            if (tree.getMethodSelect() instanceof MemberSelectTree called
+                    && called.getIdentifier().contentEquals("add")
+                    && tree.getArguments().size() == 3
+                    && tree.getArguments().get(0) instanceof LiteralTree method
+                    && tree.getArguments().get(1) instanceof LiteralTree path) {
+                String endpoint = bare(method.getValue() + " " + path.getValue());
+                routes.put(
+                        endpoint,
+                        tree.getArguments().get(2) instanceof MemberReferenceTree answer
+                                ? type + "." + answer.getName()
+                                : type);
+            }
+            return super.visitMethodInvocation(tree, null);
+        }
+
+        /** {@code ACCESS_DENIED("Access denied")} in the enum of refusals. */
+        @Override
+        public @Nullable Void visitVariable(VariableTree tree, @Nullable Void nothing) {
+            if (type.equals("Refusal")
+                    && tree.getInitializer() instanceof NewClassTree constant
+                    && constant.getArguments().size() == 1) {
+                for (String message : texts(constant.getArguments().get(0))) {
+                    refusals.put(message, tree.getName().toString());
+                }
+            }
+            return super.visitVariable(tree, null);
+        }
+
+        /** {@code Refusal.ACCESS_DENIED}. */
+        @Override
+        public @Nullable Void visitMemberSelect(MemberSelectTree tree, @Nullable Void nothing) {
+            if (tree.getExpression() instanceof IdentifierTree owner
+                    && owner.getName().contentEquals("Refusal")
+                    && !type.endsWith("Test")) {
+                refusing.computeIfAbsent(tree.getIdentifier().toString(), unused -> new TreeSet<>())
+                        .add(type);
+            }
+            return super.visitMemberSelect(tree, null);
+        }
+    }
+
+    /** The texts of an expression: one, several in braces, pieces joined by plus. */
+    private static List<String> texts(ExpressionTree expression) {
+        if (expression instanceof AssignmentTree named) {
+            return texts(named.getExpression());
+        }
+        if (expression instanceof NewArrayTree several) {
+            List<String> texts = new ArrayList<>();
+            several.getInitializers().forEach(one -> texts.addAll(texts(one)));
+            return texts;
+        }
+        if (expression instanceof BinaryTree joined) {
+            return List.of(
+                    String.join("", texts(joined.getLeftOperand())) + String.join("", texts(joined.getRightOperand())));
+        }
+        return expression instanceof LiteralTree literal && literal.getValue() instanceof String text
+                ? List.of(text)
+                : List.of();
+    }
+}

@@ -1,0 +1,85 @@
+package org.qoltanba.client.sigex;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.qoltanba.api.document.Bytes;
+import org.qoltanba.api.document.DocumentSource;
+import org.qoltanba.api.sigex.SigexClient;
+import org.qoltanba.api.sigex.SigexEndpoint;
+import org.qoltanba.api.sigex.SigexSession;
+import org.qoltanba.api.signature.Authority;
+import org.qoltanba.api.signature.Bin;
+import org.qoltanba.api.signature.Iin;
+import org.qoltanba.client.Qoltanba;
+import org.qoltanba.testkit.FakeServices;
+import org.qoltanba.testkit.pki.TestIdentity;
+import org.qoltanba.testkit.sigex.TestInformationSystem;
+
+/** A world of its own for one trouble with one call: an information system, a director, and ways to reach the service. */
+final class RecoveryScene implements AutoCloseable {
+
+    static final Bin COMPANY = Bin.of("123456789012");
+    static final DocumentSource CONTRACT = document("contract.pdf");
+
+    private final List<Qoltanba> opened = new ArrayList<>();
+    private final Duration attempts;
+
+    final FakeServices world = FakeServices.create();
+    final TestIdentity director = world.pki().employee(COMPANY, Iin.of("800101300123"), Authority.FIRST_HEAD);
+    final TestIdentity other = world.pki().individual(Iin.of("900303400789"));
+    private @Nullable TestInformationSystem erp;
+
+    /** A scene whose clients give up an attempt after a time. */
+    RecoveryScene(Duration attempts) {
+        this.attempts = attempts;
+    }
+
+    static DocumentSource document(String name) {
+        return DocumentSource.of(name, Bytes.of(("Content of " + name).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private SigexClient client(SigexEndpoint endpoint) {
+        Qoltanba qoltanba = Qoltanba.builder()
+                .sigex(endpoint)
+                .time(world.clock())
+                .attemptTimeout(attempts)
+                .build();
+        opened.add(qoltanba);
+        return qoltanba.sigex();
+    }
+
+    /** Anybody. */
+    SigexClient anybody() {
+        return client(SigexEndpoint.of(world.sigex().uri()));
+    }
+
+    /** The company's information system. */
+    SigexClient system() {
+        if (erp == null) {
+            erp = world.sigex().organization(COMPANY).largeBusiness().informationSystem();
+        }
+        return client(SigexEndpoint.of(world.sigex().systemUri())
+                .trusting(world.sigex().tlsCertificate())
+                .informationSystem(erp.certificate(), erp.privateKey()));
+    }
+
+    /** Anybody who may sign in. */
+    SigexClient portal() {
+        return client(SigexEndpoint.of(world.sigex().secureUri())
+                .trusting(world.sigex().tlsCertificate()));
+    }
+
+    /** The company's director, signed in. */
+    SigexSession session() {
+        return portal().signIn(director.signer());
+    }
+
+    @Override
+    public void close() {
+        opened.forEach(Qoltanba::close);
+        world.close();
+    }
+}

@@ -1,0 +1,135 @@
+package org.qoltanba.testkit.sigex;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+import org.qoltanba.testkit.http.TlsIdentity;
+
+/**
+ * Calls receivers of webhooks over HTTP or HTTPS, on this machine only. It does not follow redirects and waits ten seconds
+ * of real time for an answer. Safe to share between threads.
+ */
+final class WebhookClient {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Pattern THIS_MACHINE = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1\\]");
+
+    private final Supplier<TlsIdentity> identity;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final List<X509Certificate> trusted = new ArrayList<>();
+    private @Nullable HttpClient client;
+
+    /**
+     * Calls nobody yet.
+     *
+     * @param identity what SIGEX shows to those who ask, made when first needed
+     */
+    WebhookClient(Supplier<TlsIdentity> identity) {
+        this.identity = identity;
+    }
+
+    /** Trusts a server or an authority from now on. */
+    void trust(X509Certificate certificate) {
+        lock.lock();
+        try {
+            trusted.add(certificate);
+            client = null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Sends JSON.
+     *
+     * @return the answer, whose body is whether it was empty; fails if there is none
+     */
+    CompletableFuture<HttpResponse<Boolean>> post(URI address, String body) {
+        @Nullable String host = address.getHost();
+        if (host == null || !THIS_MACHINE.matcher(host).matches()) {
+            return CompletableFuture.failedFuture(
+                    new IOException("not on this machine: a fake sends nothing to the network"));
+        }
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .version(HttpClient.Version.HTTP_1_1)
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return client().sendAsync(request, WebhookClient::emptiness);
+    }
+
+    /** Why there was no answer, in words that name no content. */
+    static String reason(@Nullable Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return "no answer: " + cause;
+    }
+
+    /** Looks at no more of an answer than its first byte. */
+    private static HttpResponse.BodySubscriber<Boolean> emptiness(HttpResponse.ResponseInfo answer) {
+        return HttpResponse.BodySubscribers.mapping(HttpResponse.BodySubscribers.ofInputStream(), body -> {
+            try (InputStream in = body) {
+                return in.read() < 0;
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        });
+    }
+
+    private HttpClient client() {
+        lock.lock();
+        try {
+            HttpClient known = client;
+            if (known == null) {
+                known = HttpClient.newBuilder()
+                        .proxy(HttpClient.Builder.NO_PROXY)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .connectTimeout(PATIENCE)
+                        .sslContext(tls())
+                        .build();
+                client = known;
+            }
+            return known;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private SSLContext tls() {
+        try {
+            TlsIdentity own = identity.get();
+            KeyStore anchors = KeyStore.getInstance("PKCS12");
+            anchors.load(null, null);
+            anchors.setCertificateEntry("own", own.root());
+            for (X509Certificate certificate : trusted) {
+                anchors.setCertificateEntry("trusted" + anchors.size(), certificate);
+            }
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init(anchors);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(own.keyManagers(), factory.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException impossible) {
+            throw new IllegalStateException("This Java runtime cannot speak TLS.", impossible);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.qoltanba.testkit.sigex;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a webhook tells (contract section 8.2): that something has happened, not what has become of it.
+ *
+ * @param packageId of a document's package, or of the package itself
+ * @param documentId of the document
+ * @param signId of a new signature
+ * @param egovOperationId of a simplified eGov operation whose status has changed
+ */
+record WebhookWire(
+        @Nullable String packageId,
+        @Nullable String documentId,
+        @Nullable Long signId,
+        @Nullable Long egovOperationId) {}
