@@ -114,6 +114,7 @@ public final class Performance {
                 "ColdStartBenchmark qoltanba ",
                 "ColdStartBenchmark peerBouncyCastle ",
                 "Bouncy Castle");
+        large(table);
         world(table);
         return table.toString();
     }
@@ -141,6 +142,32 @@ public final class Performance {
         if (own > 0 && other > 0) {
             table.append(String.format(
                     Locale.ROOT, "| %s | %.0f | %s: %.0f | %.2f |%n", what, own, peer, other, own / other));
+        }
+    }
+
+    /** Times, so that the floor is divided by them. */
+    private void large(StringBuilder table) {
+        for (String[] row : new String[][] {
+            {"signDetached", "floorDigest"},
+            {"verifyDetached", "floorDigest"},
+            {"signAttachedDer", "floorCopy"},
+            {"signAttachedBer", "floorCopy"},
+            {"verifyAttachedDer", "floorDigest"},
+            {"verifyAttachedBer", "floorDigest"},
+            {"peerBouncyCastleAttachedBer", "floorCopy"}
+        }) {
+            double time = median("LargeDocumentBenchmark " + row[0] + " ");
+            double floor = median("LargeDocumentBenchmark " + row[1] + " ");
+            if (time > 0 && floor > 0) {
+                table.append(String.format(
+                        Locale.ROOT,
+                        "| 1 GiB, %s, ms | %.0f | %s: %.0f | %s of the floor |%n",
+                        row[0],
+                        time,
+                        row[1],
+                        floor,
+                        percent(floor / time)));
+            }
         }
     }
 
