@@ -12,13 +12,12 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * Runs the benchmarks in one run and prints the ratios of the performance targets as a table in Markdown.
  *
  * <p>Run: {@code java -cp examples/benchmarks/target/benchmarks.jar org.qoltanba.examples.benchmarks.Performance}, with
- * {@code quick} for a first impression in a few minutes, and names of benchmark classes to run only those.
+ * {@code quick} for one JVM a benchmark and small documents only, and names of benchmark classes to run only those.
  */
 public final class Performance {
 
@@ -53,11 +52,7 @@ public final class Performance {
             names.forEach(options::include);
         }
         if (List.of(arguments).contains("quick")) {
-            options.forks(1)
-                    .warmupTime(TimeValue.seconds(1))
-                    .measurementTime(TimeValue.seconds(1))
-                    .warmupIterations(3)
-                    .measurementIterations(3);
+            options.forks(1).param("octets", "1024");
         }
         System.out.println(new Performance(new Runner(options.build()).run()).table());
     }
