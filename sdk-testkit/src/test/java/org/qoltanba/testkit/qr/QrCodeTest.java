@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +24,20 @@ class QrCodeTest {
         assertThat(QrReader.read(QrCode.of(full, version, level).picture(2).png()))
                 .isEqualTo(full);
         assertThatIllegalArgumentException().isThrownBy(() -> QrCode.of(full + "z", version, level));
+    }
+
+    @Test
+    void everyCodeCanBeRead() {
+        for (long seed = 0; seed < 200; seed++) {
+            byte[] content = new byte[700];
+            new Random(seed).nextBytes(content);
+            String text = Base64.getEncoder().encodeToString(content);
+
+            assertThat(QrReader.read(
+                            QrCode.of(text, 25, QrCode.Level.M).picture(2).png()))
+                    .as("the code of seed %d", seed)
+                    .isEqualTo(text);
+        }
     }
 
     @Test
