@@ -161,6 +161,18 @@ public final class FakeServices implements AutoCloseable, BeforeAllCallback, Bef
     }
 
     /**
+     * One of several phones of a user of CryptoPro DSS.
+     *
+     * @param user the user's login
+     * @param device what the user calls the phone
+     * @return always the same one for the same login and name
+     * @throws IllegalStateException if there is no world now: this object is closed, or no test is running
+     */
+    public FakePhone phone(String user, String device) {
+        return world().phones.of(user, device);
+    }
+
+    /**
      * The phone of a person with eGov Mobile on it, for signing by QR code.
      *
      * @param owner whose key is on it
