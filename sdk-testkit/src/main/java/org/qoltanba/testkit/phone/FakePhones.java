@@ -1,5 +1,7 @@
 package org.qoltanba.testkit.phone;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,5 +48,16 @@ public final class FakePhones {
         Objects.requireNonNull(user, "user");
         Objects.requireNonNull(device, "device");
         return byUser.computeIfAbsent(user + " (" + device + ")", name -> new FakePhone(name, clock));
+    }
+
+    /**
+     * The phones there are so far.
+     *
+     * @return a copy, in the order of their logins
+     */
+    public List<FakePhone> all() {
+        return byUser.values().stream()
+                .sorted(Comparator.comparing(FakePhone::user))
+                .toList();
     }
 }
