@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import org.qoltanba.api.operation.PendingOperation;
 
@@ -22,6 +23,7 @@ public final class WaitingEngine implements AutoCloseable {
     private final Set<WaitingOperation<?>> live = ConcurrentHashMap.newKeySet();
     private final Signals signals = new Signals();
     private volatile boolean closed;
+    private volatile Consumer<String> newsPost = signal -> {};
 
     /**
      * Starts nothing yet.
@@ -62,7 +64,26 @@ public final class WaitingEngine implements AutoCloseable {
      * @param signal the name of the news, see {@link WaitSpec.Builder#wokenBy}
      */
     public void wake(String signal) {
+        wakeHere(signal);
+        newsPost.accept(signal);
+    }
+
+    /**
+     * The same for news that others have heard already.
+     *
+     * @param signal the name of the news
+     */
+    public void wakeHere(String signal) {
         signals.of(signal).forEach(WaitingOperation::wake);
+    }
+
+    /**
+     * Passes news on that reaches this process and may concern others.
+     *
+     * @param post takes the names of news; must not block
+     */
+    public void passingNewsTo(Consumer<String> post) {
+        newsPost = Objects.requireNonNull(post, "post");
     }
 
     private void forget(WaitingOperation<?> operation) {
