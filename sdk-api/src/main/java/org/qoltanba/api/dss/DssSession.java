@@ -26,6 +26,15 @@ public interface DssSession {
     String login();
 
     /**
+     * The same session with operations confirmed another way: by certain methods, waiting for the user's turn, or without
+     * callback. It shares this session's sign-in.
+     *
+     * @param how how
+     * @return a session beside this one
+     */
+    DssSession confirmedBy(DssConfirmation how);
+
+    /**
      * The user's certificates (contract section 4.1). Blocks.
      *
      * @return an unmodifiable list in the service's order

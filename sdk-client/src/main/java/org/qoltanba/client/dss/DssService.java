@@ -14,7 +14,7 @@ public final class DssService {
     private DssService() {}
 
     /**
-     * A client. Asks nothing of the service yet.
+     * A client that is not called back. Asks nothing of the service yet.
      *
      * @param endpoint where the installation is and who calls it
      * @param transport speaks HTTP
@@ -24,5 +24,20 @@ public final class DssService {
     public static DssClient connect(DssEndpoint endpoint, HttpTransport transport, WaitingEngine waiting) {
         ServiceHttp http = transport.service(NAME, endpoint.address(), new DssErrors());
         return new DssHttpClient(Dss.over(http, endpoint, waiting));
+    }
+
+    /**
+     * A client. Asks nothing of the service yet.
+     *
+     * @param endpoint where the installation is and who calls it
+     * @param transport speaks HTTP
+     * @param waiting watches confirmations
+     * @param callbacks takes what the service calls back with
+     * @return the client, safe to share between threads
+     */
+    public static DssClient connect(
+            DssEndpoint endpoint, HttpTransport transport, WaitingEngine waiting, DssCallbacks callbacks) {
+        ServiceHttp http = transport.service(NAME, endpoint.address(), new DssErrors());
+        return new DssHttpClient(Dss.over(http, endpoint, waiting, callbacks));
     }
 }
