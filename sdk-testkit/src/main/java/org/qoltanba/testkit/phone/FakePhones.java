@@ -1,5 +1,7 @@
 package org.qoltanba.testkit.phone;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,5 +35,29 @@ public final class FakePhones {
     public FakePhone of(String user) {
         Objects.requireNonNull(user, "user");
         return byUser.computeIfAbsent(user, login -> new FakePhone(login, clock));
+    }
+
+    /**
+     * One of several phones of a user.
+     *
+     * @param user the user's login
+     * @param device what the user calls the phone
+     * @return always the same one for the same login and name, another than {@link #of(String)}
+     */
+    public FakePhone of(String user, String device) {
+        Objects.requireNonNull(user, "user");
+        Objects.requireNonNull(device, "device");
+        return byUser.computeIfAbsent(user + " (" + device + ")", name -> new FakePhone(name, clock));
+    }
+
+    /**
+     * The phones there are so far.
+     *
+     * @return a copy, in the order of their logins
+     */
+    public List<FakePhone> all() {
+        return byUser.values().stream()
+                .sorted(Comparator.comparing(FakePhone::user))
+                .toList();
     }
 }
