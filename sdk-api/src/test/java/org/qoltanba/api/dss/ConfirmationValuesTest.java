@@ -2,7 +2,6 @@ package org.qoltanba.api.dss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -82,7 +81,6 @@ class ConfirmationValuesTest {
         assertThatIllegalArgumentException().isThrownBy(usual::by).withMessageContaining("at least one");
         assertThatIllegalArgumentException().isThrownBy(() -> usual.waitingForTurn(Duration.ofSeconds(-1)));
         assertThatIllegalArgumentException().isThrownBy(() -> usual.waitingForTurn(Duration.ofDays(2)));
-        assertThatNullPointerException().isThrownBy(() -> new DssCallback(null, true));
     }
 
     @Test
