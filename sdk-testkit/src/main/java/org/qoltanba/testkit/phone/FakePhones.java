@@ -1,5 +1,7 @@
 package org.qoltanba.testkit.phone;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -92,5 +94,16 @@ public final class FakePhones {
             throw new IllegalStateException("Nobody binds phones in this world.");
         }
         service.scanned(phone, text, activationCode);
+    }
+
+    /**
+     * The phones there are so far.
+     *
+     * @return a copy, in the order of their logins
+     */
+    public List<FakePhone> all() {
+        return byUser.values().stream()
+                .sorted(Comparator.comparing(FakePhone::user))
+                .toList();
     }
 }
