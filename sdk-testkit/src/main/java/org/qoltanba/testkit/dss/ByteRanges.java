@@ -3,6 +3,7 @@ package org.qoltanba.testkit.dss;
 import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.qoltanba.testkit.http.FakeResponse;
 
 /**
@@ -31,7 +32,7 @@ final class ByteRanges {
 
     /** Adds the reason why there is no document. */
     void addRefusal(String id, DssRefusal refusal) {
-        AnswerWire.Refused reason = new AnswerWire.Refused(refusal.getMessage(), refusal.text());
+        AnswerWire.Refused reason = new AnswerWire.Refused(Objects.requireNonNull(refusal.code()), refusal.text());
         add(id, "application/json; charset=utf-8", DssJson.write(reason).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -43,7 +44,8 @@ final class ByteRanges {
 
     /** A disposition with one name; what is not ASCII is written as RFC 6266 section 4.3 says. */
     static String attachment(String parameter, String name) {
-        boolean isPlain = name.chars().allMatch(letter -> letter >= ' ' && letter < 0x7f && letter != '"' && letter != '\\');
+        boolean isPlain =
+                name.chars().allMatch(letter -> letter >= ' ' && letter < 0x7f && letter != '"' && letter != '\\');
         return isPlain
                 ? "attachment; " + parameter + "=\"" + name + "\""
                 : "attachment; " + parameter + "*=UTF-8''"

@@ -14,8 +14,7 @@ import org.qoltanba.api.document.Bytes;
  * @param content the result; null if there is none
  * @param readyAt when it is done
  */
-record DocumentConversion(
-        @Nullable String format, @Nullable Bytes content, Instant readyAt) {
+record DocumentConversion(@Nullable String format, @Nullable Bytes content, Instant readyAt) {
 
     private static final String TEXT = "txt";
     private static final String PAGE = "html";

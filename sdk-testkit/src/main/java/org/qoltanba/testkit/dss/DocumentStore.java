@@ -73,8 +73,7 @@ final class DocumentStore {
             for (int i = 0; i < uploads.size(); i++) {
                 Upload upload = uploads.get(i);
                 String id = randomness.guid();
-                documents.put(
-                        id, new StoredDocument(id, user, upload.info(), upload.content(), hashes.get(i), now));
+                documents.put(id, new StoredDocument(id, user, upload.info(), upload.content(), hashes.get(i), now));
                 ids.add(id);
             }
             return ids;
@@ -148,8 +147,8 @@ final class DocumentStore {
             document.touch(now);
             DocumentConversion started = document.conversion();
             if (started == null) {
-                started = DocumentConversion.of(
-                        document.info(), document.content(), now.plus(switches.conversionTime()));
+                started =
+                        DocumentConversion.of(document.info(), document.content(), now.plus(switches.conversionTime()));
                 document.convert(started);
             }
             return started;
@@ -166,8 +165,8 @@ final class DocumentStore {
 
     /** All documents, oldest first. */
     List<DssDocument> snapshot() {
-        return locked(now ->
-                documents.values().stream().map(StoredDocument::snapshot).toList());
+        return locked(
+                now -> documents.values().stream().map(StoredDocument::snapshot).toList());
     }
 
     private void requireFitting(DssUser user, DocumentInfo info) {

@@ -100,7 +100,8 @@ final class DocumentStoreRoutes implements Routes {
     private Object pack(Call call) {
         DssUser user = call.bearer().user();
         List<DocumentStore.Upload> uploads = new ArrayList<>();
-        for (DocumentWire.@Nullable Upload document : required(call.body(DocumentWire.Pack.class).documents())) {
+        for (DocumentWire.@Nullable Upload document :
+                required(call.body(DocumentWire.Pack.class).documents())) {
             if (document == null) {
                 throw DocumentRefusals.invalidData();
             }
@@ -197,8 +198,7 @@ final class DocumentStoreRoutes implements Routes {
 
     private Object link(Call call) {
         DssUser user = call.bearer().user();
-        store.link(
-                user, call.path(ID), call.body(DocumentWire.Link.class).documentId());
+        store.link(user, call.path(ID), call.body(DocumentWire.Link.class).documentId());
         return RouteTable.DONE;
     }
 

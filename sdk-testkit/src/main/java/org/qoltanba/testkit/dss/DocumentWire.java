@@ -124,5 +124,7 @@ final class DocumentWire {
             @JsonProperty("OriginalDocument") String originalDocument,
             @JsonProperty("ConvertationStatus") String convertationStatus,
             @JsonProperty("ConvertedFormat") @Nullable String convertedFormat,
-            @JsonProperty("ConvertationStatusReason") @Nullable String convertationStatusReason) {}
+
+            @JsonProperty("ConvertationStatusReason") @Nullable
+            String convertationStatusReason) {}
 }

@@ -17,12 +17,7 @@ import org.qoltanba.testkit.phone.DocumentDecision;
  * @since 0.1.0
  */
 public record DssOperation(
-        String id,
-        String login,
-        DssAction action,
-        boolean isAsync,
-        DssOperationState state,
-        List<Document> documents) {
+        String id, String login, DssAction action, boolean isAsync, DssOperationState state, List<Document> documents) {
 
     /**
      * Checks that everything is there and copies the list.

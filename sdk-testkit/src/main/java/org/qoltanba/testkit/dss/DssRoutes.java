@@ -18,7 +18,9 @@ final class DssRoutes implements FakeService {
     private final InstallationSwitches installation;
     private final Faults faults;
 
-    DssRoutes(RouteTable table, AccessTokens tokens,
+    DssRoutes(
+            RouteTable table,
+            AccessTokens tokens,
             DssSwitches switches,
             InstallationSwitches installation,
             Faults faults) {

@@ -86,15 +86,7 @@ public final class FakeDss {
         this.callbacks = new Callbacks(clock, switches.callbacks(), new WebhookClient(() -> server().tls()));
         Messages messages = new Messages(clock, phones, mailboxes, book);
         Confirmations confirmations = new Confirmations(
-                clock,
-                switches,
-                identities,
-                resources,
-                tokens,
-                randomness,
-                book,
-                messages,
-                callbacks);
+                clock, switches, identities, resources, tokens, randomness, book, messages, callbacks);
         DssService service = new DssService(clock, authority, switches, book, confirmations);
         RouteTable table = new RouteTable()
                 .with(new OAuthRoutes(identities, clock))
@@ -110,7 +102,12 @@ public final class FakeDss {
         this.documents = new DssDocuments(store, documentSwitches);
         OperationSwitches operationSwitches = new OperationSwitches();
         Operations started = new Operations(
-                clock, operationSwitches, book, store, randomness, new OperationCallbacks(book, clock, operationSwitches, callbacks));
+                clock,
+                operationSwitches,
+                book,
+                store,
+                randomness,
+                new OperationCallbacks(book, clock, operationSwitches, callbacks));
         OperationOrders orders = new OperationOrders(clock, switches, authority, store);
         this.operations = new DssOperations(started, orders, operationSwitches);
         UserManagement management = new UserManagement(clock, bindings, identities, messages, randomness);

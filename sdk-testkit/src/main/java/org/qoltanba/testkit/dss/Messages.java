@@ -27,8 +27,9 @@ final class Messages {
     /** Tells the user of a transaction. */
     void tell(Transaction transaction, Confirmation confirmation) {
         switch (confirmation.method()) {
-            case SMS -> phone(transaction, confirmation)
-                    .ifPresent(phone -> phone.receive(new Sms(clock.now(), text(confirmation))));
+            case SMS ->
+                phone(transaction, confirmation)
+                        .ifPresent(phone -> phone.receive(new Sms(clock.now(), text(confirmation))));
             case EMAIL ->
                 mailboxes.deliver(new Mail(
                         clock.now(),
@@ -41,8 +42,8 @@ final class Messages {
             }
             case MOBILE, MYDSS, AIRKEY, SIM ->
                 phone(transaction, confirmation)
-                        .ifPresent(phone ->
-                                phone.receive(new TransactionPrompt(transaction, confirmation, clock, book)));
+                        .ifPresent(
+                                phone -> phone.receive(new TransactionPrompt(transaction, confirmation, clock, book)));
         }
     }
 

@@ -166,7 +166,8 @@ final class Operation {
         if (decision.isPresent() && decision.get().state() == DssTransactionState.CONFIRMED) {
             actions.stream()
                     .filter(action -> action.decision() == null)
-                    .forEach(action -> action.decide(decision.get().about(action.input().name())));
+                    .forEach(action ->
+                            action.decide(decision.get().about(action.input().name())));
         }
     }
 

@@ -117,8 +117,7 @@ final class OperationOrders {
     }
 
     /** The documents of a request: in the store, or in the request itself. */
-    List<OperationInput> inputs(
-            DssUser user, @Nullable List<OperationRequestWire.@Nullable BinaryData> documents) {
+    List<OperationInput> inputs(DssUser user, @Nullable List<OperationRequestWire.@Nullable BinaryData> documents) {
         if (documents == null || documents.isEmpty()) {
             throw Refusals.contentRequired();
         }

@@ -62,7 +62,8 @@ final class OperationRoutes implements Routes {
     }
 
     private static @Nullable String pin(OperationRequestWire.@Nullable Means means) {
-        return Objects.requireNonNullElse(means, OperationRequestWire.Means.NONE).pinCode();
+        return Objects.requireNonNullElse(means, OperationRequestWire.Means.NONE)
+                .pinCode();
     }
 
     private OperationWire wire(Operation operation) {

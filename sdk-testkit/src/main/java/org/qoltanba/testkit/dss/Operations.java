@@ -120,7 +120,8 @@ final class Operations {
     private Operation.Results results(Operation operation) {
         return (original, result) -> store.put(
                 operation.transaction().user(),
-                new DocumentStore.Upload(DocumentInfo.named(result.name()).childOf(original.refId()), result.content()));
+                new DocumentStore.Upload(
+                        DocumentInfo.named(result.name()).childOf(original.refId()), result.content()));
     }
 
     /** Begins to work in the background as soon as an operation is confirmed, whichever way. */

@@ -151,8 +151,7 @@ final class TransactionBook {
     }
 
     /** The owner of a phone decides, now or later, and about some documents otherwise than about the whole. */
-    void answerAt(
-            Transaction transaction, Instant when, PhoneAnswer answer, Map<String, DocumentDecision> documents) {
+    void answerAt(Transaction transaction, Instant when, PhoneAnswer answer, Map<String, DocumentDecision> documents) {
         locked(() -> {
             transaction.answerAt(when, answer, documents, clock.now());
             return transaction;

@@ -141,8 +141,9 @@ final class UserManagement {
             DeviceBinding found = bindings.values().stream()
                     .filter(each -> each.link().equals(link))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "This is no QR code for binding a device to this DSS; take QrCode from an answer of its UMS."));
+                    .orElseThrow(
+                            () -> new IllegalArgumentException(
+                                    "This is no QR code for binding a device to this DSS; take QrCode from an answer of its UMS."));
             found.scan(phone.user(), code, clock.now());
             return found;
         });

@@ -100,17 +100,15 @@ final class UserManagementRoutes implements Routes {
 
     private List<UserManagementWire.ActionPolicy> wire(DssUser user) {
         return Arrays.stream(DssAction.values())
-                .map(action -> new UserManagementWire.ActionPolicy(action.code(), user.needsConfirmation(action, policy)))
+                .map(action ->
+                        new UserManagementWire.ActionPolicy(action.code(), user.needsConfirmation(action, policy)))
                 .toList();
     }
 
     private String qrCode(DeviceBinding binding) {
         return switches.qrAsText()
                 ? binding.link()
-                : QrCode.of(binding.link())
-                        .picture(PIXELS_PER_MODULE)
-                        .png()
-                        .toBase64();
+                : QrCode.of(binding.link()).picture(PIXELS_PER_MODULE).png().toBase64();
     }
 
     private static void requireOperator(Call call) {

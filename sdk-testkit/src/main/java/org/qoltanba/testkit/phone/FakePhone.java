@@ -205,9 +205,7 @@ public final class FakePhone {
      */
     public FakePhone scan(String text, String activationCode) {
         binding.scanned(
-                this,
-                Objects.requireNonNull(text, "text"),
-                Objects.requireNonNull(activationCode, "activationCode"));
+                this, Objects.requireNonNull(text, "text"), Objects.requireNonNull(activationCode, "activationCode"));
         return this;
     }
 

@@ -119,8 +119,7 @@ class OperationTest {
 
         String late = world.confirmed(world.created());
         assertRefused(world.calls(late).post(V2 + "/signature", "{}"), "invalid_pin");
-        assertRefused(
-                world.calls(late).post(V2 + "/signature", "{'Signature':{'PinCode':'0000'}}"), "invalid_pin");
+        assertRefused(world.calls(late).post(V2 + "/signature", "{'Signature':{'PinCode':'0000'}}"), "invalid_pin");
         assertThat(result(late, PIN).get("Status").textValue()).isEqualTo("Completed");
     }
 
@@ -159,7 +158,8 @@ class OperationTest {
         RawCalls petrov = world.calls(world.dss.signIn("petrov"));
         assertThat(ok(petrov.get("/STS/operations"))).isEmpty();
         assertThat(petrov.get("/STS/operations/" + second).status()).isEqualTo(404);
-        assertThat(petrov.post(CONFIRMATION, OperationWorld.opening(second).toString()).status())
+        assertThat(petrov.post(CONFIRMATION, OperationWorld.opening(second).toString())
+                        .status())
                 .isEqualTo(400);
         assertThat(world.calls("none").get("/STS/operations").status()).isEqualTo(401);
     }
@@ -201,8 +201,10 @@ class OperationTest {
         assertThat(completed.at("/Actions/0/State").textValue()).isEqualTo("Executed");
         assertThat(completed.at("/Actions/0/DocumentId").textValue())
                 .isEqualTo(completed.at("/Actions/0/OriginalDocumentId").textValue());
-        assertThat(world.dss.dss.documents().get(
-                        completed.at("/Actions/0/ResultValue").textValue()))
+        assertThat(world.dss
+                        .dss
+                        .documents()
+                        .get(completed.at("/Actions/0/ResultValue").textValue()))
                 .isNotNull();
         assertThat(completed.get("Actions").get(1).has("ResultValue")).isFalse();
     }
@@ -216,7 +218,8 @@ class OperationTest {
         world.opened(id);
         assertThat(world.dss.phone().pending().get(0).documents())
                 .containsExactly("contract.pdf", "hello.txt", "refused.pdf");
-        world.dss.phone()
+        world.dss
+                .phone()
                 .confirm(Map.of("refused.pdf", DocumentDecision.DECLINE, "hello.txt", DocumentDecision.POSTPONE));
         String token = ok(world.poll(id)).get("AccessToken").textValue();
 
@@ -290,7 +293,8 @@ class OperationTest {
     void whoCannotConfirmCannotBegin() {
         world.dss.ivanov.withoutPhone();
 
-        assertThat(world.calls().post(V2 + "/signature", world.request().toString())
+        assertThat(world.calls()
+                        .post(V2 + "/signature", world.request().toString())
                         .status())
                 .isEqualTo(403);
         world.dss.ivanov.confirmsBy(ConfirmationMethod.MYDSS);
@@ -319,8 +323,7 @@ class OperationTest {
         assertRefusedAs("object_not_found", "{'BinaryData':[{'RefId':'nobody'}]}");
         assertRefusedAs("invalid_request", "{'BinaryData':[{'RefId':'x','Content':'YQ=='}]}");
         assertRefusedAs("invalid_signature_params", "{'BinaryData':[{'Content':'YQ=='}]}");
-        assertRefusedAs(
-                "invalid_signature_params", "{'BinaryData':[{'Content':'YQ=='}],'Signature':{'Type':'CAdES'}}");
+        assertRefusedAs("invalid_signature_params", "{'BinaryData':[{'Content':'YQ=='}],'Signature':{'Type':'CAdES'}}");
         signature(request).put("CertificateId", "13a");
         assertRefusedAs("invalid_certificate_id", request.toString());
         signature(request).put("CertificateId", 99);
@@ -342,10 +345,7 @@ class OperationTest {
         signature(request).put("Type", 2).put("CertificateId", 0).put("PinCode", "1234");
         signature(request).putObject("Parameters").put("CADESType", "BES").put("IsDetached", true);
 
-        assertThat(result(
-                                world.confirmed(
-                                        world.created(request).get("Id").textValue()),
-                                "{}")
+        assertThat(result(world.confirmed(world.created(request).get("Id").textValue()), "{}")
                         .get("Status")
                         .textValue())
                 .isEqualTo("Completed");
@@ -364,7 +364,9 @@ class OperationTest {
                         .textValue())
                 .isEqualTo("Created");
 
-        assertRefusedAs("invalid_signature_params", request.put("ProcessingTemplateId", "other").toString());
+        assertRefusedAs(
+                "invalid_signature_params",
+                request.put("ProcessingTemplateId", "other").toString());
     }
 
     @Test

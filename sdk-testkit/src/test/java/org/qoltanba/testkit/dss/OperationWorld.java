@@ -35,9 +35,10 @@ final class OperationWorld {
 
     /** Two documents, one stored and one not, to be signed with certificate 13. */
     ObjectNode request() {
-        return DssWorld.json("{'BinaryData':[{'RefId':'" + stored("contract.pdf") + "'},{'Content':'" + DssWorld.DOCUMENT
-                + "','ContentInfo':'hello.txt','Name':'hello','Type':'txt'}],'Signature':{'Type':'CAdES',"
-                + "'Parameters':{'CADESType':'BES','IsDetached':'true'},'CertificateId':'13'}}");
+        return DssWorld.json(
+                "{'BinaryData':[{'RefId':'" + stored("contract.pdf") + "'},{'Content':'" + DssWorld.DOCUMENT
+                        + "','ContentInfo':'hello.txt','Name':'hello','Type':'txt'}],'Signature':{'Type':'CAdES',"
+                        + "'Parameters':{'CADESType':'BES','IsDetached':'true'},'CertificateId':'13'}}");
     }
 
     static ObjectNode signature(ObjectNode request) {
