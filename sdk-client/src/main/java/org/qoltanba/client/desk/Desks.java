@@ -50,7 +50,7 @@ public final class Desks implements AutoCloseable {
         this.threads = Objects.requireNonNull(threads, "threads");
         this.post = new NewsPost(store, time, threads);
         if (shared) {
-            waiting.passingNewsTo(post::send);
+            waiting.relay(post::send);
         }
     }
 

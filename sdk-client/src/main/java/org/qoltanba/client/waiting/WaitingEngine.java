@@ -1,10 +1,10 @@
 package org.qoltanba.client.waiting;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import org.qoltanba.api.operation.PendingOperation;
 
@@ -22,8 +22,8 @@ public final class WaitingEngine implements AutoCloseable {
     private final Map<String, PollLane> lanes = new ConcurrentHashMap<>();
     private final Set<WaitingOperation<?>> live = ConcurrentHashMap.newKeySet();
     private final Signals signals = new Signals();
+    private volatile SignalRelay relay = SignalRelay.NONE;
     private volatile boolean closed;
-    private volatile Consumer<String> newsPost = signal -> {};
 
     /**
      * Starts nothing yet.
@@ -64,26 +64,30 @@ public final class WaitingEngine implements AutoCloseable {
      * @param signal the name of the news, see {@link WaitSpec.Builder#wokenBy}
      */
     public void wake(String signal) {
-        wakeHere(signal);
-        newsPost.accept(signal);
+        if (!wakeHere(signal)) {
+            relay.pass(signal);
+        }
     }
 
     /**
-     * The same for news that others have heard already.
+     * The same for news that another process has received: it is not passed on again.
      *
      * @param signal the name of the news
+     * @return true if an operation of this engine waits for it
      */
-    public void wakeHere(String signal) {
-        signals.of(signal).forEach(WaitingOperation::wake);
+    public boolean wakeHere(String signal) {
+        List<WaitingOperation<?>> waiting = signals.of(signal);
+        waiting.forEach(WaitingOperation::wake);
+        return !waiting.isEmpty();
     }
 
     /**
-     * Passes news on that reaches this process and may concern others.
+     * Who carries news that nobody here waits for to other processes. Nobody, unless this is called.
      *
-     * @param post takes the names of news; must not block
+     * @param newRelay carries it
      */
-    public void passingNewsTo(Consumer<String> post) {
-        newsPost = Objects.requireNonNull(post, "post");
+    public void relay(SignalRelay newRelay) {
+        this.relay = Objects.requireNonNull(newRelay, "newRelay");
     }
 
     private void forget(WaitingOperation<?> operation) {
