@@ -18,14 +18,14 @@ import org.qoltanba.client.dss.ConfirmationAnswerWire.TextChallengeWire;
  * @param confirmationId the Identity Centre's identifier
  * @param lifetime how long the service waits, from {@code createdAt} on
  * @param createdAt when the confirmation was opened, by the service's clock; null if it does not say
- * @param polls whether the service answers without a code; methods that send the user a code do not
+ * @param method the last segment of the confirmation method's address, in lower case; empty if the service names none
  * @param offline what to show when the phone has no connection; null if there is nothing to scan
  */
 record Challenge(
         String confirmationId,
         Duration lifetime,
         @Nullable Instant createdAt,
-        boolean polls,
+        String method,
         @Nullable OfflineChallenge offline) {
 
     /** Five minutes, as one public client assumes (contract section 11.1). */
@@ -53,7 +53,7 @@ record Challenge(
         }
         return id == null || id.isBlank()
                 ? null
-                : new Challenge(id, lifetime(text), createdAt(text), polls(text.authnMethod()), offline(text));
+                : new Challenge(id, lifetime(text), createdAt(text), method(text), offline(text));
     }
 
     private static Duration lifetime(TextChallengeWire text) {
@@ -71,8 +71,14 @@ record Challenge(
                 : Instant.ofEpochSecond(seconds);
     }
 
-    private static boolean polls(@Nullable String method) {
-        return method == null || !CODE_ONLY.contains(methodName(method));
+    private static String method(TextChallengeWire text) {
+        String method = text.authnMethod();
+        return method == null ? "" : methodName(method);
+    }
+
+    /** Whether the service answers without a code about a method; those that send the user a code do not. */
+    static boolean polls(String method) {
+        return !CODE_ONLY.contains(method);
     }
 
     /** The last segment of a method's URL without query, in lower case (contract section 8.1). */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.dss.DssEndpoint;
@@ -58,7 +59,8 @@ final class DssCalls {
         });
     }
 
-    private static Duration lifetime(@Nullable Long seconds) {
+    /** What the service says, within reason. */
+    static Duration lifetime(@Nullable Long seconds) {
         return seconds == null || seconds <= 0
                 ? USUAL_LIFETIME
                 : Duration.ofSeconds(Math.min(seconds, LONGEST_LIFETIME.toSeconds()));
@@ -91,8 +93,18 @@ final class DssCalls {
 
     /** Contract section 7. Asking is repeated by whoever asks. */
     CompletableFuture<HttpAnswer> confirm(Secret token, ConfirmationCall confirmation) {
-        return http.send(HttpCall.post(identityCentre("/confirmation"))
-                .bearer(token)
+        return confirm(call -> call.bearer(token), confirmation);
+    }
+
+    /** Contract section 3.7: the same for a user who has no token yet. */
+    CompletableFuture<HttpAnswer> confirm(String login, Secret password, ConfirmationCall confirmation) {
+        return confirm(call -> call.basic(login, password), confirmation);
+    }
+
+    private CompletableFuture<HttpAnswer> confirm(
+            UnaryOperator<HttpCall.Builder> authorised, ConfirmationCall confirmation) {
+        return http.send(authorised
+                .apply(HttpCall.post(identityCentre(confirmation.path())))
                 .jsonStream(confirmation)
                 .singleAttempt()
                 .build());

@@ -14,7 +14,8 @@ import org.qoltanba.api.dss.DssEndpoint;
  */
 final class Fingerprints {
 
-    private static final int LENGTH = 16;
+    /** Of every fingerprint, in bytes. */
+    static final int LENGTH = 16;
 
     private Fingerprints() {}
 

@@ -1,22 +1,16 @@
 package org.qoltanba.client.dss;
 
-import java.time.Duration;
-import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.document.Digest;
+import org.qoltanba.api.document.DigestAlgorithm;
 import org.qoltanba.api.signature.SignaturePackaging;
 
 /**
- * A signature waiting for its confirmation: all that is needed to go on with it, here or on another machine, besides
- * the user's session and the document. It holds no credential, no PIN and no part of the document.
+ * What a resume token says about a signature: what was asked for, to compare the result with.
  *
- * @param endpoint fingerprint of the installation
- * @param user fingerprint of the user
- * @param transactionId the Sign Service's identifier
- * @param confirmationId the Identity Centre's identifier
- * @param createdAt when the confirmation was opened, to the second
- * @param expiresAt when the service gives up, to the second
  * @param certificateId which certificate; 0 is the user's default
  * @param certificate fingerprint of that certificate; null if the caller gave only its identifier
  * @param packaging with or without the document inside
@@ -24,41 +18,69 @@ import org.qoltanba.api.signature.SignaturePackaging;
  * @param digest the document's digest
  */
 record SigningRecord(
-        Bytes endpoint,
-        Bytes user,
-        String transactionId,
-        String confirmationId,
-        Instant createdAt,
-        Instant expiresAt,
         long certificateId,
         @Nullable Bytes certificate,
         SignaturePackaging packaging,
         boolean byDigest,
         Digest digest) {
 
-    private static final Duration LONGEST = Duration.ofDays(31);
-    private static final int LONGEST_ID = 128;
+    /** The kind of operation in a resume token. */
+    static final String KIND = "sign";
+
+    private static final int DETAILS = 5;
+    private static final int SHA_256_LENGTH = 32;
 
     SigningRecord {
-        requireId(transactionId);
-        requireId(confirmationId);
         if (certificateId < 0) {
             throw new IllegalArgumentException("a certificate identifier is not negative");
         }
-        if (expiresAt.isBefore(createdAt)
-                || Duration.between(createdAt, expiresAt).compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("a confirmation lasts up to " + LONGEST.toDays() + " days");
+        if (certificate != null && certificate.size() != Fingerprints.LENGTH) {
+            throw new IllegalArgumentException("not a fingerprint");
+        }
+        if (!digest.algorithm().equals(DigestAlgorithm.SHA_256)
+                || digest.value().size() != SHA_256_LENGTH) {
+            throw new IllegalArgumentException("unknown digest");
         }
     }
 
-    private static void requireId(String id) {
-        if (id.isBlank() || id.length() > LONGEST_ID || id.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("an identifier has 1 to " + LONGEST_ID + " printable characters");
+    /** For a resume token. */
+    List<String> toDetails() {
+        return List.of(
+                Long.toString(certificateId),
+                certificate == null ? "" : encode(certificate),
+                "BES-" + (byDigest ? "HASH" : packaging.name()),
+                digest.algorithm().oid(),
+                encode(digest.value()));
+    }
+
+    /**
+     * Reads what {@link #toDetails()} gave, as untrusted input.
+     *
+     * @throws IllegalArgumentException if it is something else
+     */
+    static SigningRecord ofDetails(List<String> details) {
+        if (details.size() != DETAILS || !details.get(2).matches("BES-(DETACHED|ATTACHED|HASH)")) {
+            throw new IllegalArgumentException("unknown form");
         }
+        String form = details.get(2);
+        return new SigningRecord(
+                Long.parseLong(details.get(0)),
+                details.get(1).isEmpty() ? null : decode(details.get(1)),
+                form.endsWith("ATTACHED") ? SignaturePackaging.ATTACHED : SignaturePackaging.DETACHED,
+                form.endsWith("HASH"),
+                new Digest(DigestAlgorithm.ofOid(details.get(3)), decode(details.get(4))));
+    }
+
+    private static String encode(Bytes bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.toArray());
+    }
+
+    private static Bytes decode(String text) {
+        return Bytes.of(Base64.getUrlDecoder().decode(text));
     }
 
     @Override
     public String toString() {
-        return "SigningRecord[" + confirmationId + "]";
+        return "SigningRecord[certificate " + certificateId + "]";
     }
 }

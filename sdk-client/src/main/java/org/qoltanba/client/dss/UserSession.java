@@ -116,27 +116,14 @@ final class UserSession implements DssSession {
     }
 
     private PendingOperation<Signature> resumed(ResumeToken token, DocumentSource document, @Nullable Secret pin) {
-        SigningRecord record = ResumeTokens.read(Objects.requireNonNull(token, "token"));
         requireContent(document);
-        if (!record.endpoint().equals(Fingerprints.ofEndpoint(dss.calls().endpoint()))) {
-            throw new IllegalArgumentException("This resume token was made for another installation of CryptoPro DSS."
-                    + " Resume it with the endpoint it was begun at.");
-        }
-        if (!record.user().equals(Fingerprints.ofUser(dss.calls().endpoint(), user.login()))) {
-            throw new IllegalArgumentException("This resume token belongs to another user."
-                    + " Resume it in a session of the user who is to sign.");
-        }
-        if (!record.digest().equals(Digests.sha256(document))) {
-            throw new IllegalArgumentException("This is not the document the resume token was made for."
-                    + " Pass exactly the document that was to be signed.");
-        }
-        SigningOrder order = new SigningOrder(
-                document, record.certificateId(), null, record.packaging(), document.name(), pin, record.byDigest());
-        return dss.waiting().begin(new Watch(dss, user, order, record, null).spec());
+        ConfirmationRecord record = ResumeTokens.read(Objects.requireNonNull(token, "token"))
+                .requireFor(dss.calls().endpoint(), user.login(), SigningRecord.KIND);
+        return new Signing(dss, user).resume(record, document, pin);
     }
 
     CompletionStage<PendingOperation<Signature>> begin(SigningOrder order) {
-        return Stages.handedOut(new Confirming(dss, user).begin(order));
+        return Stages.handedOut(new Signing(dss, user).begin(order));
     }
 
     PendingOperation<Signature> await(CompletionStage<PendingOperation<Signature>> begun) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.qoltanba.api.document.Bytes;
@@ -42,14 +41,7 @@ class ResultCheckTest {
     private Signature check(
             Signature signature, @Nullable SignerCertificate asked, SignaturePackaging packaging, boolean byDigest) {
         SigningOrder order = new SigningOrder(DOCUMENT, 13, asked, packaging, "", null, byDigest);
-        Instant now = clock.now();
         SigningRecord record = new SigningRecord(
-                Bytes.of(new byte[16]),
-                Bytes.of(new byte[16]),
-                "T",
-                "R",
-                now,
-                now.plusSeconds(300),
                 13,
                 asked == null ? null : Fingerprints.ofCertificate(asked.encoded()),
                 packaging,
