@@ -23,6 +23,7 @@ public record DssOperation(
      * What becomes of one document.
      *
      * @param document the document in the Document Store; null if the service does not say
+     * @param original what that document was made from; null if the service does not say
      * @param decision what the user decided, in the service's words: {@code Considering}, {@code Approved}, {@code
      *     Declined} or {@code Posponed}; empty if it does not say
      * @param resultId the resulting document in the store; null if there is none
@@ -31,6 +32,7 @@ public record DssOperation(
      */
     public record Action(
             @Nullable StoredDocumentId document,
+            @Nullable StoredDocumentId original,
             String decision,
             @Nullable StoredDocumentId resultId,
             @Nullable String errorCode) {
@@ -39,12 +41,24 @@ public record DssOperation(
          * Checks that the decision is there.
          *
          * @param document the document in the Document Store
+         * @param original what that document was made from
          * @param decision what the user decided
          * @param resultId the resulting document in the store
          * @param errorCode why there is none
          */
         public Action {
             Objects.requireNonNull(decision, "decision");
+        }
+
+        /**
+         * Whether this is about a document.
+         *
+         * @param id the document's identifier
+         * @return true if it is the document or what it was made from
+         */
+        public boolean isOf(StoredDocumentId id) {
+            Objects.requireNonNull(id, "id");
+            return id.equals(document) || id.equals(original);
         }
 
         /**

@@ -30,6 +30,18 @@ interface Order<R> {
     List<String> details();
 
     /**
+     * Compares with what a resume token says.
+     *
+     * @throws IllegalArgumentException if something else was asked for then
+     */
+    default void requireSame(List<String> earlier) {
+        if (!details().equals(earlier)) {
+            throw new IllegalArgumentException("This resume token was made for something else than what is filled in"
+                    + " here. Fill in the same documents and parameters as when it was begun.");
+        }
+    }
+
+    /**
      * Writes what a transaction says besides the operation code, first generation (contract sections 5.2 to 5.5).
      *
      * @throws IOException if it cannot be written
@@ -57,6 +69,13 @@ interface Order<R> {
     default R checked(R result) {
         return result;
     }
+
+    /**
+     * Refuses before anything is sent.
+     *
+     * @throws IllegalStateException if the first generation has no such operation
+     */
+    default void requireFirstGeneration() {}
 
     /** The same in the second generation; empty if that has no such operation, so that the first is used. */
     default Optional<OrderV2<R>> secondGeneration() {

@@ -1,5 +1,6 @@
 package org.qoltanba.client.dss;
 
+import org.qoltanba.api.dss.DssOperation;
 import org.qoltanba.client.http.HttpCall;
 
 /**
@@ -23,6 +24,15 @@ interface OrderV2<R> {
     /** Whether the service works by itself once the user has confirmed, so that no call yields the result. */
     default boolean isInBackground() {
         return false;
+    }
+
+    /**
+     * Reads the result of an operation that the service has worked on by itself.
+     *
+     * @param processed the operation when it had ended
+     */
+    default R read(DssOperation processed) {
+        throw new IllegalStateException("Nothing happens in the background here.");
     }
 
     /**

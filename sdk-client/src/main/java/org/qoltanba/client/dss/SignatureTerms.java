@@ -88,6 +88,13 @@ record SignatureTerms(
                 && pdf.timeStampService().isEmpty();
     }
 
+    /** The format with a time stamp service where it lacks one and one is known. */
+    static DocumentFormat complete(DocumentFormat format, @Nullable URI timeStampService) {
+        return format instanceof PdfSignature pdf && timeStampService != null && lacksTimeStampService(format)
+                ? pdf.timeStampService(timeStampService)
+                : format;
+    }
+
     @Override
     public String toString() {
         return "SignatureTerms[" + type + "]";
