@@ -68,7 +68,7 @@ sealed interface ConfirmationAnswer {
                 throw answer.notUnderstood("CryptoPro DSS called the confirmation final and gave no token."
                         + " Begin the operation again; if it happens again, ask the administrator of the DSS.");
             }
-            return new Confirmed(new ConfirmedToken(Secret.of(token), DssCalls.lifetime(wire.expiresIn())));
+            return new Confirmed(new ConfirmedToken(Secret.of(token), TokenCalls.lifetime(wire.expiresIn())));
         }
         ChallengeWire challenge = wire.challenge();
         return challenge == null ? new Waiting(null) : open(challenge);

@@ -2,6 +2,7 @@ package org.qoltanba.client.dss;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
@@ -47,6 +48,11 @@ final class UserSession implements DssSession {
     @Override
     public String login() {
         return user.login();
+    }
+
+    @Override
+    public Optional<Secret> refreshToken() {
+        return user.refreshToken();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.qoltanba.testkit.phone;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,5 +35,16 @@ public final class FakePhones {
     public FakePhone of(String user) {
         Objects.requireNonNull(user, "user");
         return byUser.computeIfAbsent(user, login -> new FakePhone(login, clock));
+    }
+
+    /**
+     * The phones there are so far.
+     *
+     * @return a copy, in the order of their logins
+     */
+    public List<FakePhone> all() {
+        return byUser.values().stream()
+                .sorted(Comparator.comparing(FakePhone::user))
+                .toList();
     }
 }
