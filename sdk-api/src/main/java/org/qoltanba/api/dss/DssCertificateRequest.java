@@ -16,7 +16,10 @@ import org.qoltanba.api.document.Bytes;
  * @since 0.1.0
  */
 public record DssCertificateRequest(
-        long id, DssRequestStatus status, @Nullable Long certificateId, @Nullable Bytes encoded) {
+        long id,
+        DssRequestStatus status,
+        @Nullable Long certificateId,
+        @Nullable Bytes encoded) {
 
     /**
      * Checks that there is a status.

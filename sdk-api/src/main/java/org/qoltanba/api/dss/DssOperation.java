@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record DssOperation(
-        String id, String type, DssOperationState state, @Nullable Instant confirmUntil, List<Action> actions) {
+        String id,
+        String type,
+        DssOperationState state,
+        @Nullable Instant confirmUntil,
+        List<Action> actions) {
 
     /**
      * What becomes of one document.

@@ -38,7 +38,8 @@ public final class DssOperationState {
     /** The service failed. */
     public static final DssOperationState ERROR = new DssOperationState("Error");
 
-    private static final List<DssOperationState> KNOWN = List.of(CREATED, CHALLENGED, CONFIRMED, COMPLETED, DECLINED, CANCELLED, EXPIRED, ERROR);
+    private static final List<DssOperationState> KNOWN =
+            List.of(CREATED, CHALLENGED, CONFIRMED, COMPLETED, DECLINED, CANCELLED, EXPIRED, ERROR);
 
     private final String value;
 

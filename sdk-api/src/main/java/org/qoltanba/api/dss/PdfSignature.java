@@ -99,7 +99,8 @@ public final class PdfSignature implements DocumentFormat {
     public static PdfSignature of(String reason, String location) {
         if (Objects.requireNonNull(reason, "reason").isBlank()
                 || Objects.requireNonNull(location, "location").isBlank()) {
-            throw new IllegalArgumentException("CryptoPro DSS wants reason and location of a PDF signature. Give both.");
+            throw new IllegalArgumentException(
+                    "CryptoPro DSS wants reason and location of a PDF signature. Give both.");
         }
         return new PdfSignature(reason, location, CadesLevel.CMS, Certification.NOT_CERTIFIED, null, null);
     }

@@ -90,8 +90,8 @@ final class CloudSigningDraft extends DocumentDraft<Signature, CloudSigning> imp
                     + " the document cannot put it into the signature. Leave one of them out.");
         }
         if (terms.digest() != null && terms.existing() != null) {
-            throw new IllegalStateException("byDigest() makes a signature of its own; it cannot be added to another."
-                    + " Leave it out.");
+            throw new IllegalStateException(
+                    "byDigest() makes a signature of its own; it cannot be added to another." + " Leave it out.");
         }
     }
 

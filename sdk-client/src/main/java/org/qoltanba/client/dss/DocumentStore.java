@@ -159,8 +159,9 @@ final class DocumentStore implements DssDocuments {
             json.writeEndArray();
             json.writeEndObject();
         };
-        return Stages.handedOut(
-                send(() -> HttpCall.post(store("/info")).jsonStream(body).repeatable()).thenApply(answer -> {
+        return Stages.handedOut(send(() ->
+                        HttpCall.post(store("/info")).jsonStream(body).repeatable())
+                .thenApply(answer -> {
                     Map<StoredDocumentId, StoredDocument> found = new LinkedHashMap<>();
                     for (Map.Entry<String, JsonNode> entry :
                             answer.json(JsonNode.class).properties()) {

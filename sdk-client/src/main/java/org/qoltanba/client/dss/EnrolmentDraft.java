@@ -56,8 +56,8 @@ final class EnrolmentDraft extends OperationDraft<DssCertificateRequest, Certifi
     @Override
     public CertificateEnrolment parameters(Map<String, String> more) {
         Objects.requireNonNull(more, "more")
-                .forEach((name, value) -> parameters.put(
-                        Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value")));
+                .forEach((name, value) ->
+                        parameters.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value")));
         return this;
     }
 

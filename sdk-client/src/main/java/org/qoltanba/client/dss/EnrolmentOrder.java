@@ -86,7 +86,9 @@ final class EnrolmentOrder implements Order<DssCertificateRequest> {
         } else {
             TransactionCall.parameter(json, "CAId", String.valueOf(enrolment.authorityId()));
             TransactionCall.parameter(
-                    json, "CertSubjectName", String.join(", ", enrolment.subject().values()));
+                    json,
+                    "CertSubjectName",
+                    String.join(", ", enrolment.subject().values()));
             if (enrolment.template() != null) {
                 TransactionCall.parameter(json, "CertTemplateOid", enrolment.template());
             }

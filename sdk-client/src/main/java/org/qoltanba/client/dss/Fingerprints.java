@@ -46,8 +46,7 @@ final class Fingerprints {
 
     /** A container that a signature is added to, or one of whose signatures is signed. */
     static Bytes ofContainer(Signature existing, @Nullable Integer countersigned) {
-        return of(
-                "container " + countersigned, existing.encoded().toArray());
+        return of("container " + countersigned, existing.encoded().toArray());
     }
 
     /** An operation as it was asked for, by all that makes it what it is. */

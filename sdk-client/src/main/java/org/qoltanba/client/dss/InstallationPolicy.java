@@ -35,7 +35,8 @@ final class InstallationPolicy {
      * @throws InvalidRequestException if there is none, so that no signature with a time stamp can be made
      */
     URI timeStampService() {
-        @Nullable String address = OperationAnswer.text(policy.path("TspServices").path(0), "Url");
+        @Nullable
+        String address = OperationAnswer.text(policy.path("TspServices").path(0), "Url");
         try {
             if (address != null && !address.isBlank()) {
                 return URI.create(address);

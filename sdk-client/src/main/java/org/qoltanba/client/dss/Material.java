@@ -16,7 +16,10 @@ import org.qoltanba.client.http.StreamedJson.Documents;
  * @param recognised its digest, to tell it from others
  * @param sent the digest that the service gets in its place; null if it gets the document
  */
-record Material(DocumentSource document, Digest recognised, @Nullable Digest sent) {
+record Material(
+        DocumentSource document,
+        Digest recognised,
+        @Nullable Digest sent) {
 
     private static final int LONGEST_TYPE = 10;
 

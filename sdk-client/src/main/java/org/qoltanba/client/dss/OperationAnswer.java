@@ -110,7 +110,8 @@ record OperationAnswer(HttpAnswer answer, JsonNode operation) {
 
     private static SdkException refused(HttpAnswer answer, @Nullable String code) {
         return DssRefusals.toException(
-                answer.context(), new ServiceAnswer(answer.status(), code == null ? "unknown_error" : code, null, null));
+                answer.context(),
+                new ServiceAnswer(answer.status(), code == null ? "unknown_error" : code, null, null));
     }
 
     /** The service's identifier; the contract knows two spellings. */

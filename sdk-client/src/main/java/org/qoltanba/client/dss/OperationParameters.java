@@ -22,7 +22,6 @@ final class OperationParameters {
     /** Of whatever the service wants told so. */
     static HttpCall.Builder header(HttpCall.Builder call, String name, StreamedJson members) {
         return call.header(
-                name,
-                Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(Json.writeMembers(members))));
+                name, Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(Json.writeMembers(members))));
     }
 }

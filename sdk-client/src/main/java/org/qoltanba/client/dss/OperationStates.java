@@ -58,7 +58,9 @@ final class OperationStates {
     }
 
     private static @Nullable Instant time(JsonNode seconds) {
-        return seconds.canConvertToLong() && seconds.longValue() > 0 ? Instant.ofEpochSecond(seconds.longValue()) : null;
+        return seconds.canConvertToLong() && seconds.longValue() > 0
+                ? Instant.ofEpochSecond(seconds.longValue())
+                : null;
     }
 
     private static @Nullable String first(JsonNode object, String member, String other) {

@@ -84,8 +84,9 @@ final class PackageDraft extends DocumentDraft<List<DocumentResult>, PackageSign
     @Override
     public PackageSigning inBackground() {
         if (stored.isEmpty()) {
-            throw new IllegalStateException("In the background CryptoPro DSS signs documents of its Document Store only."
-                    + " Upload them and use signStored(...).");
+            throw new IllegalStateException(
+                    "In the background CryptoPro DSS signs documents of its Document Store only."
+                            + " Upload them and use signStored(...).");
         }
         inBackground = true;
         return this;
@@ -130,6 +131,11 @@ final class PackageDraft extends DocumentDraft<List<DocumentResult>, PackageSign
                         description(),
                         results)
                 : new StoredPackageOrder(
-                        stored, key(), signature, inBackground, results, session().documents()::open);
+                        stored,
+                        key(),
+                        signature,
+                        inBackground,
+                        results,
+                        session().documents()::open);
     }
 }

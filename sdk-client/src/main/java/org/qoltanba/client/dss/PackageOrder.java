@@ -115,8 +115,7 @@ final class PackageOrder implements Order<List<DocumentResult>> {
         List<DocumentResult> read = new ArrayList<>();
         for (int i = 0; i < materials.size(); i++) {
             read.add(completed(
-                    materials.get(i),
-                    Answers.octets(answer, octets.get(i).textValue(), "a signature")));
+                    materials.get(i), Answers.octets(answer, octets.get(i).textValue(), "a signature")));
         }
         return List.copyOf(read);
     }

@@ -47,8 +47,10 @@ final class ProcessingCalls implements DssProcessing {
         if (given.isEmpty()) {
             throw new IllegalArgumentException("Nobody could decrypt it. Give at least one recipient's certificate.");
         }
-        return Stages.handedOut(dss.calls().apiVersion(user).thenCompose(version -> encrypted(version, document, given)
-                .thenApply(octets -> DocumentSource.of(document.name() + ".p7m", octets))));
+        return Stages.handedOut(dss.calls()
+                .apiVersion(user)
+                .thenCompose(version -> encrypted(version, document, given)
+                        .thenApply(octets -> DocumentSource.of(document.name() + ".p7m", octets))));
     }
 
     private CompletableFuture<Bytes> encrypted(
@@ -116,10 +118,8 @@ final class ProcessingCalls implements DssProcessing {
 
     private CompletableFuture<List<Long>> parsedAsOperation(DocumentSource encrypted) {
         return operation("/v2/parse", Answers.limit(0), json -> {}, encrypted)
-                .thenApply(answer -> numbers(answer.result()
-                        .path("ParsedDocuments")
-                        .path(0)
-                        .path("CertificateIds")));
+                .thenApply(answer ->
+                        numbers(answer.result().path("ParsedDocuments").path(0).path("CertificateIds")));
     }
 
     private static List<Long> numbers(JsonNode list) {

@@ -76,9 +76,10 @@ final class ResultCheck {
         SignerVerdict signer = candidates.stream()
                 .filter(verdict -> certificate == null || certificate.equals(fingerprint(verdict)))
                 .findFirst()
-                .orElseThrow(() -> new SigningFailedException(
-                        "CryptoPro DSS signed with another certificate than the one asked for."
-                                + " The signature was not accepted. Compare the certificate's identifier with certificates()."));
+                .orElseThrow(
+                        () -> new SigningFailedException(
+                                "CryptoPro DSS signed with another certificate than the one asked for."
+                                        + " The signature was not accepted. Compare the certificate's identifier with certificates()."));
         if (terms.countersigned() == null) {
             requireLevel(signer.level());
         }
@@ -90,8 +91,9 @@ final class ResultCheck {
     private List<SignerVerdict> candidates(VerificationReport report) {
         Signature existing = terms.existing();
         Integer countersigned = terms.countersigned();
-        int before =
-                existing == null ? 0 : verifier.verify(existing, document).signers().size();
+        int before = existing == null
+                ? 0
+                : verifier.verify(existing, document).signers().size();
         int expected = countersigned == null ? before + 1 : before;
         if (report.signers().size() != expected) {
             throw new SigningFailedException("CryptoPro DSS answered with a signature of "
@@ -106,8 +108,9 @@ final class ResultCheck {
                 .filter(verdict -> verdict.indication() != Indication.TOTAL_FAILED)
                 .toList();
         if (added.isEmpty()) {
-            throw new SigningFailedException("CryptoPro DSS answered with a container without a valid counter-signature."
-                    + " It was not accepted. Begin the operation again.");
+            throw new SigningFailedException(
+                    "CryptoPro DSS answered with a container without a valid counter-signature."
+                            + " It was not accepted. Begin the operation again.");
         }
         return added;
     }

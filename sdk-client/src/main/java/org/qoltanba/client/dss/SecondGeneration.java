@@ -89,7 +89,9 @@ final class SecondGeneration<R> {
         @Override
         public CompletableFuture<R> fetch(ConfirmedToken token) {
             return second.isInBackground()
-                    ? new Processing(dss, user, id).ended().thenCompose(operation -> dss.supply(() -> second.read(operation)))
+                    ? new Processing(dss, user, id)
+                            .ended()
+                            .thenCompose(operation -> dss.supply(() -> second.read(operation)))
                     : dss.calls()
                             .result(token.value(), second.confirmedCall(dss.calls()))
                             .thenApply(OperationAnswer::read)

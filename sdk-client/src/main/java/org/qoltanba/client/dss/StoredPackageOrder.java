@@ -75,8 +75,9 @@ final class StoredPackageOrder implements Order<List<DocumentResult>> {
 
     @Override
     public void requireFirstGeneration() {
-        throw new IllegalStateException("Documents of the Document Store are signed by the second generation of the"
-                + " interface only. Give the documents themselves to signAll(...), or set the version of the endpoint.");
+        throw new IllegalStateException(
+                "Documents of the Document Store are signed by the second generation of the"
+                        + " interface only. Give the documents themselves to signAll(...), or set the version of the endpoint.");
     }
 
     @Override
@@ -86,8 +87,7 @@ final class StoredPackageOrder implements Order<List<DocumentResult>> {
 
     @Override
     public HttpCall.Builder confirmedCall(DssCalls calls) {
-        return HttpCall.post(calls.signService("/v2/signature"))
-                .jsonStream(SigningMembers.confirmed("Signature", key));
+        return HttpCall.post(calls.signService("/v2/signature")).jsonStream(SigningMembers.confirmed("Signature", key));
     }
 
     @Override

@@ -7,20 +7,20 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.document.DocumentSource;
-import org.qoltanba.api.dss.CloudSigning;
-import org.qoltanba.api.dss.StoredDocumentId;
-import org.qoltanba.api.dss.PackageSigning;
-import org.qoltanba.api.dss.DssProcessing;
-import org.qoltanba.api.dss.DssOperation;
-import org.qoltanba.api.dss.DssDocuments;
-import org.qoltanba.api.dss.DocumentSigning;
-import org.qoltanba.api.dss.DocumentFormat;
-import org.qoltanba.api.dss.CloudDecryption;
-import org.qoltanba.api.dss.CertificateEnrolment;
 import org.qoltanba.api.dss.CertificateAction;
+import org.qoltanba.api.dss.CertificateEnrolment;
+import org.qoltanba.api.dss.CloudDecryption;
+import org.qoltanba.api.dss.CloudSigning;
+import org.qoltanba.api.dss.DocumentFormat;
+import org.qoltanba.api.dss.DocumentSigning;
 import org.qoltanba.api.dss.DssCertificate;
 import org.qoltanba.api.dss.DssCertificateStatus;
+import org.qoltanba.api.dss.DssDocuments;
+import org.qoltanba.api.dss.DssOperation;
+import org.qoltanba.api.dss.DssProcessing;
 import org.qoltanba.api.dss.DssSession;
+import org.qoltanba.api.dss.PackageSigning;
+import org.qoltanba.api.dss.StoredDocumentId;
 import org.qoltanba.api.error.KeyAccessException;
 import org.qoltanba.api.operation.PendingOperation;
 import org.qoltanba.api.operation.ResumeToken;
@@ -148,12 +148,7 @@ final class UserSession implements DssSession {
         Material material = Material.read(document, null);
         asked.requireDocument(material);
         SigningOrder order = new SigningOrder(
-                material,
-                new KeyUse(asked.certificateId(), null, pin),
-                terms,
-                document.name(),
-                asked,
-                dss.verifier());
+                material, new KeyUse(asked.certificateId(), null, pin), terms, document.name(), asked, dss.verifier());
         return orders.resume(order, record);
     }
 

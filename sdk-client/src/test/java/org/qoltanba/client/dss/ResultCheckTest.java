@@ -33,11 +33,10 @@ class ResultCheckTest {
     private final TestCertificateAuthority pki = new TestCertificateAuthority(clock, new SecureRandom());
     private final TestIdentity ivanov = pki.individual(Iin.of("800101300123"));
     private final TestIdentity petrov = pki.individual(Iin.of("810101300124"));
-    private final CadesVerifier verifier =
-            CadesVerifier.trusting(TrustAnchors.none())
-                    .clock(clock)
-                    .policy(ValidationPolicy.builder().kzLegacyCms().build())
-                    .build();
+    private final CadesVerifier verifier = CadesVerifier.trusting(TrustAnchors.none())
+            .clock(clock)
+            .policy(ValidationPolicy.builder().kzLegacyCms().build())
+            .build();
 
     private static DocumentSource document(String text) {
         return DocumentSource.of("document.txt", Bytes.of(text.getBytes(StandardCharsets.UTF_8)));
@@ -51,10 +50,7 @@ class ResultCheckTest {
 
     private Signature check(Signature signature, @Nullable SignerCertificate asked, CadesTerms terms) {
         return new ResultCheck(
-                        verifier,
-                        DOCUMENT,
-                        terms,
-                        asked == null ? null : Fingerprints.ofCertificate(asked.encoded()))
+                        verifier, DOCUMENT, terms, asked == null ? null : Fingerprints.ofCertificate(asked.encoded()))
                 .require(signature);
     }
 

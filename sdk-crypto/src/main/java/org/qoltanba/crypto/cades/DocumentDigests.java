@@ -56,8 +56,8 @@ public final class DocumentDigests {
             }
         }
         if (!algorithm.isKnown()) {
-            throw new IllegalArgumentException("The digest " + algorithm.oid()
-                    + " cannot be computed here. Use SHA-2 or one of the GOST family.");
+            throw new IllegalArgumentException(
+                    "The digest " + algorithm.oid() + " cannot be computed here. Use SHA-2 or one of the GOST family.");
         }
         try {
             return MessageDigest.getInstance(algorithm.displayName());
