@@ -15,6 +15,7 @@ import org.qoltanba.api.dss.DocumentFormat;
 import org.qoltanba.api.dss.DocumentSigning;
 import org.qoltanba.api.dss.DssCertificate;
 import org.qoltanba.api.dss.DssCertificateStatus;
+import org.qoltanba.api.dss.DssConfirmation;
 import org.qoltanba.api.dss.DssDocuments;
 import org.qoltanba.api.dss.DssOperation;
 import org.qoltanba.api.dss.DssProcessing;
@@ -48,6 +49,11 @@ final class UserSession implements DssSession {
     @Override
     public String login() {
         return user.login();
+    }
+
+    @Override
+    public DssSession confirmedBy(DssConfirmation how) {
+        return new UserSession(dss.confirming(Objects.requireNonNull(how, "how")), user);
     }
 
     @Override
