@@ -113,7 +113,16 @@ public final class FakeDss {
         UserManagement management = new UserManagement(clock, bindings, identities, messages, randomness);
         phones.boundBy(management::scanned);
         table.with(new DocumentStoreRoutes(store, documentSwitches, clock, randomness::guid))
-                .with(new OperationRoutes(started, orders, operationSwitches, switches, confirmations, callbacks))
+                .with(new OperationRoutes(
+                        started,
+                        orders,
+                        new CipherOrders(clock, authority, new CloudCipher()),
+                        operationSwitches,
+                        switches,
+                        confirmations,
+                        callbacks))
+                .with(new KeyRoutes(randomness))
+                .with(new SharedRoutes())
                 .with(new UserManagementRoutes(management, bindings, switches.policy()))
                 .with(new DiscoveryRoutes(installation, this::uri));
         this.routes = new DssRoutes(table, tokens, switches, installation, faults);

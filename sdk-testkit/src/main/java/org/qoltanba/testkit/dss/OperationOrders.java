@@ -116,6 +116,58 @@ final class OperationOrders {
         }
     }
 
+    /** An order to give a key another PIN. */
+    OperationOrder newPin(DssUser user, String certificateId, OperationRequestWire.NewPin request) {
+        CloudKey key = user.key(number(certificateId)).orElseThrow(OperationOrders::certificateNotFound);
+        String newPin = request.newPin();
+        if (newPin == null || newPin.isEmpty()) {
+            throw CipherRefusals.parametersRequired();
+        }
+        if (!key.opensWith(request.oldPin())) {
+            throw Refusals.invalidPin();
+        }
+        return new OperationOrder(
+                DssAction.CHANGE_PIN,
+                key.identity().x509().getSubjectX500Principal().getName(),
+                List.of(),
+                new PinChange(key, request.oldPin(), newPin),
+                "{\"CertificateId\":" + key.id() + "}",
+                null,
+                false,
+                null);
+    }
+
+    /** Gives a key another PIN, if nobody else has done so meanwhile. */
+    private static final class PinChange implements OperationWork {
+
+        private final CloudKey key;
+        private final @Nullable String oldPin;
+        private final String newPin;
+
+        private PinChange(CloudKey key, @Nullable String oldPin, String newPin) {
+            this.key = key;
+            this.oldPin = oldPin;
+            this.newPin = newPin;
+        }
+
+        @Override
+        public void requirePin(@Nullable String pin) {
+            if (!key.opensWith(oldPin)) {
+                throw Refusals.invalidPin();
+            }
+        }
+
+        @Override
+        public @Nullable Object whole(@Nullable String pin) {
+            key.pin(newPin);
+            return null;
+        }
+    }
+
+    private static DssRefusal certificateNotFound() {
+        return DssRefusal.of("certificate_not_found", "Сертификат не найден");
+    }
+
     /** The documents of a request: in the store, or in the request itself. */
     List<OperationInput> inputs(DssUser user, @Nullable List<OperationRequestWire.@Nullable BinaryData> documents) {
         if (documents == null || documents.isEmpty()) {

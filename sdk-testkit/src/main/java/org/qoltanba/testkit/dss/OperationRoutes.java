@@ -1,7 +1,9 @@
 package org.qoltanba.testkit.dss;
 
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -13,8 +15,12 @@ final class OperationRoutes implements Routes {
     private static final String ROOT = "/SignServer/rest/api/v2";
     private static final Set<DssAction> SIGNING = EnumSet.of(DssAction.SIGN_DOCUMENT, DssAction.SIGN_DOCUMENTS);
 
+    private static final Set<DssAction> DECRYPTION = EnumSet.of(DssAction.DECRYPT_DOCUMENT);
+    private static final Set<DssAction> PIN_CHANGE = EnumSet.of(DssAction.CHANGE_PIN);
+
     private final Operations operations;
     private final OperationOrders orders;
+    private final CipherOrders ciphers;
     private final OperationSwitches switches;
     private final DssSwitches dss;
     private final Confirmations confirmations;
@@ -23,12 +29,14 @@ final class OperationRoutes implements Routes {
     OperationRoutes(
             Operations operations,
             OperationOrders orders,
+            CipherOrders ciphers,
             OperationSwitches switches,
             DssSwitches dss,
             Confirmations confirmations,
             Callbacks callbacks) {
         this.operations = operations;
         this.orders = orders;
+        this.ciphers = ciphers;
         this.switches = switches;
         this.dss = dss;
         this.confirmations = confirmations;
@@ -38,6 +46,10 @@ final class OperationRoutes implements Routes {
     @Override
     public void addTo(RouteTable table) {
         table.add("POST", ROOT + "/signature", this::signature)
+                .add("POST", ROOT + "/decryption", this::decryption)
+                .add("POST", ROOT + "/encryption", this::encryption)
+                .add("POST", ROOT + "/parse", this::parse)
+                .add("POST", ROOT + "/certificates/{id}/pin", this::changePin)
                 .add("GET", "/STS/operations", this::active)
                 .add("GET", "/STS/operations/{id}", this::operation);
     }
@@ -49,6 +61,58 @@ final class OperationRoutes implements Routes {
             return wire(operations.fetch(bearer, SIGNING, pin(body.signature())));
         }
         return create(bearer, orders.signature(bearer.user(), body), body.forceConfirmation());
+    }
+
+    private Object decryption(Call call) {
+        AccessToken bearer = call.bearer();
+        OperationRequestWire.Documents body = call.body(OperationRequestWire.Documents.class);
+        if (body.binaryData() == null && bearer.transactionId() != null) {
+            return wire(operations.fetch(bearer, DECRYPTION, pin(body.decryption())));
+        }
+        List<OperationInput> inputs = orders.inputs(bearer.user(), body.binaryData());
+        return create(bearer, ciphers.decryption(bearer.user(), body, inputs), body.forceConfirmation());
+    }
+
+    private Object encryption(Call call) {
+        DssUser user = call.bearer().user();
+        OperationRequestWire.Documents body = call.body(OperationRequestWire.Documents.class);
+        List<OperationInput> inputs = orders.inputs(user, body.binaryData());
+        List<X509Certificate> recipients = ciphers.recipients(body.encryption());
+        return OperationWire.done(
+                user,
+                new OperationWire.Processed(inputs.stream()
+                        .map(input -> encrypted(user, input, ciphers.encrypt(input, recipients)))
+                        .toList()),
+                operations.newId(),
+                switches);
+    }
+
+    private OperationWire.Document encrypted(DssUser user, OperationInput input, OperationWork.Result result) {
+        DocumentAction action = new DocumentAction(operations.newId(), input);
+        action.succeed(result, input.refId() == null ? null : operations.store(user, input, result));
+        return OperationWire.Document.of(action, switches);
+    }
+
+    private Object parse(Call call) {
+        DssUser user = call.bearer().user();
+        OperationRequestWire.Documents body = call.body(OperationRequestWire.Documents.class);
+        List<OperationWire.ParsedDocument> parsed = orders.inputs(user, body.binaryData()).stream()
+                .map(input -> new OperationWire.ParsedDocument(
+                        input.refId(),
+                        input.refId() != null || input.name().isEmpty() ? null : input.name(),
+                        ciphers.readers(user, input.content())))
+                .toList();
+        return OperationWire.done(user, new OperationWire.Parsed(parsed), operations.newId(), switches);
+    }
+
+    private Object changePin(Call call) {
+        AccessToken bearer = call.bearer();
+        OperationRequestWire.NewPin body = call.body(OperationRequestWire.NewPin.class);
+        if (body.newPin() == null && bearer.transactionId() != null) {
+            return wire(operations.fetch(bearer, PIN_CHANGE, null));
+        }
+        return create(
+                bearer, orders.newPin(bearer.user(), call.path("id"), body), body.forceConfirmation());
     }
 
     private Object create(AccessToken bearer, OperationOrder order, @Nullable Boolean forced) {
