@@ -1,6 +1,7 @@
 package org.qoltanba.testkit.dss;
 
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,10 @@ public final class DssUser {
     private final Map<DssAction, Boolean> confirmations = new ConcurrentHashMap<>();
     private final List<ConfirmationWay.Device> devices = new CopyOnWriteArrayList<>();
     private volatile List<ConfirmationMethod> methods = List.of(ConfirmationMethod.MOBILE);
+    private final List<X509Certificate> certificates = new CopyOnWriteArrayList<>();
     private volatile @Nullable String mailAddress;
+    private volatile boolean operator;
+    private volatile boolean signedInByBrowser;
 
     DssUser(String login, String id, CertificateNumbers numbers, OathToken oathToken) {
         this.login = login;
@@ -196,6 +200,63 @@ public final class DssUser {
     public DssUser confirmationRequired(DssAction action, boolean required) {
         confirmations.put(Objects.requireNonNull(action, "action"), required);
         return this;
+    }
+
+    /**
+     * Lets the user sign in with a certificate over mutual TLS, at {@link FakeDss#certificateUri()}.
+     *
+     * @param certificate any; who issued it makes no difference
+     * @return this
+     */
+    public DssUser signsInWith(TestIdentity certificate) {
+        certificates.add(certificate.x509());
+        return this;
+    }
+
+    /**
+     * Makes the user an operator, who may act for others (section 3.8).
+     *
+     * @return this
+     */
+    public DssUser operator() {
+        operator = true;
+        return this;
+    }
+
+    /**
+     * The user has signed in with a browser already, so that the page for it is not shown when an application names the
+     * user by {@code login_hint}.
+     *
+     * @return this
+     */
+    public DssUser signedInByBrowser() {
+        signedInByBrowser = true;
+        return this;
+    }
+
+    /** Takes a key away; another becomes the default, if there is one. */
+    void remove(CloudKey key) {
+        keys.remove(key);
+        if (key.equals(defaultKey)) {
+            defaultKey = keys.isEmpty() ? null : keys.get(0);
+        }
+    }
+
+    /** No key is the default one. */
+    void prefersNone() {
+        defaultKey = null;
+    }
+
+    boolean signsInWith(X509Certificate certificate) {
+        return certificates.contains(certificate);
+    }
+
+    boolean isOperator() {
+        return operator;
+    }
+
+    boolean isSignedInByBrowser() {
+        return signedInByBrowser;
     }
 
     /** The user's identifier, a claim of tokens. */
