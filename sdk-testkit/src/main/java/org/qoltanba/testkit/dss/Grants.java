@@ -151,7 +151,7 @@ final class Grants {
     private Optional<DssUser> named(UserToken.Claims claims) {
         return claims.login() != null
                 ? identities.known(claims.login())
-                : Optional.ofNullable(claims.id()).flatMap(identities::knownById);
+                : Optional.ofNullable(claims.id()).flatMap(identities::byId);
     }
 
     private Given given(DssUser user, OAuthClient client, boolean offline) {

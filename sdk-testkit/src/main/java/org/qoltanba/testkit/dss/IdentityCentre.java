@@ -44,6 +44,17 @@ final class IdentityCentre {
                         name, randomness.guid(), numbers, new OathToken(randomness.bytes(OATH_SECRET_SIZE), clock)));
     }
 
+    /** A user whom an operator creates, unless the login is taken. */
+    Optional<DssUser> register(String login) {
+        boolean isTaken = users.containsKey(login);
+        return isTaken ? Optional.empty() : Optional.of(user(login).bare());
+    }
+
+    /** The user of an identifier. */
+    Optional<DssUser> byId(String id) {
+        return users.values().stream().filter(user -> user.id().equals(id)).findFirst();
+    }
+
     /** The application of an identifier, registered when first asked for. */
     OAuthClient client(String id) {
         return clients.computeIfAbsent(id, OAuthClient::new);
@@ -52,11 +63,6 @@ final class IdentityCentre {
     /** The user of a login, if there is one. */
     Optional<DssUser> known(String login) {
         return Optional.ofNullable(users.get(login));
-    }
-
-    /** The user of an identifier, if there is one. */
-    Optional<DssUser> knownById(String id) {
-        return users.values().stream().filter(user -> user.id().equals(id)).findFirst();
     }
 
     /** The user who signs in with a certificate, if somebody does with this one. */
