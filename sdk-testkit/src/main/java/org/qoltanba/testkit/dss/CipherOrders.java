@@ -24,28 +24,25 @@ final class CipherOrders {
 
     private final SdkClock clock;
     private final TestCertificateAuthority authority;
-    private final CloudCipher cipher;
 
-    CipherOrders(SdkClock clock, TestCertificateAuthority authority, CloudCipher cipher) {
+    CipherOrders(SdkClock clock, TestCertificateAuthority authority) {
         this.clock = clock;
         this.authority = authority;
-        this.cipher = cipher;
     }
 
     /** An order to decrypt documents with one key. */
-    OperationOrder decryption(
-            DssUser user, OperationRequestWire.Documents request, List<OperationInput> inputs) {
+    OperationOrder decryption(DssUser user, OperationRequestWire.Documents request, List<OperationInput> inputs) {
         OperationRequestWire.Means means =
                 Objects.requireNonNullElse(request.decryption(), OperationRequestWire.Means.NONE);
         requireCms(means.type());
         if (means.certificateId() == null) {
-            throw CipherRefusals.parametersRequired();
+            throw Refusals.parametersRequired();
         }
-        CloudKey key = user.key(OperationOrders.number(means.certificateId()))
-                .orElseThrow(Refusals::invalidCertificate);
+        CloudKey key =
+                user.key(OperationOrders.number(means.certificateId())).orElseThrow(Refusals::invalidCertificate);
         requireUsable(key);
         for (OperationInput input : inputs) {
-            if (cipher.readers(List.of(key), input.content()).isEmpty()) {
+            if (!Envelopes.isFor(input.content(), key)) {
                 throw Refusals.invalidContent();
             }
         }
@@ -85,35 +82,43 @@ final class CipherOrders {
             String name = input.name().endsWith(ENCRYPTED)
                     ? input.name().substring(0, input.name().length() - ENCRYPTED.length())
                     : input.name();
-            return new Result(name, cipher.decrypt(key, input.content()));
+            return new Result(name, Envelopes.decrypt(input.content(), key).orElseThrow(Refusals::invalidContent));
         }
     }
 
     /** Encrypts a document for those whom a request names. */
     OperationWork.Result encrypt(OperationInput input, List<X509Certificate> recipients) {
         return new OperationWork.Result(
-                input.name().isEmpty() ? "" : input.name() + ENCRYPTED, cipher.encrypt(input.content(), recipients));
+                input.name().isEmpty() ? "" : input.name() + ENCRYPTED,
+                Envelopes.encrypt(input.content(), recipients).orElseThrow(Refusals::invalidRecipients));
     }
 
     /** Whom a request names as recipients. */
     List<X509Certificate> recipients(OperationRequestWire.@Nullable Means means) {
         if (means == null) {
-            throw CipherRefusals.parametersRequired();
+            throw Refusals.parametersRequired();
         }
         requireCms(means.type());
         List<X509Certificate> recipients = new ArrayList<>();
-        for (@Nullable String certificate : Objects.requireNonNullElse(means.certificates(), List.<@Nullable String>of())) {
+        for (@Nullable
+        String certificate : Objects.requireNonNullElse(means.certificates(), List.<@Nullable String>of())) {
             recipients.add(certificate(certificate));
         }
         if (recipients.isEmpty()) {
-            throw CipherRefusals.invalidRecipients();
+            throw Refusals.invalidRecipients();
         }
         return recipients;
     }
 
     /** Which of a user's keys can decrypt a document, by number. */
     List<Integer> readers(DssUser user, Bytes container) {
-        return cipher.readers(user.keys(), container).stream().map(CloudKey::id).toList();
+        if (!Envelopes.isReadable(container)) {
+            throw Refusals.invalidContent();
+        }
+        return user.keys().stream()
+                .filter(key -> Envelopes.isFor(container, key))
+                .map(CloudKey::id)
+                .toList();
     }
 
     private static X509Certificate certificate(@Nullable String base64) {
@@ -122,13 +127,13 @@ final class CipherOrders {
             return (X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(encoded));
         } catch (CertificateException | IllegalArgumentException malformed) {
-            throw CipherRefusals.invalidRecipients();
+            throw Refusals.invalidRecipients();
         }
     }
 
     private static void requireCms(@Nullable String type) {
         if (type == null || !(type.equals("0") || type.equals("CMS"))) {
-            throw CipherRefusals.invalidParameters();
+            throw Refusals.invalidParameters();
         }
     }
 

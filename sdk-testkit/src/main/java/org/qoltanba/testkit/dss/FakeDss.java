@@ -100,8 +100,7 @@ public final class FakeDss {
                         clock,
                         confirmation -> pictures.apply("dss:" + confirmation.refId() + ":" + confirmation.label())))
                 .with(new CertificateRoutes(
-                        service,
-                        new CertificateService(clock, authority, switches.policy(), service, book, requests)))
+                        service, new CertificateService(clock, authority, switches.policy(), service, book, requests)))
                 .with(new SigningRoutes(service))
                 .with(new DocumentRoutes(service))
                 .with(new RequestRoutes(requests, switches));
@@ -124,7 +123,8 @@ public final class FakeDss {
                 .with(new OperationRoutes(
                         started,
                         orders,
-                        new CipherOrders(clock, authority, new CloudCipher()),
+                        new CipherOrders(clock, authority),
+                        requests,
                         operationSwitches,
                         switches,
                         confirmations,

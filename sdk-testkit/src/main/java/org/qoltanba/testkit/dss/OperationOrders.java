@@ -121,12 +121,12 @@ final class OperationOrders {
 
     /** An order to give a key another PIN. */
     OperationOrder newPin(DssUser user, String certificateId, OperationRequestWire.NewPin request) {
-        CloudKey key = user.key(number(certificateId)).orElseThrow(OperationOrders::certificateNotFound);
+        CloudKey key = user.key(number(certificateId)).orElseThrow(Refusals::certificateNotFound);
         String newPin = request.newPin();
         if (newPin == null || newPin.isEmpty()) {
-            throw CipherRefusals.parametersRequired();
+            throw Refusals.parametersRequired();
         }
-        if (!key.opensWith(request.oldPin())) {
+        if (!key.opensWith(request.oldPin()) || switches.policy().pinCodeMode() == DssPinCodeMode.FORBID) {
             throw Refusals.invalidPin();
         }
         return new OperationOrder(
@@ -162,13 +162,9 @@ final class OperationOrders {
 
         @Override
         public @Nullable Object whole(@Nullable String pin) {
-            key.pin(newPin);
+            key.changePin(newPin);
             return null;
         }
-    }
-
-    private static DssRefusal certificateNotFound() {
-        return DssRefusal.of("certificate_not_found", "Сертификат не найден");
     }
 
     /** The documents of a request: in the store, or in the request itself. */

@@ -16,11 +16,13 @@ final class OperationRoutes implements Routes {
     private static final Set<DssAction> SIGNING = EnumSet.of(DssAction.SIGN_DOCUMENT, DssAction.SIGN_DOCUMENTS);
 
     private static final Set<DssAction> DECRYPTION = EnumSet.of(DssAction.DECRYPT_DOCUMENT);
+    private static final Set<DssAction> REQUESTING = EnumSet.of(DssAction.CREATE_REQUEST, DssAction.RENEW_CERTIFICATE);
     private static final Set<DssAction> PIN_CHANGE = EnumSet.of(DssAction.CHANGE_PIN);
 
     private final Operations operations;
     private final OperationOrders orders;
     private final CipherOrders ciphers;
+    private final CertificateRequests requests;
     private final OperationSwitches switches;
     private final DssSwitches dss;
     private final Confirmations confirmations;
@@ -30,6 +32,7 @@ final class OperationRoutes implements Routes {
             Operations operations,
             OperationOrders orders,
             CipherOrders ciphers,
+            CertificateRequests requests,
             OperationSwitches switches,
             DssSwitches dss,
             Confirmations confirmations,
@@ -37,6 +40,7 @@ final class OperationRoutes implements Routes {
         this.operations = operations;
         this.orders = orders;
         this.ciphers = ciphers;
+        this.requests = requests;
         this.switches = switches;
         this.dss = dss;
         this.confirmations = confirmations;
@@ -50,6 +54,7 @@ final class OperationRoutes implements Routes {
                 .add("POST", ROOT + "/encryption", this::encryption)
                 .add("POST", ROOT + "/parse", this::parse)
                 .add("POST", ROOT + "/certificates/{id}/pin", this::changePin)
+                .add("POST", ROOT + "/requests", this::request)
                 .add("GET", "/STS/operations", this::active)
                 .add("GET", "/STS/operations/{id}", this::operation);
     }
@@ -111,8 +116,53 @@ final class OperationRoutes implements Routes {
         if (body.newPin() == null && bearer.transactionId() != null) {
             return wire(operations.fetch(bearer, PIN_CHANGE, null));
         }
-        return create(
-                bearer, orders.newPin(bearer.user(), call.path("id"), body), body.forceConfirmation());
+        return create(bearer, orders.newPin(bearer.user(), call.path("id"), body), body.forceConfirmation());
+    }
+
+    private Object request(Call call) {
+        AccessToken bearer = call.bearer();
+        OperationRequestWire.CertificateWish body = call.body(OperationRequestWire.CertificateWish.class);
+        if (body.authorityId() == null && bearer.transactionId() != null) {
+            return wire(operations.fetch(bearer, REQUESTING, body.pinCode()));
+        }
+        return create(bearer, requestOrder(bearer.user(), body.wish()), body.forceConfirmation());
+    }
+
+    private OperationOrder requestOrder(DssUser user, CertificateRequests.Wish wish) {
+        RequestOrder order = requests.order(user, wish);
+        return new OperationOrder(
+                order.action(),
+                requests.check(order, wish),
+                List.of(),
+                new Requesting(user, order, wish),
+                "{\"AuthorityId\":" + order.authorityId() + "}",
+                null,
+                false,
+                null);
+    }
+
+    /** Asks for a certificate; the PIN is that of the key that is made for it. */
+    private final class Requesting implements OperationWork {
+
+        private final DssUser user;
+        private final RequestOrder order;
+        private final CertificateRequests.Wish wish;
+
+        private Requesting(DssUser user, RequestOrder order, CertificateRequests.Wish wish) {
+            this.user = user;
+            this.order = order;
+            this.wish = wish;
+        }
+
+        @Override
+        public void requirePin(@Nullable String pin) {
+            // There is no key yet
+        }
+
+        @Override
+        public Object whole(@Nullable String pin) {
+            return AnswerWire.Request.of(requests.make(user, order, pin == null ? wish : wish.with(pin)));
+        }
     }
 
     private Object create(AccessToken bearer, OperationOrder order, @Nullable Boolean forced) {

@@ -126,8 +126,7 @@ final class Operations {
     String store(DssUser user, OperationInput original, OperationWork.Result result) {
         String name = result.name().isEmpty() ? "result" : result.name();
         return store.put(
-                user,
-                new DocumentStore.Upload(DocumentInfo.named(name).childOf(original.refId()), result.content()));
+                user, new DocumentStore.Upload(DocumentInfo.named(name).childOf(original.refId()), result.content()));
     }
 
     private Operation.Results results(Operation operation) {

@@ -66,7 +66,8 @@ final class RouteTable {
     RouteTable mirror(String method, String path, String known) {
         List<String> segments = segments(known);
         List.copyOf(routes).stream()
-                .filter(route -> route.method().equals(method) && route.segments().equals(segments))
+                .filter(route ->
+                        route.method().equals(method) && route.segments().equals(segments))
                 .forEach(route -> add(method, path, route.endpoint()));
         return this;
     }

@@ -93,8 +93,7 @@ class CipherOperationTest {
         String token = world.confirmed(id);
 
         assertRefused(world.calls(token).post(V2 + "/decryption", "{}"), "invalid_pin");
-        JsonNode document =
-                only(ok(world.calls(token).post(V2 + "/decryption", "{'Decryption':{'PinCode':'1234'}}")));
+        JsonNode document = only(ok(world.calls(token).post(V2 + "/decryption", "{'Decryption':{'PinCode':'1234'}}")));
         assertThat(document.get("Content").textValue()).isEqualTo(HELLO);
     }
 
@@ -161,7 +160,11 @@ class CipherOperationTest {
 
         assertThat(document.get("OriginalRefId").textValue()).isEqualTo(refId);
         assertThat(document.has("Content")).isFalse();
-        assertThat(world.dss.dss.documents().get(document.get("RefId").textValue()).name())
+        assertThat(world.dss
+                        .dss
+                        .documents()
+                        .get(document.get("RefId").textValue())
+                        .name())
                 .isEqualTo("contract.pdf.enc");
     }
 
@@ -251,8 +254,8 @@ class CipherOperationTest {
     void keysHaveParameters() {
         RawCalls calls = world.calls();
         String keys = V2 + "/keys";
-        JsonNode made = ok(calls.post(
-                keys + "/generate", "{'AlgId':'1.2.643.7.1.1.1.1','ParametersOid':'1.2.643.7.1.2.1.1.1'}"));
+        JsonNode made = ok(
+                calls.post(keys + "/generate", "{'AlgId':'1.2.643.7.1.1.1.1','ParametersOid':'1.2.643.7.1.2.1.1.1'}"));
         assertThat(made.get("IsError").booleanValue()).isFalse();
         String path = keys + "/" + made.get("KeyId").textValue() + "/params";
         assertThat(ok(calls.post(path, "{'Param':'name','Data':'value'}"))
@@ -271,8 +274,7 @@ class CipherOperationTest {
                 calls.post(keys + "/generate", "{'AlgId':'1.2.643.7.1.1.1.1','ParametersOid':'1.2'}"),
                 "param_set_is_not_supported");
         world.dss.dss.user("petrov");
-        assertError(
-                world.calls(world.dss.signIn("petrov")).post(path, "{'Param':'name','Data':'v'}"), "key_not_found");
+        assertError(world.calls(world.dss.signIn("petrov")).post(path, "{'Param':'name','Data':'v'}"), "key_not_found");
     }
 
     @Test
@@ -297,5 +299,57 @@ class CipherOperationTest {
     void certificatesAreThoseOfVersionOne() {
         assertThat(ok(world.calls().get(V2 + "/certificates")))
                 .isEqualTo(ok(world.calls().get("/SignServer/rest/api/certificates")));
+    }
+
+    private static final String WISH = "{'AuthorityId':1,'DistinguishedName':{'2.5.4.3':'Иванов И.И.'},"
+            + "'Parameters':{'TemplateOid':'1.3.6.1.5.5.7.3.2'},'PinCode':'4321'}";
+
+    @Test
+    void aCertificateIsAskedForOnceConfirmed() {
+        String id = ok(world.calls().post(V2 + "/requests", WISH))
+                .at("/Operation/Id")
+                .textValue();
+        assertThat(ok(world.calls().get(V2 + "/requests"))).isEmpty();
+        assertThat(ok(world.open(id)).at("/Challenge/TextChallenge/0/Label").textValue())
+                .isEqualTo("Создание запроса на сертификат Иванов И.И.");
+        world.dss.phone().confirm();
+        String token = ok(world.poll(id)).get("AccessToken").textValue();
+        JsonNode operation = ok(world.calls(token).post(V2 + "/requests", "{}")).get("Operation");
+
+        assertThat(operation.get("Status").textValue()).isEqualTo("Completed");
+        JsonNode request = operation.get("Result");
+        assertThat(request.get("Base64Request").textValue()).isNotEmpty();
+        String number = request.get("ID").asText();
+        assertThat(ok(world.calls().get(V2 + "/requests/" + number))).isEqualTo(request);
+        assertThat(ok(world.calls().get(V2 + "/requests"))).containsExactly(request);
+        assertRefused(world.calls(token).post(V2 + "/requests", "{}"), "invalid_transaction");
+    }
+
+    @Test
+    void refusesWishesThatCannotBeGranted() {
+        assertRefused(world.calls().post(V2 + "/requests", "{}"), "enroll_is_missing");
+        assertRefused(world.calls().post(V2 + "/requests", WISH.replace("2.5.4.3", "cn")), "invalid_parameters");
+        assertRefused(
+                world.calls().post(V2 + "/requests", WISH.replace("TemplateOid", "Nothing")), "invalid_parameters");
+        assertThat(world.operations().all()).isEmpty();
+    }
+
+    @Test
+    void certificatesHaveTheEndpointsOfVersionOne() {
+        assertThat(ok(world.calls().get(V2 + "/certificates/13")))
+                .isEqualTo(ok(world.calls().get("/SignServer/rest/api/certificates/13")));
+        assertThat(ok(world.calls().post(V2 + "/certificates/13/pin/check", "{'Pin':'1234'}"))
+                        .get("IsValid")
+                        .booleanValue())
+                .isTrue();
+        assertThat(world.calls()
+                        .post(V2 + "/certificates/13/default", "{'Default':true}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(ok(world.calls().get(V2 + "/certificates/13/content", "format", "2"))
+                        .isTextual())
+                .isTrue();
+        assertThat(world.calls().json("DELETE", V2 + "/requests/1", "").status())
+                .isEqualTo(400);
     }
 }
