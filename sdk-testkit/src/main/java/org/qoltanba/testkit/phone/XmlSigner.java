@@ -36,7 +36,7 @@ import org.xml.sax.SAXException;
 
 /**
  * Signs XML with an enveloped signature (XMLDSig), as NCALayer and the apps of eGov do: over the whole document without
- * the signature, in canonical form with comments, the certificate inside. With every key that SIGEX takes.
+ * the signature, in canonical form, the certificate inside. With every key that SIGEX takes.
  */
 final class XmlSigner {
 
@@ -75,15 +75,14 @@ final class XmlSigner {
         if (!DIGESTS.containsKey(algorithm)) {
             throw new GeneralSecurityException("SIGEX knows no XML signatures with this key.");
         }
-        Bytes content = CanonicalXml.of(document, null, CanonicalXml.WITH_COMMENTS);
+        Bytes content = CanonicalXml.of(document, CanonicalXml.WITH_COMMENTS);
         Element signature = child(document.getDocumentElement(), "Signature");
         Element signedInfo = signedInfo(signature, algorithm, content);
         Element value = child(signature, "SignatureValue");
         Element keys = child(child(signature, "KeyInfo"), "X509Data");
         text(keys, "X509Certificate", base64(owner.x509().getEncoded()));
 
-        byte[] signed =
-                CanonicalXml.of(signedInfo, null, CanonicalXml.INCLUSIVE).toArray();
+        byte[] signed = CanonicalXml.of(signedInfo, CanonicalXml.INCLUSIVE).toArray();
         try (OutputStream out = signer.getOutputStream()) {
             out.write(signed);
         }

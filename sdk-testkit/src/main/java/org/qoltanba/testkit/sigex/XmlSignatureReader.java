@@ -55,7 +55,7 @@ final class XmlSignatureReader {
         String digestMethod = algorithm(only(reference, "DigestMethod"));
         return new SubmittedXml(
                 Bytes.of(text.getBytes(StandardCharsets.UTF_8)),
-                CanonicalXml.of(signedInfo, null, algorithm(only(signedInfo, "CanonicalizationMethod"))),
+                CanonicalXml.of(signedInfo, algorithm(only(signedInfo, "CanonicalizationMethod"))),
                 XmlAlgorithms.signature(signatureMethod).orElse(signatureMethod),
                 XmlAlgorithms.digest(digestMethod).orElse(digestMethod),
                 octets(only(reference, "DigestValue")),

@@ -10,7 +10,6 @@ import javax.xml.crypto.dsig.CanonicalizationMethod;
 import javax.xml.crypto.dsig.TransformException;
 import javax.xml.crypto.dsig.TransformService;
 import javax.xml.crypto.dsig.spec.TransformParameterSpec;
-import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
@@ -21,7 +20,7 @@ public final class CanonicalXml {
     /** Canonical XML 1.0 without comments, which signatures use unless they say otherwise. */
     public static final String INCLUSIVE = CanonicalizationMethod.INCLUSIVE;
 
-    /** The same with comments, which NCALayer and the apps of eGov write in references. */
+    /** The same with comments, which NCALayer writes in references; documents without a name lose theirs all the same. */
     public static final String WITH_COMMENTS = CanonicalizationMethod.INCLUSIVE_WITH_COMMENTS;
 
     private static final Set<String> METHODS = Set.of(
@@ -45,20 +44,20 @@ public final class CanonicalXml {
     }
 
     /**
-     * Writes a part of a document in canonical form, where it stands: with the namespaces around it.
+     * Writes a part of a document in canonical form, where it stands: with the namespaces around it, without comments
+     * whatever the method, as a reference by an empty URI means a document (XMLDSig section 4.4.3.2).
      *
      * @param root the part: an element, or the document
-     * @param without what is left out of it; null for nothing
      * @param method how
      * @return the octets
      * @throws GeneralSecurityException if the method is none
      */
-    public static Bytes of(Node root, @Nullable Node without, String method) throws GeneralSecurityException {
+    public static Bytes of(Node root, String method) throws GeneralSecurityException {
         if (!isMethod(method)) {
             throw new GeneralSecurityException("This is no method of canonical form.");
         }
         Set<Node> nodes = new LinkedHashSet<>();
-        collect(root, without, nodes);
+        collect(root, nodes);
         try {
             TransformService canonicalizer = TransformService.getInstance(method, "DOM");
             canonicalizer.init((TransformParameterSpec) null);
@@ -70,8 +69,8 @@ public final class CanonicalXml {
         }
     }
 
-    private static void collect(Node node, @Nullable Node without, Set<Node> all) {
-        if (node == without) {
+    private static void collect(Node node, Set<Node> all) {
+        if (node.getNodeType() == Node.COMMENT_NODE) {
             return;
         }
         all.add(node);
@@ -80,7 +79,7 @@ public final class CanonicalXml {
             all.add(attributes.item(i));
         }
         for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
-            collect(child, without, all);
+            collect(child, all);
         }
     }
 }

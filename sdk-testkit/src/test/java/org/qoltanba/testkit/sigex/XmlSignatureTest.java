@@ -139,7 +139,7 @@ class XmlSignatureTest {
     }
 
     @Test
-    @Covers(UNSUPPORTED)
+    @Covers("Document has signatures in not supported by this operation format")
     void cardsAndEzSignerNeedNothingButCms() {
         String both = world.registered(person);
         accepted(add(both, XmlMaker.over(DOCUMENT, world.individual())));
