@@ -1,9 +1,8 @@
 package org.qoltanba.testkit;
 
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,7 @@ import org.qoltanba.crypto.pki.CrlRevocationSource;
 import org.qoltanba.crypto.pki.TrustAnchors;
 import org.qoltanba.testkit.clock.VirtualClock;
 import org.qoltanba.testkit.dss.FakeDss;
+import org.qoltanba.testkit.http.Listening;
 import org.qoltanba.testkit.journal.Journal;
 import org.qoltanba.testkit.mailbox.FakeMailbox;
 import org.qoltanba.testkit.phone.EgovPhone;
@@ -69,14 +69,16 @@ public final class FakeServices implements AutoCloseable, BeforeAllCallback, Bef
 
     private final long seed;
     private final Supplier<VirtualClock> clocks;
+    private final Listening listening;
     private final ReentrantLock lock = new ReentrantLock();
     private Phase phase = Phase.OWN;
     private @Nullable ExtensionContext test;
     private @Nullable World world;
 
-    private FakeServices(long seed, Supplier<VirtualClock> clocks) {
+    FakeServices(long seed, Supplier<VirtualClock> clocks, Listening listening) {
         this.seed = seed;
         this.clocks = clocks;
+        this.listening = listening;
     }
 
     /**
@@ -85,7 +87,7 @@ public final class FakeServices implements AutoCloseable, BeforeAllCallback, Bef
      * @return nothing is started yet
      */
     public static FakeServices create() {
-        return create(new SecureRandom().nextLong());
+        return builder().build();
     }
 
     /**
@@ -96,8 +98,7 @@ public final class FakeServices implements AutoCloseable, BeforeAllCallback, Bef
      * @return nothing is started yet
      */
     public static FakeServices startingAt(Instant start) {
-        Objects.requireNonNull(start, "start");
-        return new FakeServices(new SecureRandom().nextLong(), () -> new VirtualClock(start));
+        return builder().startingAt(start).build();
     }
 
     /**
@@ -107,7 +108,16 @@ public final class FakeServices implements AutoCloseable, BeforeAllCallback, Bef
      * @return nothing is started yet
      */
     public static FakeServices create(long seed) {
-        return new FakeServices(seed, VirtualClock::new);
+        return builder().seed(seed).build();
+    }
+
+    /**
+     * A world about which there is more to say: fixed ports, for example.
+     *
+     * @return to be told what the world shall be like
+     */
+    public static FakeServicesBuilder builder() {
+        return new FakeServicesBuilder();
     }
 
     /**
@@ -161,6 +171,28 @@ public final class FakeServices implements AutoCloseable, BeforeAllCallback, Bef
     }
 
     /**
+     * One of several phones of a user of CryptoPro DSS.
+     *
+     * @param user the user's login
+     * @param device what the user calls the phone
+     * @return always the same one for the same login and name
+     * @throws IllegalStateException if there is no world now: this object is closed, or no test is running
+     */
+    public FakePhone phone(String user, String device) {
+        return world().phones.of(user, device);
+    }
+
+    /**
+     * The phones that anybody has asked for, or a service has sent something to.
+     *
+     * @return a copy, in the order of their users' logins
+     * @throws IllegalStateException if there is no world now: this object is closed, or no test is running
+     */
+    public List<FakePhone> phones() {
+        return world().phones.all();
+    }
+
+    /**
      * The phone of a person with eGov Mobile on it, for signing by QR code.
      *
      * @param owner whose key is on it
@@ -180,6 +212,16 @@ public final class FakeServices implements AutoCloseable, BeforeAllCallback, Bef
      */
     public FakeMailbox mailbox(String address) {
         return world().mailboxes.of(address);
+    }
+
+    /**
+     * The mailboxes that anybody has asked for, or a service has sent something to.
+     *
+     * @return a copy, in the order of their addresses
+     * @throws IllegalStateException if there is no world now: this object is closed, or no test is running
+     */
+    public List<FakeMailbox> mailboxes() {
+        return world().mailboxes.all();
     }
 
     /**
@@ -296,7 +338,7 @@ public final class FakeServices implements AutoCloseable, BeforeAllCallback, Bef
             }
             World current = world;
             if (current == null) {
-                current = new World(clocks.get(), seed);
+                current = new World(clocks.get(), seed, listening);
                 world = current;
             }
             return current;

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import org.qoltanba.testkit.clock.VirtualClock;
 import org.qoltanba.testkit.dss.FakeDss;
 import org.qoltanba.testkit.http.FakeHttpServer;
+import org.qoltanba.testkit.http.Listening;
 import org.qoltanba.testkit.journal.Journal;
 import org.qoltanba.testkit.mailbox.FakeMailboxes;
 import org.qoltanba.testkit.phone.FakePhones;
@@ -23,19 +24,21 @@ final class World implements AutoCloseable {
     final FakeDss dss;
     private final FakeHttpServer server;
 
-    World(VirtualClock clock, long seed) {
+    World(VirtualClock clock, long seed, Listening listening) {
         this.clock = clock;
         SecureRandom random = new SecureRandom();
         pki = new TestCertificateAuthority(clock, random);
         phones = new FakePhones(clock);
-        server = new FakeHttpServer(clock, journal, random);
+        server = new FakeHttpServer(clock, journal, random, listening);
         sigex = new FakeSigex(clock, pki, mailboxes, seed);
-        dss = new FakeDss(clock, pki, phones, seed);
+        dss = new FakeDss(clock, pki, phones, mailboxes, seed);
         server.mount("/api", sigex.routes());
         server.mount("/STS", dss.routes());
         server.mount("/SignServer", dss.routes());
+        server.mount("/DocumentStore", dss.routes());
+        server.mount("/.well-known/webfinger", dss.routes());
         sigex.servedBy(server);
-        dss.servedAt(server::uri);
+        dss.servedBy(server);
     }
 
     URI uri() {

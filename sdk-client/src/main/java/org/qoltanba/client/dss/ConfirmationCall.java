@@ -2,6 +2,7 @@ package org.qoltanba.client.dss;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.dss.DssEndpoint;
@@ -20,21 +21,35 @@ final class ConfirmationCall implements StreamedJson {
     }
 
     private final DssEndpoint endpoint;
+    private final ConfirmationSubject subject;
     private final Members members;
 
-    private ConfirmationCall(DssEndpoint endpoint, Members members) {
+    private ConfirmationCall(DssEndpoint endpoint, ConfirmationSubject subject, Members members) {
         this.endpoint = endpoint;
+        this.subject = subject;
         this.members = members;
     }
 
-    /** Opens the confirmation of a transaction: the user is asked. */
-    static ConfirmationCall open(DssEndpoint endpoint, String transactionId) {
-        return new ConfirmationCall(endpoint, json -> json.writeStringField("TransactionTokenId", transactionId));
+    /**
+     * Opens the confirmation: the user is asked.
+     *
+     * @param callback what the service calls when the user has decided; null for nothing
+     */
+    static ConfirmationCall open(DssEndpoint endpoint, ConfirmationSubject subject, @Nullable URI callback) {
+        return new ConfirmationCall(endpoint, subject, json -> {
+            if (callback != null) {
+                json.writeStringField("CallbackUri", callback.toString());
+            }
+            if (!subject.member().isEmpty()) {
+                json.writeStringField(subject.member(), subject.id());
+            }
+        });
     }
 
     /** Asks whether the user has acted, or hands over the code the user has typed. */
-    static ConfirmationCall followUp(DssEndpoint endpoint, String confirmationId, @Nullable Secret code) {
-        return new ConfirmationCall(endpoint, json -> {
+    static ConfirmationCall followUp(
+            DssEndpoint endpoint, ConfirmationSubject subject, String confirmationId, @Nullable Secret code) {
+        return new ConfirmationCall(endpoint, subject, json -> {
             json.writeObjectFieldStart("ChallengeResponse");
             json.writeArrayFieldStart("TextChallengeResponse");
             json.writeStartObject();
@@ -49,8 +64,8 @@ final class ConfirmationCall implements StreamedJson {
     }
 
     /** Chooses one of several ways to confirm. */
-    static ConfirmationCall choose(DssEndpoint endpoint, String contextId, String method) {
-        return new ConfirmationCall(endpoint, json -> {
+    static ConfirmationCall choose(DssEndpoint endpoint, ConfirmationSubject subject, String contextId, String method) {
+        return new ConfirmationCall(endpoint, subject, json -> {
             json.writeObjectFieldStart("ChallengeResponse");
             json.writeArrayFieldStart("ChoiceChallengeResponse");
             json.writeStartObject();
@@ -64,6 +79,11 @@ final class ConfirmationCall implements StreamedJson {
             json.writeEndArray();
             json.writeEndObject();
         });
+    }
+
+    /** Where it goes, below the Identity Centre. */
+    String path() {
+        return subject.path();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.qoltanba.client.dss;
 
+import java.time.Duration;
 import org.qoltanba.api.secret.Secret;
 
 /**
@@ -7,5 +8,6 @@ import org.qoltanba.api.secret.Secret;
  * (contract section 7.7).
  *
  * @param value the token
+ * @param lifetime how long it is good for from the moment it was handed out
  */
-record ConfirmedToken(Secret value) {}
+record ConfirmedToken(Secret value, Duration lifetime) {}

@@ -4,122 +4,80 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.qoltanba.api.document.Digest;
-import org.qoltanba.api.dss.DssEndpoint;
-import org.qoltanba.api.dss.TransactionPendingException;
-import org.qoltanba.api.error.ConfirmationFailedException;
-import org.qoltanba.api.error.SdkException;
-import org.qoltanba.api.error.TransportException;
 import org.qoltanba.api.operation.PendingOperation;
-import org.qoltanba.api.signature.Signature;
-import org.qoltanba.api.signature.SignerCertificate;
 import org.qoltanba.client.http.HttpAnswer;
-import org.qoltanba.client.http.Stages;
 
 /**
- * Begins a signature in the cloud: creates the transaction, then opens its confirmation, upon which the user's phone
- * rings (contract sections 5 and 7.1).
+ * Has an operation confirmed: opens the confirmation, upon which the user's phone rings, and has it watched (contract
+ * section 7). What kind of operation it is makes no difference here.
+ *
+ * @param <R> what the operation yields
  */
-final class Confirming {
+final class Confirming<R> {
 
-    /** Ways to confirm that the service answers polls about, the phone first (contract section 8.2). */
-    private static final List<String> PHONES = List.of("mobile", "airkey", "simauth", "mydss");
-
-    private final DssCalls calls;
-    private final DssUser user;
     private final Dss dss;
+    private final Confirmable<R> what;
 
-    Confirming(Dss dss, DssUser user) {
+    Confirming(Dss dss, Confirmable<R> what) {
         this.dss = dss;
-        this.calls = dss.calls();
-        this.user = user;
-    }
-
-    CompletableFuture<PendingOperation<Signature>> begin(SigningOrder order) {
-        return dss.supply(() -> Digests.sha256(order.document()))
-                .thenCompose(digest -> user.call(
-                                token -> calls.createTransaction(token, new TransactionCall(order, digest)))
-                        .thenCompose(transaction -> open(transaction)
-                                .thenCompose(this::chosen)
-                                .thenApply(opened -> watch(order, digest, transaction, opened))));
+        this.what = what;
     }
 
     /**
-     * Opens the confirmation. If the answer is lost, opens it once more: the same transaction is confirmed once however
-     * often it is opened, and the service may hand out the open confirmation again (contract section 17 point 10).
+     * Asks the user. An operation that needs no confirmation after all is completed when it is handed out; its identifier
+     * is the subject's then.
      */
-    private CompletableFuture<HttpAnswer> open(String transaction) {
-        return openOnce(transaction).exceptionallyCompose(thrown -> {
-            SdkException failure = Stages.failure(thrown);
-            return failure instanceof TransportException lost && lost.requestMayHaveReachedServer()
-                    ? openOnce(transaction)
-                            .exceptionallyCompose(again -> CompletableFuture.failedFuture(
-                                    Stages.failure(again) instanceof TransactionPendingException
-                                            ? lost
-                                            : Stages.failure(again)))
-                    : CompletableFuture.failedFuture(failure);
-        });
+    CompletableFuture<PendingOperation<R>> begin() {
+        String callback = dss.confirmation().callback() ? dss.callbacks().next() : null;
+        return new Opening(dss, what, dss.confirmation(), dss.callbacks().address(callback))
+                .begin()
+                .thenCompose(opened -> watched(opened, callback))
+                .whenComplete((operation, failure) -> dss.callbacks().opened(callback));
     }
 
-    private CompletableFuture<HttpAnswer> openOnce(String transaction) {
-        return user.call(token -> calls.confirm(token, ConfirmationCall.open(calls.endpoint(), transaction)));
+    /** Goes on where another process left off. Asks nothing of the service yet. */
+    PendingOperation<R> resume(OpenConfirmation confirmation) {
+        return dss.waiting().begin(new Watch<>(dss, what, confirmation, null).spec());
     }
 
-    /** If the user has several ways to confirm, takes the phone. */
-    private CompletableFuture<HttpAnswer> chosen(HttpAnswer opened) {
-        if (!(ConfirmationAnswer.read(opened) instanceof ConfirmationAnswer.Choice choice)) {
-            return CompletableFuture.completedFuture(opened);
-        }
-        for (String phone : PHONES) {
-            for (String method : choice.methods()) {
-                if (Challenge.methodName(method).equals(phone)) {
-                    return user.call(token -> calls.confirm(
-                            token, ConfirmationCall.choose(calls.endpoint(), choice.contextId(), method)));
-                }
-            }
-        }
-        throw new ConfirmationFailedException(
-                "The user can confirm in several ways, and a phone is not among them. Have the administrator of the DSS"
-                        + " assign the mobile application to the user.",
-                opened.context());
-    }
-
-    private PendingOperation<Signature> watch(
-            SigningOrder order, Digest digest, String transaction, HttpAnswer opened) {
+    private CompletableFuture<PendingOperation<R>> watched(HttpAnswer opened, @Nullable String callback) {
         ConfirmationAnswer answer = ConfirmationAnswer.read(opened);
         if (answer instanceof ConfirmationAnswer.Ended ended) {
             throw DssRefusals.whileConfirming(opened.context(), ended.answer(), false);
+        }
+        if (answer instanceof ConfirmationAnswer.Confirmed confirmed) {
+            what.caller().requireSameUser(confirmed.token().value(), opened.context());
+            return new Fetching<>(dss, what)
+                    .fetch(confirmed.token())
+                    .thenApply(
+                            result -> PendingOperation.completed(what.subject().id(), result));
         }
         Challenge challenge = answer instanceof ConfirmationAnswer.Waiting waiting ? waiting.challenge() : null;
         if (challenge == null) {
             throw opened.notUnderstood("CryptoPro DSS opened the confirmation without saying how it goes on."
                     + " Begin the operation again; if it happens again, ask the administrator of the DSS.");
         }
-        SigningRecord record = record(order, digest, transaction, challenge, serviceTime(opened));
-        return dss.waiting().begin(new Watch(dss, user, order, record, challenge).spec());
+        OpenConfirmation confirmation = opened(challenge, opened, callback);
+        PendingOperation<R> operation = dss.waiting().begin(new Watch<>(dss, what, confirmation, challenge).spec());
+        if (callback != null && dss.callbacks().opened(callback)) {
+            dss.waiting().wake(DssCallbacks.news(callback, confirmation.id())); // it called before anybody listened
+        }
+        return CompletableFuture.completedFuture(operation);
     }
 
-    private SigningRecord record(
-            SigningOrder order, Digest digest, String transaction, Challenge challenge, @Nullable Instant serviceTime) {
+    private OpenConfirmation opened(Challenge challenge, HttpAnswer answer, @Nullable String callback) {
         Instant now = dss.now().truncatedTo(ChronoUnit.SECONDS);
-        DssEndpoint endpoint = calls.endpoint();
-        SignerCertificate certificate = order.certificate();
-        return new SigningRecord(
-                Fingerprints.ofEndpoint(endpoint),
-                Fingerprints.ofUser(endpoint, user.login()),
-                transaction,
-                challenge.confirmationId(),
-                now,
-                challenge.deadline(now, serviceTime).truncatedTo(ChronoUnit.SECONDS),
-                order.certificateId(),
-                certificate == null ? null : Fingerprints.ofCertificate(certificate.encoded()),
-                order.packaging(),
-                order.byDigest(),
-                digest);
+        return new OpenConfirmation(
+                challenge.confirmationId(), challenge.method(), now, deadline(dss, challenge, answer), callback);
+    }
+
+    /** When the service gives up, by our clock and to the second. */
+    static Instant deadline(Dss dss, Challenge challenge, HttpAnswer answer) {
+        Instant now = dss.now().truncatedTo(ChronoUnit.SECONDS);
+        return challenge.deadline(now, serviceTime(answer)).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static @Nullable Instant serviceTime(HttpAnswer answer) {

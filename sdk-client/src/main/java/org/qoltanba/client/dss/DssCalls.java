@@ -1,15 +1,13 @@
 package org.qoltanba.client.dss;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import java.time.Duration;
+import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
-import org.qoltanba.api.document.Bytes;
+import java.util.function.UnaryOperator;
+import org.qoltanba.api.dss.DssApiVersion;
 import org.qoltanba.api.dss.DssEndpoint;
 import org.qoltanba.api.secret.Secret;
-import org.qoltanba.api.signature.Signature;
-import org.qoltanba.client.http.Form;
 import org.qoltanba.client.http.HttpAnswer;
 import org.qoltanba.client.http.HttpCall;
 import org.qoltanba.client.http.ServiceHttp;
@@ -17,51 +15,23 @@ import org.qoltanba.client.http.ServiceHttp;
 /** The calls of the contract, one method each. */
 final class DssCalls {
 
-    /** Every published sample says so (contract section 3.1). */
-    private static final Duration USUAL_LIFETIME = Duration.ofMinutes(5);
-
-    private static final Duration LONGEST_LIFETIME = Duration.ofDays(1);
-
     private final ServiceHttp http;
     private final DssEndpoint endpoint;
+    private final ApiGeneration generation;
 
     DssCalls(ServiceHttp http, DssEndpoint endpoint) {
         this.http = http;
         this.endpoint = endpoint;
+        this.generation = new ApiGeneration(http, endpoint);
     }
 
     DssEndpoint endpoint() {
         return endpoint;
     }
 
-    /** Contract section 3.1. Signing in twice does no harm. */
-    CompletableFuture<AccessTokens.Granted> signIn(String login, Secret password) {
-        Form form = new Form()
-                .field("grant_type", "password")
-                .field("username", login)
-                .field("password", password)
-                .field("resource", endpoint.resource());
-        HttpCall.Builder call = HttpCall.post(identityCentre("/oauth/token")).repeatable();
-        if (endpoint.clientSecret().isPresent()) {
-            call.basic(endpoint.clientId(), endpoint.clientSecret().get());
-        } else if (!endpoint.clientId().isEmpty()) {
-            form.field("client_id", endpoint.clientId());
-        }
-        return http.send(call.form(form).build()).thenApply(answer -> {
-            TokenWire token = answer.json(TokenWire.class);
-            String value = token.accessToken();
-            if (value == null || value.isBlank()) {
-                throw answer.notUnderstood("CryptoPro DSS accepted the sign-in and gave no access token."
-                        + " Check the application names of the endpoint.");
-            }
-            return new AccessTokens.Granted(Secret.of(value), lifetime(token.expiresIn()));
-        });
-    }
-
-    private static Duration lifetime(@Nullable Long seconds) {
-        return seconds == null || seconds <= 0
-                ? USUAL_LIFETIME
-                : Duration.ofSeconds(Math.min(seconds, LONGEST_LIFETIME.toSeconds()));
+    /** Which generation of the interface the installation has. */
+    CompletableFuture<DssApiVersion> apiVersion(DssUser user) {
+        return generation.of(user);
     }
 
     /** Contract section 4.1. */
@@ -91,45 +61,72 @@ final class DssCalls {
 
     /** Contract section 7. Asking is repeated by whoever asks. */
     CompletableFuture<HttpAnswer> confirm(Secret token, ConfirmationCall confirmation) {
-        return http.send(HttpCall.post(identityCentre("/confirmation"))
-                .bearer(token)
+        return confirm(call -> call.bearer(token), confirmation);
+    }
+
+    /** Contract section 3.7: the same for a user who has no token yet. */
+    CompletableFuture<HttpAnswer> confirm(String login, Secret password, ConfirmationCall confirmation) {
+        return confirm(call -> call.basic(login, password), confirmation);
+    }
+
+    private CompletableFuture<HttpAnswer> confirm(
+            UnaryOperator<HttpCall.Builder> authorised, ConfirmationCall confirmation) {
+        return http.send(authorised
+                .apply(HttpCall.post(identityCentre(confirmation.path())))
                 .jsonStream(confirmation)
                 .singleAttempt()
                 .build());
     }
 
-    /** Contract section 6.1, confirmed form: the one call that takes the confirmed token, and the only one with the PIN. */
-    CompletableFuture<Signature> result(ConfirmedToken token, @Nullable Secret pin, long answerLimit) {
-        return http.send(HttpCall.post(signService("/documents"))
-                        .bearer(token.value())
-                        .jsonStream((json, documents) -> {
-                            json.writeStartObject();
-                            if (pin != null) {
-                                json.writeObjectFieldStart("Signature");
-                                json.writeStringField("PinCode", pin.reveal(String::new));
-                                json.writeEndObject();
-                            }
-                            json.writeEndObject();
-                        })
-                        .singleAttempt()
-                        .answerLimit(answerLimit)
-                        .build())
-                .thenApply(answer -> {
-                    try {
-                        return Signature.of(Bytes.fromBase64(answer.json(String.class)));
-                    } catch (IllegalArgumentException malformed) {
-                        throw answer.notUnderstood(
-                                "CryptoPro DSS answered with something that is no signature in Base64."
-                                        + " Begin the operation again; if it happens again, ask the administrator of the DSS.");
-                    }
-                });
+    /**
+     * A call that yields a result, or may have it done: made once, whatever the method (contract section 15 point 10).
+     *
+     * @param token the confirmed token for what was confirmed, the user's own otherwise
+     */
+    CompletableFuture<HttpAnswer> result(Secret token, HttpCall.Builder call) {
+        return http.send(call.bearer(token).singleAttempt().build());
+    }
+
+    /** Contract section 4.3. */
+    CompletableFuture<HttpAnswer> policy(Secret token) {
+        return http.send(HttpCall.get(signService("/policy")).bearer(token).build());
+    }
+
+    /** Contract section 12.5, the operations that have not ended. */
+    CompletableFuture<HttpAnswer> operations(Secret token) {
+        return http.send(
+                HttpCall.get(identityCentre("/operations")).bearer(token).build());
+    }
+
+    /** Contract section 12.5. Asking is repeated by whoever asks. */
+    CompletableFuture<HttpAnswer> operation(Secret token, String id) {
+        return http.send(HttpCall.get(identityCentre("/operations/{id}"), id)
+                .bearer(token)
+                .singleAttempt()
+                .build());
+    }
+
+    /** A call of the Document Store or of the Sign Service that uses no key. */
+    CompletableFuture<HttpAnswer> send(Secret token, HttpCall.Builder call) {
+        return http.send(call.bearer(token).build());
+    }
+
+    /** Opens the answer of a download. Blocks until the service begins to answer. */
+    InputStream open(Secret token, HttpCall.Builder call) {
+        return http.open(call.bearer(token).build());
+    }
+
+    /** Contract section 12.7. */
+    String documentStore(String path) {
+        return "/" + endpoint.documentStore() + "/api/documents" + path;
     }
 
     private String identityCentre(String path) {
         return "/" + endpoint.identityCentre() + path;
     }
 
-    private String signService(String path) {
-        return "/" + endpoint.signService() + "/rest/api" + path;
+    /** A path of the Sign Service, whose root is configured. */
+    String signService(String path) {
+        return "/" + endpoint.signService() + endpoint.pathPrefix() + path;
     }
 }

@@ -7,73 +7,68 @@ import org.qoltanba.api.error.ConfirmationFailedException;
 import org.qoltanba.api.error.SdkException;
 import org.qoltanba.api.error.ServiceException;
 import org.qoltanba.api.error.TransportException;
-import org.qoltanba.api.signature.Signature;
-import org.qoltanba.api.signature.SignaturePackaging;
 import org.qoltanba.client.http.Stages;
 
 /**
- * Fetches the signature of a confirmed operation. The service may hand it out once only, so nothing is repeated after
- * an answer, whatever it says; without any answer the call is made again (contract sections 6.1 and 15 point 10).
+ * Fetches the result of a confirmed operation. The service may hand it out once only, so nothing is repeated after
+ * an answer, whatever it says; without any answer the call is made again (contract sections 6.1 and 15 point 10), as long
+ * as the confirmed token lives when the service cannot be reached, and a few times when it may have been.
+ *
+ * @param <R> what the operation yields
  */
-final class Fetching {
+final class Fetching<R> {
 
+    /** Calls that may have reached the service. */
     private static final int MOST = 3;
+
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final long USUAL_LIMIT = 4L << 20;
+    private static final int LONGEST_PAUSE = 10;
 
     private final Dss dss;
-    private final SigningOrder order;
-    private final SigningRecord record;
+    private final ConfirmedResult<R> result;
 
-    Fetching(Dss dss, SigningOrder order, SigningRecord record) {
+    Fetching(Dss dss, Confirmable<R> what) {
         this.dss = dss;
-        this.order = order;
-        this.record = record;
+        this.result = what.result();
     }
 
-    CompletableFuture<Signature> fetch(ConfirmedToken token) {
-        return attempt(token, 1)
-                .thenCompose(signature ->
-                        dss.supply(() -> new ResultCheck(dss.verifier(), order, record).require(signature)));
+    CompletableFuture<R> fetch(ConfirmedToken token) {
+        long end = dss.time().nanoTime() + token.lifetime().toNanos();
+        return attempt(token, end, 1, 0).thenCompose(fetched -> dss.supply(() -> result.checked(fetched)));
     }
 
-    private CompletableFuture<Signature> attempt(ConfirmedToken token, int number) {
-        return dss.calls().result(token, order.pin(), limit()).exceptionallyCompose(thrown -> {
+    private CompletableFuture<R> attempt(ConfirmedToken token, long end, int number, int reached) {
+        return result.fetch(token).exceptionallyCompose(thrown -> {
             SdkException failure = Stages.failure(thrown);
             if (!(failure instanceof TransportException lost)) {
                 return CompletableFuture.failedFuture(ofRefusal(failure));
             }
-            return number == MOST
+            int mayHaveReached = reached + (lost.requestMayHaveReachedServer() ? 1 : 0);
+            Duration pause = PAUSE.multipliedBy(Math.min(number, LONGEST_PAUSE));
+            return mayHaveReached == MOST || dss.time().nanoTime() + pause.toNanos() - end > 0
                     ? CompletableFuture.failedFuture(lost)
-                    : Stages.after(dss.time(), PAUSE)
-                            .thenCompose(passed -> attempt(token, number + 1))
+                    : Stages.after(dss.time(), pause)
+                            .thenCompose(passed -> attempt(token, end, number + 1, mayHaveReached))
                             .exceptionallyCompose(again -> CompletableFuture.failedFuture(ofLost(lost, again)));
         });
-    }
-
-    /** The document comes back inside an attached signature, in Base64. */
-    private long limit() {
-        return order.packaging() == SignaturePackaging.ATTACHED
-                ? USUAL_LIMIT + 4 * (order.document().size() / 3 + 1)
-                : USUAL_LIMIT;
     }
 
     private static SdkException ofRefusal(SdkException failure) {
         return failure instanceof AuthenticationFailedException refusal
                 ? new ConfirmationFailedException(
-                        "The user confirmed, but the token of the confirmed operation had run out before the signature"
+                        "The user confirmed, but the token of the confirmed operation had run out before the result"
                                 + " was fetched. Begin the operation again.",
                         refusal.context())
                 : failure;
     }
 
-    /** A refusal after a lost answer means that the lost answer held the signature. */
+    /** A refusal after a lost answer means that the lost answer held the result. */
     private static SdkException ofLost(TransportException lost, Throwable thrown) {
         SdkException again = Stages.failure(thrown);
         return lost.requestMayHaveReachedServer() && again instanceof ServiceException
                 ? new TransportException(
-                        "The user confirmed and CryptoPro DSS signed, but its answer was lost, and it hands a signature"
-                                + " out once only. Begin the operation again.",
+                        "The user confirmed and CryptoPro DSS did its part, but its answer was lost, and it hands a"
+                                + " result out once only. Begin the operation again.",
                         lost.context(),
                         true,
                         lost)

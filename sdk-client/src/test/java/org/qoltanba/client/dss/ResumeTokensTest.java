@@ -17,8 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.document.Digest;
 import org.qoltanba.api.document.DigestAlgorithm;
+import org.qoltanba.api.dss.ConfirmationMethod;
 import org.qoltanba.api.dss.DssEndpoint;
 import org.qoltanba.api.operation.ResumeToken;
+import org.qoltanba.api.signature.CadesLevel;
 import org.qoltanba.api.signature.SignaturePackaging;
 
 class ResumeTokensTest {
@@ -27,35 +29,66 @@ class ResumeTokensTest {
     private static final DssEndpoint ENDPOINT = DssEndpoint.of(URI.create("https://dss.example.ru"));
     private static final Instant OPENED = Instant.parse("2026-11-21T09:00:00Z");
 
-    private static SigningRecord record() {
-        return record(SignaturePackaging.DETACHED, false, Bytes.of(new byte[] {1}));
+    private static ConfirmationRecord record() {
+        return record(signing(SignaturePackaging.DETACHED, false, Bytes.of(new byte[] {1})), null);
     }
 
-    private static SigningRecord record(SignaturePackaging packaging, boolean byDigest, @Nullable Bytes certificate) {
+    private static ConfirmationRecord record(SigningRecord signing, @Nullable String callback) {
+        return new ConfirmationRecord(
+                Fingerprints.ofEndpoint(ENDPOINT),
+                new Resumption(Fingerprints.ofUser(ENDPOINT, "ivanov"), SigningRecord.KIND, signing.toDetails()),
+                ConfirmationSubject.transaction("3f0c6f0e-5b1d-4d6f-9a3c-0d2b7c1a9e55"),
+                new OpenConfirmation(
+                        "9b1f2c4a-7d3e-4a56-8c0b-5e7d1f2a6b90",
+                        ConfirmationMethod.MYDSS,
+                        OPENED,
+                        OPENED.plusSeconds(300),
+                        callback));
+    }
+
+    private static SigningRecord signing(SignaturePackaging packaging, boolean byDigest, @Nullable Bytes certificate) {
         byte[] digest = new byte[32];
         Arrays.fill(digest, (byte) 7);
         return new SigningRecord(
-                Fingerprints.ofEndpoint(ENDPOINT),
-                Fingerprints.ofUser(ENDPOINT, "ivanov"),
-                "3f0c6f0e-5b1d-4d6f-9a3c-0d2b7c1a9e55",
-                "9b1f2c4a-7d3e-4a56-8c0b-5e7d1f2a6b90",
-                OPENED,
-                OPENED.plusSeconds(300),
                 13,
                 certificate == null ? null : Fingerprints.ofCertificate(certificate),
+                CadesLevel.BES,
                 packaging,
-                byDigest,
+                byDigest ? DigestAlgorithm.SHA_256 : null,
+                null,
                 new Digest(DigestAlgorithm.SHA_256, Bytes.of(digest)));
+    }
+
+    private static SigningRecord read(ResumeToken token) {
+        return ResumeTokens.details(ResumeTokens.read(token), SigningRecord::ofDetails);
     }
 
     @Test
     void whatWasWrittenIsRead() {
-        for (SigningRecord record : List.of(
-                record(),
-                record(SignaturePackaging.ATTACHED, false, null),
-                record(SignaturePackaging.DETACHED, true, null))) {
-            assertThat(ResumeTokens.read(ResumeTokens.write(record))).isEqualTo(record);
+        for (SigningRecord signing : List.of(
+                signing(SignaturePackaging.DETACHED, false, Bytes.of(new byte[] {1})),
+                signing(SignaturePackaging.ATTACHED, false, null),
+                signing(SignaturePackaging.DETACHED, true, null))) {
+            for (ConfirmationRecord record : List.of(record(signing, null), record(signing, "kq3Zt0m8Vw4hQy1s"))) {
+                ResumeToken token = ResumeTokens.write(record);
+                assertThat(ResumeTokens.read(token)).isEqualTo(record);
+                assertThat(read(token)).isEqualTo(signing);
+            }
         }
+    }
+
+    @Test
+    void everyKindOfSubjectIsRead() {
+        for (ConfirmationSubject subject : List.of(
+                ConfirmationSubject.transaction("T"),
+                ConfirmationSubject.operation("O"),
+                ConfirmationSubject.signIn(),
+                ConfirmationSubject.signInV2())) {
+            assertThat(ConfirmationSubject.ofText(subject.toText())).isEqualTo(subject);
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> ConfirmationSubject.ofText("t"));
+        assertThatIllegalArgumentException().isThrownBy(() -> ConfirmationSubject.ofText("sT"));
+        assertThatIllegalArgumentException().isThrownBy(() -> ConfirmationSubject.ofText("x"));
     }
 
     @Test
@@ -109,24 +142,26 @@ class ResumeTokensTest {
     @ParameterizedTest
     @CsvSource({
         "4, '', exactly as it was kept",
-        "4, 'two\nlines', exactly as it was kept",
-        "6, not a number, exactly as it was kept",
-        "6, 99999999999999999, exactly as it was kept",
-        "7, 1, exactly as it was kept",
-        "7, 99999999999, exactly as it was kept",
-        "8, -1, exactly as it was kept",
-        "10, XLT1-DETACHED, exactly as it was kept",
-        "11, 1.2.643.7.1.1.2.2, exactly as it was kept",
+        "4, t, exactly as it was kept",
+        "4, 't\two\nlines', exactly as it was kept",
+        "5, '', exactly as it was kept",
+        "7, not a number, exactly as it was kept",
+        "7, 99999999999999999, exactly as it was kept",
+        "8, 1, exactly as it was kept",
+        "8, 99999999999, exactly as it was kept",
+        "11, -1, exactly as it was kept",
         "12, short, exactly as it was kept",
-        "2, short, exactly as it was kept"
+        "13, XLT1-DETACHED, exactly as it was kept",
+        "14, 1.2.643.7.1.1.2.2, exactly as it was kept",
+        "15, short, exactly as it was kept",
+        "2, short, exactly as it was kept",
+        "3, short, exactly as it was kept"
     })
     void aForgedFieldIsRefused(int field, String value, String reason) {
         ResumeToken forged = forge(parts -> parts[field] =
                 Base64.getUrlEncoder().withoutPadding().encodeToString(value.getBytes(StandardCharsets.UTF_8)));
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> ResumeTokens.read(forged))
-                .withMessageContaining(reason);
+        assertThatIllegalArgumentException().isThrownBy(() -> read(forged)).withMessageContaining(reason);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.spi.Cancellable;
 import org.qoltanba.api.spi.SdkScheduler;
+import org.qoltanba.testkit.threads.DaemonThreads;
 
 /**
  * A clock that stands still until told to move. Time passes in {@link #advance(Duration)}, and while a thread is blocked
@@ -28,6 +30,9 @@ import org.qoltanba.api.spi.SdkScheduler;
  * <p>Work that is due is started in due order, at the same instant in the order it was scheduled, on a thread that waits
  * for time to pass, or on a background thread if none does. Safe to share between threads; any number may wait at once.
  * Nothing needs to be closed: the background thread is a daemon and ends when idle.
+ *
+ * <p>Where people and programs in other processes use a world, a {@link ClockDriver} moves the clock with real time; then
+ * nobody's waiting lets time pass.
  *
  * @since 0.1.0
  */
@@ -57,6 +62,7 @@ public final class VirtualClock implements SdkScheduler {
 
     private volatile Instant now;
     private volatile Duration patience = DEFAULT_PATIENCE;
+    private volatile boolean driven;
 
     /** A clock that shows 2026-11-21T09:00:00Z. */
     public VirtualClock() {
@@ -140,6 +146,9 @@ public final class VirtualClock implements SdkScheduler {
     public boolean await(CompletionStage<?> stage, Duration limit) throws InterruptedException {
         Objects.requireNonNull(stage, "stage");
         Objects.requireNonNull(limit, "limit");
+        if (driven) {
+            return hold(stage, limit);
+        }
         Wait wait = new Wait(Wait.Kind.AWAIT);
         stage.whenComplete((result, failure) -> release(wait));
         return letTimePass(wait, limit);
@@ -171,7 +180,11 @@ public final class VirtualClock implements SdkScheduler {
      */
     public void pause(Duration time) throws InterruptedException {
         Objects.requireNonNull(time, "time");
-        letTimePass(new Wait(Wait.Kind.PAUSE), time);
+        if (driven) {
+            hold(new CompletableFuture<>(), time);
+        } else {
+            letTimePass(new Wait(Wait.Kind.PAUSE), time);
+        }
     }
 
     /**
@@ -215,6 +228,38 @@ public final class VirtualClock implements SdkScheduler {
         CountDownLatch completed = new CountDownLatch(1);
         stage.whenComplete((result, failure) -> completed.countDown());
         return completed.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** From now on only a driver lets time pass, or from now on everybody who waits. */
+    void driven(boolean byADriver) {
+        driven = byADriver;
+    }
+
+    /**
+     * Lets time pass for a driver: starts everything that falls due on the way, but waits for nobody.
+     *
+     * @throws IllegalStateException if work threw
+     */
+    void tick(Duration time) {
+        lock.lock();
+        try {
+            Instant target = later(time);
+            while (now.isBefore(target) || (somethingIsDue() && !starting)) {
+                if (somethingIsDue() && !starting) {
+                    startWhatIsDue();
+                } else {
+                    now = !scheduled.isEmpty()
+                                    && !starting
+                                    && scheduled.first().due.isBefore(target)
+                            ? scheduled.first().due
+                            : target;
+                    changed.signalAll();
+                }
+            }
+            reportWhatWorkThrew();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private boolean letTimePass(Wait wait, Duration limit) throws InterruptedException {

@@ -19,7 +19,7 @@ import org.qoltanba.testkit.journal.Journal;
 import org.qoltanba.testkit.journal.Message;
 
 /**
- * Serves the fakes of one world on the loopback interface, applies the faults that are set and keeps the journal. It has
+ * Serves the fakes of one world, on the loopback interface unless told otherwise, applies the faults that are set and keeps the journal. It has
  * three faces: HTTP, HTTPS, and mutual TLS. Port and keys of each are made when its address is first asked for, so a
  * world that needs no HTTP costs nothing.
  */
@@ -29,6 +29,7 @@ public final class FakeHttpServer implements AutoCloseable {
     private final Journal journal;
     private final Map<String, FakeService> services = new ConcurrentSkipListMap<>();
     private final SecureRandom random;
+    private final Listening listening;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Peer.Face, Integer> tlsPorts = new EnumMap<>(Peer.Face.class);
     private @Nullable TlsIdentity tls;
@@ -42,7 +43,7 @@ public final class FakeHttpServer implements AutoCloseable {
      * @param journal where exchanges are noted
      */
     public FakeHttpServer(VirtualClock clock, Journal journal) {
-        this(clock, journal, new SecureRandom());
+        this(clock, journal, new SecureRandom(), Listening.LOCAL);
     }
 
     /**
@@ -51,11 +52,13 @@ public final class FakeHttpServer implements AutoCloseable {
      * @param clock tells the journal the time and lets answers be late
      * @param journal where exchanges are noted
      * @param random makes the keys of its TLS
+     * @param listening where it listens
      */
-    public FakeHttpServer(VirtualClock clock, Journal journal, SecureRandom random) {
+    public FakeHttpServer(VirtualClock clock, Journal journal, SecureRandom random, Listening listening) {
         this.clock = clock;
         this.journal = journal;
         this.random = random;
+        this.listening = listening;
     }
 
     /**
@@ -71,13 +74,14 @@ public final class FakeHttpServer implements AutoCloseable {
     /**
      * The address of all services. Binds the port, the first time it is asked for.
      *
-     * @return {@code http://127.0.0.1:port}
+     * @return {@code http://127.0.0.1:port}, unless it listens elsewhere
      * @throws IllegalStateException if the server is closed
+     * @throws PortTakenException if the port is not free
      */
     public URI uri() {
         lock.lock();
         try {
-            return URI.create("http://127.0.0.1:" + running().port());
+            return URI.create("http://" + listening.name() + ":" + running().port());
         } finally {
             lock.unlock();
         }
@@ -86,8 +90,9 @@ public final class FakeHttpServer implements AutoCloseable {
     /**
      * The address of all services with TLS. Makes the keys and binds the port, the first time it is asked for.
      *
-     * @return {@code https://127.0.0.1:port}
+     * @return {@code https://127.0.0.1:port}, unless it listens elsewhere
      * @throws IllegalStateException if the server is closed
+     * @throws PortTakenException if the port is not free
      */
     public URI secureUri() {
         return tlsUri(Peer.Face.TLS);
@@ -97,8 +102,9 @@ public final class FakeHttpServer implements AutoCloseable {
      * The address of all services with mutual TLS, version 1.3 only. A client certificate is asked for; any is taken, and
      * none too. Makes the keys and binds the port, the first time it is asked for.
      *
-     * @return {@code https://127.0.0.1:port}
+     * @return {@code https://127.0.0.1:port}, unless it listens elsewhere
      * @throws IllegalStateException if the server is closed
+     * @throws PortTakenException if the port is not free
      */
     public URI mutualUri() {
         return tlsUri(Peer.Face.MUTUAL_TLS);
@@ -113,7 +119,7 @@ public final class FakeHttpServer implements AutoCloseable {
         lock.lock();
         try {
             if (tls == null) {
-                tls = TlsIdentity.create(random);
+                tls = TlsIdentity.create(random, listening.name());
             }
             return tls;
         } finally {
@@ -125,8 +131,8 @@ public final class FakeHttpServer implements AutoCloseable {
         lock.lock();
         try {
             WireMockHost running = running();
-            int port = tlsPorts.computeIfAbsent(face, wanted -> running.open(wanted, tls()));
-            return URI.create("https://127.0.0.1:" + port);
+            int port = tlsPorts.computeIfAbsent(face, wanted -> running.open(wanted, listening.port(wanted), tls()));
+            return URI.create("https://" + listening.name() + ":" + port);
         } finally {
             lock.unlock();
         }
@@ -138,7 +144,7 @@ public final class FakeHttpServer implements AutoCloseable {
         }
         WireMockHost running = host;
         if (running == null) {
-            running = WireMockHost.start(this::exchange, this::letGo);
+            running = WireMockHost.start(listening, this::exchange, this::letGo);
             host = running;
         }
         return running;

@@ -40,7 +40,7 @@ abstract class JettyFaces extends Jetty11HttpServer {
     }
 
     /** Opens a port with TLS and returns its number. */
-    int open(Peer.Face face, TlsIdentity identity) {
+    int open(Peer.Face face, int port, TlsIdentity identity) {
         HttpConnectionFactory plain = httpConnector.getConnectionFactory(HttpConnectionFactory.class);
         HttpConfiguration configuration = new HttpConfiguration(plain.getHttpConfiguration());
         configuration.addCustomizer(new SecureRequestCustomizer(false)); // addresses have no SNI to compare with
@@ -53,13 +53,13 @@ abstract class JettyFaces extends Jetty11HttpServer {
                 jettyServer,
                 new SslConnectionFactory(tls(face, identity), HTTP),
                 new HttpConnectionFactory(configuration));
-        connector.setPort(0);
+        connector.setPort(port);
         jettyServer.addConnector(connector);
         faces.add(connector);
         try {
             connector.start();
         } catch (Exception failed) {
-            throw new IllegalStateException("This machine gives no port for TLS.", failed);
+            throw WireMockHost.unavailable(httpConnector.getHost(), port, failed);
         }
         return connector.getLocalPort();
     }

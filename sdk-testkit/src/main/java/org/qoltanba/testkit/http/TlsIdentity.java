@@ -50,6 +50,7 @@ public record TlsIdentity(X509Certificate root, X509Certificate certificate, Pri
     private static final int SERIAL_NUMBER_BITS = 159;
     private static final X500Name ROOT = new X500Name("CN=Qoltanba Test TLS Root");
     private static final String SERVER = "sigex.kz";
+    private static final String LOCAL = "127.0.0.1";
 
     /**
      * Makes keys and certificates.
@@ -58,6 +59,17 @@ public record TlsIdentity(X509Certificate root, X509Certificate certificate, Pri
      * @return a new identity
      */
     public static TlsIdentity create(SecureRandom random) {
+        return create(random, LOCAL);
+    }
+
+    /**
+     * Makes keys and certificates for a server that others know by a further name.
+     *
+     * @param random makes keys and serial numbers
+     * @param name an IP address or a host name
+     * @return a new identity
+     */
+    public static TlsIdentity create(SecureRandom random, String name) {
         try {
             KeyPair rootKey = keyPair(random);
             KeyPair serverKey = keyPair(random);
@@ -72,7 +84,8 @@ public record TlsIdentity(X509Certificate root, X509Certificate certificate, Pri
                 KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth
             }));
             server.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName[] {
-                new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
+                new GeneralName(GeneralName.iPAddress, LOCAL),
+                new GeneralName(isAddress(name) ? GeneralName.iPAddress : GeneralName.dNSName, name),
                 new GeneralName(GeneralName.dNSName, "localhost"),
                 new GeneralName(GeneralName.dNSName, SERVER)
             }));
@@ -85,6 +98,10 @@ public record TlsIdentity(X509Certificate root, X509Certificate certificate, Pri
         } catch (GeneralSecurityException | IOException | OperatorCreationException impossible) {
             throw new IllegalStateException("This Java runtime cannot make a certificate for TLS.", impossible);
         }
+    }
+
+    private static boolean isAddress(String name) {
+        return name.matches("[0-9.]+") || name.contains(":");
     }
 
     /**

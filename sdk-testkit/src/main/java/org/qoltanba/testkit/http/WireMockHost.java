@@ -2,6 +2,7 @@ package org.qoltanba.testkit.http;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.common.JettySettings;
 import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -10,6 +11,7 @@ import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.standalone.MappingsSource;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
+import java.net.BindException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -44,18 +46,19 @@ final class WireMockHost implements AutoCloseable {
     }
 
     /**
-     * Starts a server on a free port.
+     * Starts a server.
      *
+     * @param listening where it listens
      * @param replies answers every request, on the server's threads
      * @param endOfService called when the server is closed: nobody can connect any more, but connections still live
      * @return the running server
      */
-    static WireMockHost start(Function<FakeRequest, Reply> replies, Runnable endOfService) {
+    static WireMockHost start(Listening listening, Function<FakeRequest, Reply> replies, Runnable endOfService) {
         WireMockExchange exchange = new WireMockExchange(replies);
         AtomicReference<@Nullable JettyFaces> made = new AtomicReference<>();
         WireMockServer server = new WireMockServer(WireMockConfiguration.options()
-                .bindAddress("127.0.0.1")
-                .dynamicPort()
+                .bindAddress(listening.host())
+                .port(listening.port())
                 .http2PlainDisabled(true)
                 .httpServerFactory((options, admin, stubs) -> {
                     JettyFaces jetty = jetty(options, admin, stubs, exchange, endOfService);
@@ -76,14 +79,29 @@ final class WireMockHost implements AutoCloseable {
                 .disableStrictHttpHeaders(true)
                 .disableOptimizeXmlFactoriesLoading(true)
                 .extensions(exchange));
-        server.start();
+        try {
+            server.start();
+        } catch (FatalStartupException failed) {
+            server.stop();
+            throw unavailable(listening.host(), listening.port(), failed);
+        }
         server.stubFor(WireMock.any(WireMock.anyUrl()));
         return new WireMockHost(server, Objects.requireNonNull(made.get(), "jetty"));
     }
 
     /** Opens a port with TLS and returns its number. */
-    int open(Peer.Face face, TlsIdentity identity) {
-        return jetty.open(face, identity);
+    int open(Peer.Face face, int port, TlsIdentity identity) {
+        return jetty.open(face, port, identity);
+    }
+
+    /** Why there is no port. */
+    static IllegalStateException unavailable(String host, int port, Throwable cause) {
+        for (Throwable reason = cause; reason != null; reason = reason.getCause()) {
+            if (reason instanceof BindException && port != 0) {
+                return new PortTakenException(host, port, cause);
+            }
+        }
+        return new IllegalStateException("This machine gives no port at " + host + ".", cause);
     }
 
     int port() {

@@ -1,5 +1,7 @@
 package org.qoltanba.testkit.mailbox;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -40,5 +42,16 @@ public final class FakeMailboxes {
     public boolean deliver(Mail mail) {
         Objects.requireNonNull(mail, "mail");
         return of(mail.to()).receive(mail);
+    }
+
+    /**
+     * The mailboxes there are so far.
+     *
+     * @return a copy, in the order of their addresses
+     */
+    public List<FakeMailbox> all() {
+        return byAddress.values().stream()
+                .sorted(Comparator.comparing(FakeMailbox::address))
+                .toList();
     }
 }

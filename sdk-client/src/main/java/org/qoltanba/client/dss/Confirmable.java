@@ -1,0 +1,83 @@
+package org.qoltanba.client.dss;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.qoltanba.api.error.ErrorContext;
+
+/**
+ * An operation of any kind that a user has to confirm: in whose name, what the service calls it, and how its result is
+ * fetched and checked. Immutable.
+ *
+ * @param <R> what the operation yields
+ */
+final class Confirmable<R> {
+
+    private final String name;
+    private final ConfirmationCaller caller;
+    private final ConfirmationSubject subject;
+    private final ConfirmedResult<R> result;
+    private final @Nullable Resumption resumption;
+
+    private Confirmable(
+            String name,
+            ConfirmationCaller caller,
+            ConfirmationSubject subject,
+            ConfirmedResult<R> result,
+            @Nullable Resumption resumption) {
+        this.name = name;
+        this.caller = caller;
+        this.subject = subject;
+        this.result = result;
+        this.resumption = resumption;
+    }
+
+    /**
+     * An operation that no other process can take up.
+     *
+     * @param name what it is, with an article, for messages: {@code a signature}
+     * @param caller in whose name the confirmation service is asked
+     * @param subject what the service calls it
+     * @param result how its result is fetched
+     */
+    static <R> Confirmable<R> of(
+            String name, ConfirmationCaller caller, ConfirmationSubject subject, ConfirmedResult<R> result) {
+        return new Confirmable<>(
+                Objects.requireNonNull(name, "name"),
+                Objects.requireNonNull(caller, "caller"),
+                Objects.requireNonNull(subject, "subject"),
+                Objects.requireNonNull(result, "result"),
+                null);
+    }
+
+    /** The same, with a resume token. */
+    Confirmable<R> resumable(Resumption how) {
+        return new Confirmable<>(name, caller, subject, result, Objects.requireNonNull(how, "how"));
+    }
+
+    ConfirmationCaller caller() {
+        return caller;
+    }
+
+    ConfirmationSubject subject() {
+        return subject;
+    }
+
+    ConfirmedResult<R> result() {
+        return result;
+    }
+
+    @Nullable
+    Resumption resumption() {
+        return resumption;
+    }
+
+    /** Where failures happen. */
+    ErrorContext context() {
+        return ErrorContext.call(DssService.NAME, "confirmation of " + name);
+    }
+
+    @Override
+    public String toString() {
+        return "Confirmable[" + name + ", " + subject.kind() + "]";
+    }
+}

@@ -1,0 +1,26 @@
+package org.qoltanba.testkit.http;
+
+/** Somebody else listens at a port that was asked for. */
+public final class PortTakenException extends IllegalStateException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int port;
+
+    PortTakenException(String host, int port, Throwable cause) {
+        super(
+                "Port " + port + " of " + host
+                        + " is taken by another program. Choose another one, or 0 for any that is" + " free.",
+                cause);
+        this.port = port;
+    }
+
+    /**
+     * Which one.
+     *
+     * @return its number
+     */
+    public int port() {
+        return port;
+    }
+}
