@@ -30,9 +30,12 @@ module org.qoltanba.testkit {
     exports org.qoltanba.testkit.mailbox;
     exports org.qoltanba.testkit.phone;
     exports org.qoltanba.testkit.pki;
+    exports org.qoltanba.testkit.scenario;
     exports org.qoltanba.testkit.sigex;
 
     opens org.qoltanba.testkit.dss to
+            com.fasterxml.jackson.databind;
+    opens org.qoltanba.testkit.scenario to
             com.fasterxml.jackson.databind;
     opens org.qoltanba.testkit.sigex to
             com.fasterxml.jackson.databind;
