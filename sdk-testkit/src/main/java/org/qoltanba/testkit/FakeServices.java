@@ -171,6 +171,18 @@ public final class FakeServices implements AutoCloseable, BeforeAllCallback, Bef
     }
 
     /**
+     * One of several phones of a user of CryptoPro DSS.
+     *
+     * @param user the user's login
+     * @param device what the user calls the phone
+     * @return always the same one for the same login and name
+     * @throws IllegalStateException if there is no world now: this object is closed, or no test is running
+     */
+    public FakePhone phone(String user, String device) {
+        return world().phones.of(user, device);
+    }
+
+    /**
      * The phones that anybody has asked for, or a service has sent something to.
      *
      * @return a copy, in the order of their users' logins

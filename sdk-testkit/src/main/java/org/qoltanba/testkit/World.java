@@ -31,12 +31,12 @@ final class World implements AutoCloseable {
         phones = new FakePhones(clock);
         server = new FakeHttpServer(clock, journal, random, listening);
         sigex = new FakeSigex(clock, pki, mailboxes, seed);
-        dss = new FakeDss(clock, pki, phones, seed);
+        dss = new FakeDss(clock, pki, phones, mailboxes, seed);
         server.mount("/api", sigex.routes());
         server.mount("/STS", dss.routes());
         server.mount("/SignServer", dss.routes());
         sigex.servedBy(server);
-        dss.servedAt(server::uri);
+        dss.servedBy(server);
     }
 
     URI uri() {

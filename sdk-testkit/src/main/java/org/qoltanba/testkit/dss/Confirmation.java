@@ -2,34 +2,65 @@ package org.qoltanba.testkit.dss;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A confirmation that has been opened: what the user is asked, and until when (contract section 7.4).
+ * A confirmation that has been opened: what the user is asked, how, and until when (contract section 7.4).
  *
  * @param refId its identifier
+ * @param way how the user confirms
+ * @param title the kind of operation
  * @param label the text of the operation
  * @param openedAt when it was opened
  * @param lifetime how long it waits
- * @param confirmationCode what the application shows for confirming without a connection
- * @param cancellationCode what it shows for refusing
+ * @param confirmationCode what was sent to the user, or what the application shows for confirming without a connection;
+ *     null where no code confirms, and where a token of the user makes it
+ * @param cancellationCode what the application shows for refusing; null where no code refuses
  */
 record Confirmation(
         String refId,
+        ConfirmationWay way,
+        String title,
         String label,
         Instant openedAt,
         Duration lifetime,
-        String confirmationCode,
-        String cancellationCode) {
+        @Nullable String confirmationCode,
+        @Nullable String cancellationCode) {
 
-    /** Opens a confirmation with two different codes. */
-    static Confirmation open(String label, Instant now, DssSwitches switches, Randomness randomness) {
-        String confirmationCode = randomness.digits(switches.offlineCodeLength());
-        String cancellationCode = randomness.digits(switches.offlineCodeLength());
-        while (cancellationCode.equals(confirmationCode)) {
-            cancellationCode = randomness.digits(switches.offlineCodeLength());
+    /** Opens a confirmation; codes are made where the method has some. */
+    static Confirmation open(
+            String refId, ConfirmationWay way, Order order, Instant now, DssSwitches switches, Randomness randomness) {
+        ConfirmationMethod method = way.method();
+        if (method.hasOfflineCodes()) {
+            String confirmationCode = randomness.digits(switches.offlineCodeLength());
+            String cancellationCode = randomness.digits(switches.offlineCodeLength());
+            while (cancellationCode.equals(confirmationCode)) {
+                cancellationCode = randomness.digits(switches.offlineCodeLength());
+            }
+            return new Confirmation(
+                    refId,
+                    way,
+                    order.title(),
+                    order.label(),
+                    now,
+                    switches.transactionLifetime(),
+                    confirmationCode,
+                    cancellationCode);
         }
+        boolean isSent = method.needsCode() && method != ConfirmationMethod.OATH;
         return new Confirmation(
-                randomness.guid(), label, now, switches.transactionLifetime(), confirmationCode, cancellationCode);
+                refId,
+                way,
+                order.title(),
+                order.label(),
+                now,
+                method.needsCode() ? switches.codes().lifetime() : switches.transactionLifetime(),
+                isSent ? randomness.digits(switches.codes().length()) : null,
+                null);
+    }
+
+    ConfirmationMethod method() {
+        return way.method();
     }
 
     Instant expiresAt() {

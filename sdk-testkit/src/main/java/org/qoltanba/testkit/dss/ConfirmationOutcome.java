@@ -1,5 +1,7 @@
 package org.qoltanba.testkit.dss;
 
+import org.jspecify.annotations.Nullable;
+
 /** What the confirmation service answers with status 200 (contract section 7.4). */
 sealed interface ConfirmationOutcome {
 
@@ -7,9 +9,20 @@ sealed interface ConfirmationOutcome {
      * The user is still being asked.
      *
      * @param confirmation what the user is asked
-     * @param opening whether this is the answer to the opening request
+     * @param shown whether the answer shows the challenge in any case
+     * @param warning what stands in place of the usual title; null for nothing
      */
-    record Pending(Confirmation confirmation, boolean opening) implements ConfirmationOutcome {}
+    record Pending(
+            Confirmation confirmation,
+            boolean shown,
+            @Nullable String warning) implements ConfirmationOutcome {}
+
+    /**
+     * The user has to choose a way to confirm.
+     *
+     * @param offer what there is to choose from
+     */
+    record Choosing(MethodOffer offer) implements ConfirmationOutcome {}
 
     /**
      * The user has confirmed.

@@ -32,6 +32,11 @@ final class DssRefusal extends RuntimeException {
         return new DssRefusal(BAD_REQUEST, code, description);
     }
 
+    /** A status alone, as a web server in front of the service answers; without body. */
+    static DssRefusal bare(int status) {
+        return new DssRefusal(status, null, null);
+    }
+
     /** The bearer token is missing, unknown or has expired; answered without body. */
     static DssRefusal unauthorized() {
         return new DssRefusal(UNAUTHORIZED, null, null);

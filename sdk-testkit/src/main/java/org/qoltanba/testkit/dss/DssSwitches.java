@@ -18,14 +18,15 @@ public final class DssSwitches {
     private static final int LONGEST_CODE = 18;
     private static final int MEBIBYTE = 1024 * 1024;
 
+    private final DssPolicy policy = new DssPolicy();
+    private final DssCodeSwitches codes = new DssCodeSwitches();
+    private final DssCallbackSwitches callbacks = new DssCallbackSwitches();
     private volatile Duration tokenLifetime = Duration.ofMinutes(5);
     private volatile Duration transactionLifetime = Duration.ofMinutes(5);
     private volatile int offlineCodeLength = SHORTEST_CODE;
     private volatile int offlineCodeAttempts;
     private volatile int requestLimit = 100 * MEBIBYTE;
     private volatile int documentInfoLimit = 1024;
-    private volatile boolean signingNeedsConfirmation = true;
-    private volatile boolean hashSigningAllowed = true;
     private volatile boolean expiryAnsweredInBody;
     private volatile boolean errorsInPascalCase;
     private volatile boolean finalWithError;
@@ -36,8 +37,39 @@ public final class DssSwitches {
     private volatile boolean pollRepeatsChallenge;
     private volatile boolean pinAcceptedEarly = true;
     private volatile boolean resourceCaseSensitive;
+    private volatile boolean myDssConfirmsTransactions;
+    private volatile boolean challengeTitled = true;
+    private volatile boolean choiceLabelsAsText;
+    private volatile boolean doneWithoutContent;
 
     DssSwitches() {}
+
+    /**
+     * What an administrator allows and demands.
+     *
+     * @return the policy of the service
+     */
+    public DssPolicy policy() {
+        return policy;
+    }
+
+    /**
+     * How one-time codes are made and checked.
+     *
+     * @return to be turned at any time
+     */
+    public DssCodeSwitches codes() {
+        return codes;
+    }
+
+    /**
+     * What becomes of callbacks.
+     *
+     * @return to be turned at any time
+     */
+    public DssCallbackSwitches callbacks() {
+        return callbacks;
+    }
 
     /**
      * How long an access token lives, the final one of a confirmation included (section 11.1). 300 seconds.
@@ -115,14 +147,15 @@ public final class DssSwitches {
     }
 
     /**
-     * Whether policy demands a confirmation for signing (section 4.3, {@code MfaRequired}). It does; a direct call is then
-     * answered with 403. For service clients it always does.
+     * Whether policy demands a confirmation for signing a document or a package (section 4.3, {@code MfaRequired}). It
+     * does; a direct call is then answered with 403. For service clients it always does.
      *
      * @param needed false to allow direct signing
      * @return this
      */
     public DssSwitches signingNeedsConfirmation(boolean needed) {
-        signingNeedsConfirmation = needed;
+        policy.confirmationRequired(DssAction.SIGN_DOCUMENT, needed)
+                .confirmationRequired(DssAction.SIGN_DOCUMENTS, needed);
         return this;
     }
 
@@ -133,7 +166,7 @@ public final class DssSwitches {
      * @return this
      */
     public DssSwitches hashSigningAllowed(boolean allowed) {
-        hashSigningAllowed = allowed;
+        policy.hashSigningAllowed(allowed);
         return this;
     }
 
@@ -251,6 +284,68 @@ public final class DssSwitches {
         return this;
     }
 
+    /**
+     * Whether the application of the second generation confirms transactions of version 1 (question 25). It does not.
+     *
+     * @param confirms true to let it
+     * @return this
+     */
+    public DssSwitches myDssConfirmsTransactions(boolean confirms) {
+        myDssConfirmsTransactions = confirms;
+        return this;
+    }
+
+    /**
+     * Whether a challenge in an application says {@code Title} beside {@code Label} (in section 7.4 it does, in section 14.1
+     * it does not). It does.
+     *
+     * @param titled false to leave it out
+     * @return this
+     */
+    public DssSwitches challengeTitled(boolean titled) {
+        challengeTitled = titled;
+        return this;
+    }
+
+    /**
+     * How the labels of a choice are written (question 20): as an object with {@code Value}, or as a text. As an object.
+     *
+     * @param asText true for a text
+     * @return this
+     */
+    public DssSwitches choiceLabelsAsText(boolean asText) {
+        choiceLabelsAsText = asText;
+        return this;
+    }
+
+    /**
+     * How a call is answered that has nothing to say but that it was carried out (question 22): with 200 or with 204, both
+     * without body. With 200.
+     *
+     * @param withoutContent true for 204
+     * @return this
+     */
+    public DssSwitches doneWithoutContent(boolean withoutContent) {
+        doneWithoutContent = withoutContent;
+        return this;
+    }
+
+    boolean challengeTitled() {
+        return challengeTitled;
+    }
+
+    boolean choiceLabelsAsText() {
+        return choiceLabelsAsText;
+    }
+
+    boolean doneWithoutContent() {
+        return doneWithoutContent;
+    }
+
+    boolean myDssConfirmsTransactions() {
+        return myDssConfirmsTransactions;
+    }
+
     Duration tokenLifetime() {
         return tokenLifetime;
     }
@@ -273,14 +368,6 @@ public final class DssSwitches {
 
     int documentInfoLimit() {
         return documentInfoLimit;
-    }
-
-    boolean signingNeedsConfirmation() {
-        return signingNeedsConfirmation;
-    }
-
-    boolean hashSigningAllowed() {
-        return hashSigningAllowed;
     }
 
     boolean expiryAnsweredInBody() {
@@ -323,7 +410,7 @@ public final class DssSwitches {
         return resourceCaseSensitive;
     }
 
-    private static Duration wholeSeconds(Duration lifetime) {
+    static Duration wholeSeconds(Duration lifetime) {
         Objects.requireNonNull(lifetime, "lifetime");
         if (lifetime.toSeconds() < 1 || !lifetime.equals(Duration.ofSeconds(lifetime.toSeconds()))) {
             throw new IllegalArgumentException(
@@ -332,7 +419,7 @@ public final class DssSwitches {
         return lifetime;
     }
 
-    private static int positive(int value, String name) {
+    static int positive(int value, String name) {
         if (value < 1) {
             throw new IllegalArgumentException(name + " must be at least 1, was " + value + ".");
         }

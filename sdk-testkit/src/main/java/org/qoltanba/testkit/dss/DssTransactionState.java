@@ -8,6 +8,8 @@ package org.qoltanba.testkit.dss;
 public enum DssTransactionState {
     /** Created, confirmation not opened. */
     CREATED,
+    /** The user has to choose how to confirm. */
+    AWAITING_CHOICE,
     /** The user is being asked. */
     CHALLENGED,
     /** The user has confirmed; the client does not know yet. */

@@ -1,8 +1,13 @@
 package org.qoltanba.testkit.dss;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.testkit.pki.TestIdentity;
@@ -25,12 +30,17 @@ public final class DssUser {
     private volatile @Nullable CloudKey defaultKey;
     private volatile boolean locked;
     private volatile boolean secondFactorAtSignIn;
-    private volatile boolean phone = true;
+    private final OathToken oathToken;
+    private final Map<DssAction, Boolean> confirmations = new ConcurrentHashMap<>();
+    private final List<ConfirmationWay.Device> devices = new CopyOnWriteArrayList<>();
+    private volatile List<ConfirmationMethod> methods = List.of(ConfirmationMethod.MOBILE);
+    private volatile @Nullable String mailAddress;
 
-    DssUser(String login, String id, CertificateNumbers numbers) {
+    DssUser(String login, String id, CertificateNumbers numbers, OathToken oathToken) {
         this.login = login;
         this.id = id;
         this.numbers = numbers;
+        this.oathToken = oathToken;
     }
 
     /**
@@ -116,12 +126,75 @@ public final class DssUser {
     }
 
     /**
-     * Takes away the phone, so that nothing can be confirmed.
+     * Takes away every application on a phone, so that nothing can be confirmed unless with a code.
      *
      * @return this
      */
     public DssUser withoutPhone() {
-        phone = false;
+        methods = methods.stream().filter(ConfirmationMethod::needsCode).toList();
+        return this;
+    }
+
+    /**
+     * Says how the user confirms; {@link ConfirmationMethod#MOBILE} alone unless something else is said. With several
+     * methods somebody has to choose each time.
+     *
+     * @param ways one or more
+     * @return this
+     */
+    public DssUser confirmsBy(ConfirmationMethod... ways) {
+        if (ways.length == 0) {
+            throw new IllegalArgumentException("Name a method, or say withoutPhone() for a user who cannot confirm.");
+        }
+        methods = List.of(ways);
+        return this;
+    }
+
+    /**
+     * Gives the user one more device for applications. With two or more, each is a choice of its own, and each is another
+     * phone of the world: {@code world.phone(login, name)}.
+     *
+     * @param name what its owner calls it, unique for the user
+     * @return this
+     */
+    public DssUser device(String name) {
+        Objects.requireNonNull(name, "name");
+        devices.add(new ConfirmationWay.Device(
+                UUID.nameUUIDFromBytes((id + name).getBytes(StandardCharsets.UTF_8))
+                        .toString(),
+                name));
+        return this;
+    }
+
+    /**
+     * The address that codes by e-mail are sent to; the login, unless something else is said.
+     *
+     * @param address an e-mail address
+     * @return this
+     */
+    public DssUser email(String address) {
+        mailAddress = Objects.requireNonNull(address, "address");
+        return this;
+    }
+
+    /**
+     * The token that makes codes for {@link ConfirmationMethod#OATH}.
+     *
+     * @return always the same one
+     */
+    public OathToken oathToken() {
+        return oathToken;
+    }
+
+    /**
+     * Makes an exception to the policy of the service for this user.
+     *
+     * @param action which
+     * @param required whether the action needs a confirmation
+     * @return this
+     */
+    public DssUser confirmationRequired(DssAction action, boolean required) {
+        confirmations.put(Objects.requireNonNull(action, "action"), required);
         return this;
     }
 
@@ -130,8 +203,33 @@ public final class DssUser {
         return id;
     }
 
-    boolean hasPhone() {
-        return phone;
+    /** Whether an action of this user needs a confirmation, under a policy. */
+    boolean needsConfirmation(DssAction action, DssPolicy policy) {
+        Boolean exception = confirmations.get(action);
+        return exception == null ? policy.confirmationRequired(action) : exception;
+    }
+
+    /** Whether signing in needs a second factor, which the token endpoint cannot give. */
+    boolean needsSecondFactor(DssPolicy policy) {
+        return secondFactorAtSignIn || needsConfirmation(DssAction.ISSUE, policy);
+    }
+
+    String mailAddress() {
+        String known = mailAddress;
+        return known == null ? login : known;
+    }
+
+    /** How the user can confirm, each device by itself where there are several. */
+    List<ConfirmationWay> ways() {
+        List<ConfirmationWay> ways = new ArrayList<>();
+        for (ConfirmationMethod method : methods) {
+            if (method.isApplication() && devices.size() > 1) {
+                devices.forEach(device -> ways.add(new ConfirmationWay(method, device)));
+            } else {
+                ways.add(ConfirmationWay.of(method));
+            }
+        }
+        return ways;
     }
 
     boolean isDefault(CloudKey key) {
@@ -149,11 +247,15 @@ public final class DssUser {
                 : keys.stream().filter(key -> key.id() == certificateId).findFirst();
     }
 
-    /** Whether the token endpoint lets the user in. Who signs in by name alone may state any password. */
-    boolean maySignIn(String stated, boolean vouchedFor) {
+    /** Whether this is the user, and not kept out. Who signs in by name alone may state any password. */
+    boolean isProvenBy(String stated, boolean vouchedFor) {
         String known = password;
         boolean isProven = known == null || known.equals(stated) || (vouchedFor && stated.isEmpty());
-        return isProven && !locked && !secondFactorAtSignIn;
+        return isProven && !locked;
+    }
+
+    boolean isLocked() {
+        return locked;
     }
 
     private CloudKey add(int certificateId, TestIdentity identity) {

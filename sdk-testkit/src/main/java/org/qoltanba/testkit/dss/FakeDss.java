@@ -1,16 +1,19 @@
 package org.qoltanba.testkit.dss;
 
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.testkit.clock.VirtualClock;
 import org.qoltanba.testkit.fault.Faults;
+import org.qoltanba.testkit.http.FakeHttpServer;
 import org.qoltanba.testkit.http.FakeService;
+import org.qoltanba.testkit.http.WebhookClient;
+import org.qoltanba.testkit.mailbox.FakeMailboxes;
 import org.qoltanba.testkit.phone.FakePhones;
 import org.qoltanba.testkit.phone.PhoneAnswer;
 import org.qoltanba.testkit.pki.TestCertificateAuthority;
@@ -46,10 +49,11 @@ public final class FakeDss {
     private final Faults faults = new Faults();
     private final VirtualClock clock;
     private final IdentityCentre identities;
-    private final DssService service;
+    private final TransactionBook book;
+    private final Callbacks callbacks;
     private final DssRoutes routes;
     private volatile Function<String, @Nullable OfflinePicture> pictures = payload -> null;
-    private volatile @Nullable Supplier<URI> address;
+    private volatile @Nullable FakeHttpServer server;
 
     /**
      * Made by the world that owns it.
@@ -57,25 +61,46 @@ public final class FakeDss {
      * @param clock the time
      * @param authority whose certificates its users have
      * @param phones what its users confirm with
+     * @param mailboxes where codes by e-mail go
      * @param seed makes its identifiers and codes
      */
-    public FakeDss(VirtualClock clock, TestCertificateAuthority authority, FakePhones phones, long seed) {
+    public FakeDss(
+            VirtualClock clock,
+            TestCertificateAuthority authority,
+            FakePhones phones,
+            FakeMailboxes mailboxes,
+            long seed) {
         this.clock = Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(authority, "authority");
         Objects.requireNonNull(phones, "phones");
+        Objects.requireNonNull(mailboxes, "mailboxes");
         Randomness randomness = new Randomness(seed);
         AccessTokens tokens = new AccessTokens(clock, switches, randomness);
         Resources resources = new Resources(switches);
-        this.identities = new IdentityCentre(resources, tokens, randomness);
-        this.service = new DssService(clock, authority, phones, switches, identities, resources, tokens, randomness);
-        this.routes = new DssRoutes(
-                identities,
-                service,
-                tokens,
-                switches,
+        this.identities = new IdentityCentre(clock, switches.policy(), resources, tokens, randomness);
+        this.book = new TransactionBook(clock, switches, randomness);
+        this.callbacks = new Callbacks(clock, switches.callbacks(), new WebhookClient(() -> server().tls()));
+        Confirmations confirmations = new Confirmations(
                 clock,
-                confirmation -> pictures.apply("dss:" + confirmation.refId() + ":" + confirmation.label()),
-                faults);
+                switches,
+                identities,
+                resources,
+                tokens,
+                randomness,
+                book,
+                new Messages(clock, phones, mailboxes, book),
+                callbacks);
+        DssService service = new DssService(clock, authority, switches, book, confirmations);
+        RouteTable table = new RouteTable()
+                .with(new OAuthRoutes(identities, clock))
+                .with(new ConfirmationRoutes(
+                        confirmations,
+                        switches,
+                        clock,
+                        confirmation -> pictures.apply("dss:" + confirmation.refId() + ":" + confirmation.label())))
+                .with(new CertificateRoutes(service))
+                .with(new SigningRoutes(service));
+        this.routes = new DssRoutes(table, tokens, switches, faults);
     }
 
     /**
@@ -116,7 +141,7 @@ public final class FakeDss {
      * @return as of now
      */
     public List<DssTransaction> transactions() {
-        return service.snapshot();
+        return book.snapshot();
     }
 
     /**
@@ -126,7 +151,7 @@ public final class FakeDss {
      * @throws NoSuchElementException if there is no such operation
      */
     public void confirm(String refId) {
-        decide(refId, transaction -> transaction.answerAt(clock.now(), PhoneAnswer.CONFIRM, clock.now()));
+        book.answerAt(opened(refId), clock.now(), PhoneAnswer.CONFIRM);
     }
 
     /**
@@ -136,7 +161,7 @@ public final class FakeDss {
      * @throws NoSuchElementException if there is no such operation
      */
     public void decline(String refId) {
-        decide(refId, transaction -> transaction.answerAt(clock.now(), PhoneAnswer.DECLINE, clock.now()));
+        book.answerAt(opened(refId), clock.now(), PhoneAnswer.DECLINE);
     }
 
     /**
@@ -146,7 +171,7 @@ public final class FakeDss {
      * @throws NoSuchElementException if there is no such operation
      */
     public void expire(String refId) {
-        decide(refId, transaction -> transaction.expire(clock.now()));
+        book.expire(opened(refId));
     }
 
     /**
@@ -178,33 +203,145 @@ public final class FakeDss {
     }
 
     /**
-     * Tells where it is served; called by the world.
+     * Tells by whom it is served; called by the world.
      *
-     * @param base gives the base address, without {@code /STS}; asked when an application first asks for it
+     * @param by has its addresses; asked when an application first asks for one
      */
-    public void servedAt(Supplier<URI> base) {
-        address = Objects.requireNonNull(base, "base");
+    @SuppressWarnings("exports") // between packages of this module; not for applications
+    public void servedBy(FakeHttpServer by) {
+        server = Objects.requireNonNull(by, "by");
     }
 
     /**
      * The address a client is given.
      *
-     * @return the base address, without {@code /STS}
+     * @return the base address, {@code http}, without {@code /STS}
      * @throws IllegalStateException if it is not served yet
      */
     public URI uri() {
-        Supplier<URI> known = address;
+        return server().uri();
+    }
+
+    /**
+     * The address with TLS, as port 443 of a real installation. The first call makes keys and port.
+     *
+     * @return the base address, {@code https}, without {@code /STS}; trust {@link #tlsCertificate()}
+     * @throws IllegalStateException if it is not served yet
+     */
+    public URI secureUri() {
+        return server().secureUri();
+    }
+
+    /**
+     * The address for those who sign in with a certificate, as port 4430 of a real installation: mutual TLS. The first
+     * call makes keys and port.
+     *
+     * @return the base address, {@code https}, without {@code /STS}; trust {@link #tlsCertificate()}
+     * @throws IllegalStateException if it is not served yet
+     */
+    public URI certificateUri() {
+        return server().mutualUri();
+    }
+
+    /**
+     * What a client has to trust to call {@link #secureUri()} and {@link #certificateUri()}. It is another root than that
+     * of the users, and valid at any time.
+     *
+     * @return a self-signed root certificate
+     * @throws IllegalStateException if it is not served yet
+     */
+    public X509Certificate tlsCertificate() {
+        return server().tls().root();
+    }
+
+    /**
+     * The calls to applications so far, those that were lost on the way included. To wait until everything due has been
+     * sent, let no time pass: {@code world.clock().advance(Duration.ZERO)}.
+     *
+     * @return in the order they ended
+     */
+    public List<DssCallback> callbacks() {
+        return callbacks.sent();
+    }
+
+    /**
+     * Lets callbacks go to a receiver with TLS, whose certificate must name the address that is called.
+     *
+     * @param certificate of a server on this machine, or of a root
+     * @return this
+     */
+    public FakeDss trusting(X509Certificate certificate) {
+        callbacks.trust(Objects.requireNonNull(certificate, "certificate"));
+        return this;
+    }
+
+    /**
+     * The code that was sent to the user by SMS or e-mail.
+     *
+     * @param refId the identifier at the confirmation service
+     * @return decimal digits
+     * @throws NoSuchElementException if there is no such operation, or no code was sent for it
+     */
+    public String sentCode(String refId) {
+        return code(refId, Confirmation::confirmationCode, ConfirmationMethod::needsCode);
+    }
+
+    /**
+     * The code that the application shows for confirming without a connection.
+     *
+     * @param refId the identifier at the confirmation service
+     * @return decimal digits
+     * @throws NoSuchElementException if there is no such operation, or it has no such code
+     */
+    public String confirmationCode(String refId) {
+        return code(refId, Confirmation::confirmationCode, ConfirmationMethod::hasOfflineCodes);
+    }
+
+    /**
+     * The code that the application shows for refusing without a connection.
+     *
+     * @param refId the identifier at the confirmation service
+     * @return decimal digits
+     * @throws NoSuchElementException if there is no such operation, or it has no such code
+     */
+    public String cancellationCode(String refId) {
+        return code(refId, Confirmation::cancellationCode, ConfirmationMethod::hasOfflineCodes);
+    }
+
+    /**
+     * Configures an operation of the Identity Centre's own, for {@code ConfirmationScope} (section 7.1).
+     *
+     * @param name how it is called
+     * @param text what users read; names in braces stand for parameters
+     * @return this
+     */
+    public FakeDss operationTemplate(String name, String text) {
+        identities.templates().add(Objects.requireNonNull(name, "name"), Objects.requireNonNull(text, "text"));
+        return this;
+    }
+
+    private String code(
+            String refId, Function<Confirmation, @Nullable String> codes, Predicate<ConfirmationMethod> methods) {
+        Transaction transaction = opened(refId);
+        return book.locked(transaction::confirmation)
+                .filter(confirmation -> methods.test(confirmation.method()))
+                .map(codes)
+                .orElseThrow(() -> new NoSuchElementException(
+                        "The confirmation " + refId + " has no such code; its user confirms in another way."));
+    }
+
+    private Transaction opened(String refId) {
+        Objects.requireNonNull(refId, "refId");
+        return book.opened(refId)
+                .orElseThrow(() -> new NoSuchElementException(
+                        "No confirmation " + refId + " is open here; look at transactions() for those there are."));
+    }
+
+    private FakeHttpServer server() {
+        FakeHttpServer known = server;
         if (known == null) {
             throw new IllegalStateException("This DSS is not served over HTTP; ask a FakeServices for its DSS.");
         }
-        return known.get();
-    }
-
-    private void decide(String refId, Consumer<Transaction> decision) {
-        Objects.requireNonNull(refId, "refId");
-        if (!service.withConfirmation(refId, decision)) {
-            throw new NoSuchElementException(
-                    "No confirmation " + refId + " is open here; look at transactions() for those there are.");
-        }
+        return known;
     }
 }

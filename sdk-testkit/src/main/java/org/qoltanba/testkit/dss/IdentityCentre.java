@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.qoltanba.api.spi.SdkClock;
 
 /**
  * Who may sign in, through which application (contract section 3). Free of HTTP and JSON. Safe to share between threads.
@@ -16,23 +17,37 @@ final class IdentityCentre {
             Set.of("authorization_code", "refresh_token", "urn:ietf:params:oauth:grant-type:token-exchange");
 
     private static final String SCOPE = "dss";
+    private static final int OATH_SECRET_SIZE = 20;
 
     private final Map<String, DssUser> users = new ConcurrentHashMap<>();
     private final Map<String, OAuthClient> clients = new ConcurrentHashMap<>();
     private final CertificateNumbers numbers = new CertificateNumbers();
+    private final Templates templates = new Templates();
+    private final SdkClock clock;
+    private final DssPolicy policy;
     private final Resources resources;
     private final AccessTokens tokens;
     private final Randomness randomness;
 
-    IdentityCentre(Resources resources, AccessTokens tokens, Randomness randomness) {
+    IdentityCentre(SdkClock clock, DssPolicy policy, Resources resources, AccessTokens tokens, Randomness randomness) {
+        this.clock = clock;
+        this.policy = policy;
         this.resources = resources;
         this.tokens = tokens;
         this.randomness = randomness;
     }
 
+    /** The operations that are configured here. */
+    Templates templates() {
+        return templates;
+    }
+
     /** The user of a login, created when first asked for. */
     DssUser user(String login) {
-        return users.computeIfAbsent(login, name -> new DssUser(name, randomness.guid(), numbers));
+        return users.computeIfAbsent(
+                login,
+                name -> new DssUser(
+                        name, randomness.guid(), numbers, new OathToken(randomness.bytes(OATH_SECRET_SIZE), clock)));
     }
 
     /** The application of an identifier, registered when first asked for. */
@@ -52,10 +67,21 @@ final class IdentityCentre {
             throw Refusals.invalidScope();
         }
         DssUser user = users.get(request.username());
-        if (user == null || !user.maySignIn(request.password(), client.isService())) {
+        if (user == null
+                || !user.isProvenBy(request.password(), client.isService())
+                || user.needsSecondFactor(policy)) {
             throw Refusals.invalidGrant();
         }
         return tokens.issue(user, client.isService(), null);
+    }
+
+    /** The user of a login, who must prove to be the one. */
+    DssUser prove(SignInRequest.UserClaim claim, boolean vouchedFor) {
+        DssUser user = users.get(claim.login());
+        if (user == null || !user.isProvenBy(claim.password(), vouchedFor)) {
+            throw Refusals.wrongCredentials();
+        }
+        return user;
     }
 
     /** Refuses an application that is not registered, or does not prove that it is the one. */

@@ -81,6 +81,10 @@ final class Refusals {
         return DssRefusal.of("authentication_failed", "Неверный код подтверждения");
     }
 
+    static DssRefusal wrongCredentials() {
+        return DssRefusal.of("authentication_failed", "Неверное имя пользователя или пароль");
+    }
+
     static DssRefusal declined() {
         return DssRefusal.of("authentication_declined", "Пользователь отказался от подтверждения операции");
     }

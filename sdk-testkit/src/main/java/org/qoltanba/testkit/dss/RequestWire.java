@@ -41,40 +41,4 @@ final class RequestWire {
             return "Signature[" + type + "]";
         }
     }
-
-    /** {@code POST /STS/confirmation}, opening or follow-up. */
-    record Confirmation(
-            @JsonProperty("Resource") @Nullable String resource,
-            @JsonProperty("ClientId") @Nullable String clientId,
-            @JsonProperty("ClientSecret") @Nullable String clientSecret,
-            @JsonProperty("CallbackUri") @Nullable String callbackUri,
-            @JsonProperty("TransactionTokenId") @Nullable String transactionTokenId,
-            @JsonProperty("ConfirmationScope") @Nullable String confirmationScope,
-            @JsonProperty("ChallengeResponse") @Nullable ChallengeResponse challengeResponse) {
-
-        /** Never shows the secret. */
-        @Override
-        public String toString() {
-            return "Confirmation[" + clientId + "]";
-        }
-    }
-
-    /** The answer to a challenge. */
-    record ChallengeResponse(
-            @JsonProperty("TextChallengeResponse") @Nullable List<@Nullable TextAnswer> text,
-
-            @JsonProperty("ChoiceChallengeResponse") @Nullable
-            List<Map<String, Object>> choice) {}
-
-    /** A poll, or a code typed by the user. */
-    record TextAnswer(
-            @JsonProperty("RefId") @Nullable String refId,
-            @JsonProperty("Value") @Nullable String value) {
-
-        /** Never shows the code. */
-        @Override
-        public String toString() {
-            return "TextAnswer[" + refId + "]";
-        }
-    }
 }

@@ -35,6 +35,21 @@ record SignInRequest(
         }
     }
 
+    /**
+     * Which user somebody claims to be.
+     *
+     * @param login the name
+     * @param password may be empty
+     */
+    record UserClaim(String login, String password) {
+
+        /** Never shows the password. */
+        @Override
+        public String toString() {
+            return "UserClaim[" + login + "]";
+        }
+    }
+
     /** Never shows the password. */
     @Override
     public String toString() {

@@ -21,7 +21,18 @@ record SigningRequest(
         boolean detached,
         boolean includeChain,
         String documentInfo,
-        @Nullable String pin) {
+        @Nullable String pin)
+        implements Order {
+
+    @Override
+    public String title() {
+        return DssAction.SIGN_DOCUMENT.title();
+    }
+
+    @Override
+    public String description() {
+        return documentInfo;
+    }
 
     /** Never shows the PIN. */
     @Override

@@ -119,7 +119,7 @@ final class SigningRules {
                 named.orElseGet(() -> HashAlgorithm.usualFor(key.identity().algorithm()));
         require(HashAlgorithm.of(key.identity().algorithm()).contains(hash));
         // There is no document to put inside
-        require(switches.hashSigningAllowed() && detached);
+        require(switches.policy().hashSigningAllowed() && detached);
         if (content.size() != hash.size()) {
             throw contentRefusal.get();
         }

@@ -2,37 +2,53 @@ package org.qoltanba.testkit.dss;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.qoltanba.api.document.Bytes;
 import org.qoltanba.testkit.phone.PhoneAnswer;
 
 /**
- * A transaction: the state machine of contract section 11. What time brings about, a decision on the phone or expiry, is
- * settled whenever somebody looks. Not thread-safe: its owner guards it.
+ * Something that a user is to confirm: the state machine of contract section 11, the same for transactions, operations and
+ * signing in. What time brings about, a decision on the phone or expiry, is settled whenever somebody looks. Not
+ * thread-safe: its owner guards it.
  */
 final class Transaction {
 
     private final String id;
+    private final Generation generation;
     private final DssUser user;
-    private final SigningRequest request;
     private final boolean fromService;
+    private final Order order;
     private final Instant createdAt;
     private final Duration lifetimeUnopened;
     private final DssSwitches switches;
+    private final List<Decision.Listener> listeners = new ArrayList<>();
     private DssTransactionState state = DssTransactionState.CREATED;
+    private @Nullable MethodOffer offer;
     private @Nullable Confirmation confirmation;
     private @Nullable Planned planned;
+    private @Nullable Decision decision;
+    private boolean decisionAnnounced;
     private @Nullable AccessToken finalToken;
-    private @Nullable Bytes result;
+    private @Nullable Object result;
     private boolean endReported;
     private int wrongCodes;
 
-    Transaction(String id, AccessToken creator, SigningRequest request, Instant createdAt, DssSwitches switches) {
+    Transaction(
+            String id,
+            Generation generation,
+            DssUser user,
+            boolean fromService,
+            Order order,
+            Instant createdAt,
+            DssSwitches switches) {
         this.id = id;
-        this.user = creator.user();
-        this.request = request;
-        this.fromService = creator.fromService();
+        this.generation = generation;
+        this.user = user;
+        this.fromService = fromService;
+        this.order = order;
         this.createdAt = createdAt;
         this.lifetimeUnopened = switches.transactionLifetime();
         this.switches = switches;
@@ -45,12 +61,16 @@ final class Transaction {
         return id;
     }
 
+    Generation generation() {
+        return generation;
+    }
+
     DssUser user() {
         return user;
     }
 
-    SigningRequest request() {
-        return request;
+    Order order() {
+        return order;
     }
 
     /** Whether the final token speaks for a user whom a service client vouches for. */
@@ -58,9 +78,35 @@ final class Transaction {
         return fromService;
     }
 
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    /** What the user is being asked, or was asked last. */
+    Optional<Confirmation> confirmation() {
+        return Optional.ofNullable(confirmation);
+    }
+
+    /** The choice somebody has to make, or has made. */
+    Optional<MethodOffer> offer() {
+        return Optional.ofNullable(offer);
+    }
+
     DssTransactionState state(Instant now) {
         settle(now);
         return state;
+    }
+
+    /** How the confirmation has ended, if it has. */
+    Optional<Decision> decision(Instant now) {
+        settle(now);
+        return Optional.ofNullable(decision);
+    }
+
+    /** Whether the user is being asked, or asked how to be asked. */
+    boolean isOpen(Instant now) {
+        settle(now);
+        return state == DssTransactionState.CHALLENGED || state == DssTransactionState.AWAITING_CHOICE;
     }
 
     DssTransaction snapshot(Instant now) {
@@ -68,32 +114,65 @@ final class Transaction {
                 id,
                 confirmation == null ? null : confirmation.refId(),
                 user.login(),
-                request.documentInfo(),
+                order.description(),
                 state(now),
                 createdAt);
     }
 
-    /**
-     * Opens the confirmation, or gives the one that is open already.
-     *
-     * @return what the user is asked
-     */
-    Confirmation open(Instant now, Supplier<Confirmation> opening) {
+    /** Somebody is to hear of the decision. */
+    void listen(Decision.Listener listener) {
+        listeners.add(listener);
+    }
+
+    List<Decision.Listener> listeners() {
+        return List.copyOf(listeners);
+    }
+
+    /** The decision, for those who listen: once, as soon as there is one. */
+    Optional<Decision> takeDecision(Instant now) {
         settle(now);
-        Confirmation open = confirmation;
-        if (state == DssTransactionState.CHALLENGED && open != null) {
-            if (switches.reopeningPending()) {
-                throw Refusals.transactionPending();
-            }
-            return open;
+        if (decision == null || decisionAnnounced) {
+            return Optional.empty();
         }
-        if (state != DssTransactionState.CREATED) {
-            throw Refusals.invalidTransaction();
-        }
-        Confirmation opened = opening.get();
+        decisionAnnounced = true;
+        return Optional.of(decision);
+    }
+
+    /** Whether it can be opened for the first time. */
+    boolean isNew(Instant now) {
+        settle(now);
+        return state == DssTransactionState.CREATED;
+    }
+
+    /** Offers a choice. It must be new. */
+    void offer(MethodOffer methods) {
+        offer = methods;
+        state = DssTransactionState.AWAITING_CHOICE;
+    }
+
+    /** Asks the user. It must be new, or a choice must have been offered. */
+    void challenge(Confirmation opened) {
         confirmation = opened;
         state = DssTransactionState.CHALLENGED;
-        return opened;
+    }
+
+    /** Answers somebody who opens it again. */
+    ConfirmationOutcome reopened(Instant now) {
+        if (!isOpen(now)) {
+            throw Refusals.invalidTransaction();
+        }
+        if (switches.reopeningPending()) {
+            throw Refusals.transactionPending();
+        }
+        return shown();
+    }
+
+    /** What is open, with everything there is to show. */
+    ConfirmationOutcome shown() {
+        if (state == DssTransactionState.AWAITING_CHOICE && offer != null) {
+            return new ConfirmationOutcome.Choosing(offer);
+        }
+        return new ConfirmationOutcome.Pending(opened(), true, null);
     }
 
     /** Remembers what the owner of the phone will tap; a later saying replaces one that has not come true. */
@@ -101,26 +180,24 @@ final class Transaction {
         settle(now);
         if (state == DssTransactionState.CHALLENGED) {
             planned = new Planned(when, answer);
+            settle(now);
         }
     }
 
     /** Lets the waiting end now. */
     void expire(Instant now) {
         settle(now);
-        if (state == DssTransactionState.CREATED || state == DssTransactionState.CHALLENGED) {
-            state = DssTransactionState.EXPIRED;
+        if (state == DssTransactionState.CREATED || isOpen(now)) {
+            decide(DssTransactionState.EXPIRED, now);
         }
     }
 
     /** Answers a poll. */
     ConfirmationOutcome poll(Instant now, Supplier<AccessToken> issuing) {
         settle(now);
-        Confirmation open = confirmation;
-        if (open == null) {
-            throw Refusals.invalidTransaction();
-        }
         return switch (state) {
-            case CHALLENGED -> new ConfirmationOutcome.Pending(open, false);
+            case AWAITING_CHOICE -> shown();
+            case CHALLENGED -> new ConfirmationOutcome.Pending(opened(), false, null);
             case CONFIRMED -> {
                 AccessToken issued = issuing.get();
                 finalToken = issued;
@@ -135,39 +212,55 @@ final class Transaction {
             }
             case DECLINED -> reportedOnce(declined());
             case EXPIRED -> {
-                if (!switches.expiryAnsweredInBody()) {
+                if (!switches.expiryAnsweredInBody() || (confirmation == null && offer == null)) {
                     throw Refusals.invalidTransaction();
                 }
                 yield reportedOnce(
                         new ConfirmationOutcome.Failed("transaction_expired", "Срок действия транзакции истек"));
             }
-            case CREATED, COMPLETED, FAILED, ABANDONED -> throw Refusals.invalidTransaction();
+            case FAILED -> reportedOnce(attemptsExceeded());
+            case CREATED, COMPLETED, ABANDONED -> throw Refusals.invalidTransaction();
         };
     }
 
-    /** Answers a code typed by the user; once the phone has decided, the code does not matter. */
+    /** Answers a code typed by the user; once it is decided, the code does not matter. */
     ConfirmationOutcome answer(String code, Instant now, Supplier<AccessToken> issuing) {
         settle(now);
-        Confirmation open = confirmation;
-        if (state != DssTransactionState.CHALLENGED || open == null) {
+        if (state != DssTransactionState.CHALLENGED) {
             return poll(now, issuing);
         }
-        if (code.equals(open.confirmationCode())) {
-            state = DssTransactionState.CONFIRMED;
+        Confirmation open = opened();
+        if (isRight(code, open, now)) {
+            decide(DssTransactionState.CONFIRMED, now);
             return poll(now, issuing);
         }
         if (code.equals(open.cancellationCode())) {
-            state = DssTransactionState.DECLINED;
+            decide(DssTransactionState.DECLINED, now);
             if (switches.cancellationAnsweredAsError()) {
                 endReported = true;
                 throw Refusals.declined();
             }
             return reportedOnce(declined());
         }
+        return wrong(open, now);
+    }
+
+    private boolean isRight(String code, Confirmation open, Instant now) {
+        return open.method() == ConfirmationMethod.OATH
+                ? user.oathToken().accepts(code, now)
+                : code.equals(open.confirmationCode());
+    }
+
+    private ConfirmationOutcome wrong(Confirmation open, Instant now) {
         wrongCodes++;
-        if (wrongCodes == switches.offlineCodeAttempts()) {
-            state = DssTransactionState.FAILED;
-            return new ConfirmationOutcome.Failed("max_attempts_exceeded", "Превышено число попыток подтверждения");
+        int attempts = open.method().needsCode() ? switches.codes().attempts() : switches.offlineCodeAttempts();
+        if (wrongCodes == attempts) {
+            decide(DssTransactionState.FAILED, now);
+            return reportedOnce(attemptsExceeded());
+        }
+        if (open.method().needsCode() && !switches.codes().wrongCodeAnsweredAsError()) {
+            return new ConfirmationOutcome.Pending(
+                    open, true, "Неверный код подтверждения. Осталось попыток: " + (attempts - wrongCodes));
         }
         throw Refusals.wrongCode();
     }
@@ -175,10 +268,9 @@ final class Transaction {
     /**
      * Fetches the result with the final token.
      *
-     * @param pin the PIN given now; null for none
-     * @param signing makes the signature, if everything is in order
+     * @param work makes the result, if everything is in order; what it refuses can be tried again
      */
-    Bytes fetch(@Nullable String pin, Instant now, Supplier<Bytes> signing) {
+    Object fetch(Instant now, Supplier<Object> work) {
         settle(now);
         if (state == DssTransactionState.COMPLETED && switches.resultRepeatable() && result != null) {
             return result;
@@ -186,20 +278,25 @@ final class Transaction {
         if (state != DssTransactionState.TOKEN_ISSUED) {
             throw Refusals.invalidTransaction();
         }
-        if (!request.key().opensWith(pin == null ? request.pin() : pin)) {
-            throw Refusals.invalidPin();
-        }
-        Bytes signed = signing.get();
-        result = signed;
+        Object made = work.get();
+        result = made;
         state = DssTransactionState.COMPLETED;
-        return signed;
+        return made;
+    }
+
+    private Confirmation opened() {
+        if (confirmation == null) {
+            throw Refusals.invalidTransaction();
+        }
+        return confirmation;
     }
 
     private void settle(Instant now) {
         switch (state) {
-            case CREATED -> {
-                if (!now.isBefore(createdAt.plus(lifetimeUnopened))) {
-                    state = DssTransactionState.EXPIRED;
+            case CREATED -> expireAt(createdAt.plus(lifetimeUnopened), now);
+            case AWAITING_CHOICE -> {
+                if (offer != null) {
+                    expireAt(offer.expiresAt(), now);
                 }
             }
             case CHALLENGED -> settleChallenge(now);
@@ -220,12 +317,25 @@ final class Transaction {
         }
         Instant deadline = confirmation.expiresAt();
         if (planned != null && !planned.when().isAfter(now) && planned.when().isBefore(deadline)) {
-            state = planned.answer() == PhoneAnswer.CONFIRM
-                    ? DssTransactionState.CONFIRMED
-                    : DssTransactionState.DECLINED;
-        } else if (!now.isBefore(deadline)) {
-            state = DssTransactionState.EXPIRED;
+            decide(
+                    planned.answer() == PhoneAnswer.CONFIRM
+                            ? DssTransactionState.CONFIRMED
+                            : DssTransactionState.DECLINED,
+                    planned.when());
+        } else {
+            expireAt(deadline, now);
         }
+    }
+
+    private void expireAt(Instant deadline, Instant now) {
+        if (!now.isBefore(deadline)) {
+            decide(DssTransactionState.EXPIRED, deadline);
+        }
+    }
+
+    private void decide(DssTransactionState end, Instant at) {
+        state = end;
+        decision = new Decision(end, at);
     }
 
     private ConfirmationOutcome reportedOnce(ConfirmationOutcome end) {
@@ -239,5 +349,9 @@ final class Transaction {
     private static ConfirmationOutcome declined() {
         return new ConfirmationOutcome.Failed(
                 "authentication_declined", "Пользователь отказался от подтверждения операции");
+    }
+
+    private static ConfirmationOutcome attemptsExceeded() {
+        return new ConfirmationOutcome.Failed("max_attempts_exceeded", "Превышено число попыток подтверждения");
     }
 }

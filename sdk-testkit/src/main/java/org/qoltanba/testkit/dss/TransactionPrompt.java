@@ -1,7 +1,7 @@
 package org.qoltanba.testkit.dss;
 
 import java.time.Instant;
-import java.util.concurrent.locks.Lock;
+import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.spi.SdkClock;
 import org.qoltanba.testkit.phone.PhoneAnswer;
 import org.qoltanba.testkit.phone.PhonePrompt;
@@ -12,14 +12,14 @@ final class TransactionPrompt implements PhonePrompt {
     private final Transaction transaction;
     private final Confirmation confirmation;
     private final SdkClock clock;
-    private final Lock lock;
+    private final TransactionBook book;
 
-    /** Shows a transaction, which the lock guards. */
-    TransactionPrompt(Transaction transaction, Confirmation confirmation, SdkClock clock, Lock lock) {
+    /** Shows a transaction of a book. */
+    TransactionPrompt(Transaction transaction, Confirmation confirmation, SdkClock clock, TransactionBook book) {
         this.transaction = transaction;
         this.confirmation = confirmation;
         this.clock = clock;
-        this.lock = lock;
+        this.book = book;
     }
 
     @Override
@@ -34,32 +34,30 @@ final class TransactionPrompt implements PhonePrompt {
 
     @Override
     public boolean isOpen() {
-        lock.lock();
-        try {
-            return transaction.state(clock.now()) == DssTransactionState.CHALLENGED;
-        } finally {
-            lock.unlock();
-        }
+        return book.locked(() -> transaction.state(clock.now()) == DssTransactionState.CHALLENGED);
     }
 
     @Override
     public void answerAt(Instant when, PhoneAnswer answer) {
-        lock.lock();
-        try {
-            transaction.answerAt(when, answer, clock.now());
-        } finally {
-            lock.unlock();
-        }
+        book.answerAt(transaction, when, answer);
     }
 
     @Override
     public String confirmationCode() {
-        return confirmation.confirmationCode();
+        return known(confirmation.confirmationCode());
     }
 
     @Override
     public String cancellationCode() {
-        return confirmation.cancellationCode();
+        return known(confirmation.cancellationCode());
+    }
+
+    private String known(@Nullable String code) {
+        if (code == null) {
+            throw new IllegalStateException("With the method " + confirmation.method()
+                    + " the application shows no codes; tap on the phone instead.");
+        }
+        return code;
     }
 
     /** The text, never the codes. */

@@ -6,8 +6,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.testkit.clock.VirtualClock;
@@ -35,6 +37,7 @@ public final class FakePhone {
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Saying> script = new ArrayDeque<>();
     private final List<Arrival> arrivals = new ArrayList<>();
+    private final List<Sms> messages = new CopyOnWriteArrayList<>();
     private Duration delay = USUAL_DELAY;
 
     FakePhone(String user, VirtualClock clock) {
@@ -144,6 +147,39 @@ public final class FakePhone {
      */
     public List<PhonePrompt> pending() {
         return open().stream().map(arrival -> arrival.prompt).toList();
+    }
+
+    /**
+     * The messages that have come, such as those with a code.
+     *
+     * @return a copy, oldest first
+     */
+    public List<Sms> messages() {
+        return List.copyOf(messages);
+    }
+
+    /**
+     * The newest message.
+     *
+     * @return the message
+     * @throws NoSuchElementException if none has come yet
+     */
+    public Sms lastSms() {
+        List<Sms> all = messages();
+        if (all.isEmpty()) {
+            throw new NoSuchElementException("No message has come to the phone of " + user
+                    + ". A service sends one when a code by SMS is the way to confirm that was chosen.");
+        }
+        return all.get(all.size() - 1);
+    }
+
+    /**
+     * Delivers a message, for a service.
+     *
+     * @param message the message
+     */
+    public void receive(Sms message) {
+        messages.add(Objects.requireNonNull(message, "message"));
     }
 
     /**

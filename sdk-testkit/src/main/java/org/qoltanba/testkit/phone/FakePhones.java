@@ -38,6 +38,19 @@ public final class FakePhones {
     }
 
     /**
+     * One of several phones of a user.
+     *
+     * @param user the user's login
+     * @param device what the user calls the phone
+     * @return always the same one for the same login and name, another than {@link #of(String)}
+     */
+    public FakePhone of(String user, String device) {
+        Objects.requireNonNull(user, "user");
+        Objects.requireNonNull(device, "device");
+        return byUser.computeIfAbsent(user + " (" + device + ")", name -> new FakePhone(name, clock));
+    }
+
+    /**
      * The phones there are so far.
      *
      * @return a copy, in the order of their logins

@@ -17,6 +17,7 @@ import org.qoltanba.testkit.fault.Faults;
 import org.qoltanba.testkit.http.FakeHttpServer;
 import org.qoltanba.testkit.http.FakeService;
 import org.qoltanba.testkit.http.TlsIdentity;
+import org.qoltanba.testkit.http.WebhookClient;
 import org.qoltanba.testkit.mailbox.FakeMailboxes;
 import org.qoltanba.testkit.pki.TestCertificateAuthority;
 

@@ -15,6 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.signature.Bin;
 import org.qoltanba.api.spi.SdkScheduler;
+import org.qoltanba.testkit.http.WebhookClient;
 
 /**
  * The webhooks that SIGEX calls (contract section 8.2). Each event goes to every address of an organisation; what is not

@@ -378,16 +378,6 @@ class ConfirmationTest {
     void asksForABearer() {
         world.call("POST", "/STS/confirmation", Map.of("Content-Type", "application/json"), "{}")
                 .assertEmpty(401);
-        world.call(
-                        "POST",
-                        "/STS/confirmation",
-                        Map.of(
-                                "Content-Type",
-                                "application/json",
-                                "Authorization",
-                                "Basic " + DssWorld.base64("ivanov:")),
-                        "{}")
-                .assertRefused("invalid_authentication_scheme");
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.qoltanba.api.signature.Iin;
 import org.qoltanba.testkit.clock.VirtualClock;
 import org.qoltanba.testkit.http.FakeRequest;
 import org.qoltanba.testkit.http.FakeResponse;
+import org.qoltanba.testkit.mailbox.FakeMailboxes;
 import org.qoltanba.testkit.phone.FakePhone;
 import org.qoltanba.testkit.phone.FakePhones;
 import org.qoltanba.testkit.pki.KeyAlgorithm;
@@ -36,7 +37,8 @@ final class DssWorld {
     final VirtualClock clock = new VirtualClock();
     final TestCertificateAuthority authority = new TestCertificateAuthority(clock, new SecureRandom());
     final FakePhones phones = new FakePhones(clock);
-    final FakeDss dss = new FakeDss(clock, authority, phones, 42);
+    final FakeMailboxes mailboxes = new FakeMailboxes();
+    final FakeDss dss = new FakeDss(clock, authority, phones, mailboxes, 42);
     final DssUser ivanov = dss.user("ivanov");
     final CloudKey key;
     private int people;

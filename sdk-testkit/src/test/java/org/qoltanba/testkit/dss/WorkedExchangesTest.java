@@ -44,7 +44,7 @@ class WorkedExchangesTest {
     void serve() {
         server.mount("/STS", world.dss.routes());
         server.mount("/SignServer", world.dss.routes());
-        world.dss.servedAt(server::uri);
+        world.dss.servedBy(server);
     }
 
     @AfterEach

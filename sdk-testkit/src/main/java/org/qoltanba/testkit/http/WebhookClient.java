@@ -1,4 +1,4 @@
-package org.qoltanba.testkit.sigex;
+package org.qoltanba.testkit.http;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,13 +21,12 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
-import org.qoltanba.testkit.http.TlsIdentity;
 
 /**
- * Calls receivers of webhooks over HTTP or HTTPS, on this machine only. It does not follow redirects and waits ten seconds
+ * Calls receivers of webhooks and callbacks over HTTP or HTTPS, on this machine only. It does not follow redirects and waits ten seconds
  * of real time for an answer. Safe to share between threads.
  */
-final class WebhookClient {
+public final class WebhookClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Pattern THIS_MACHINE = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1\\]");
@@ -40,14 +39,18 @@ final class WebhookClient {
     /**
      * Calls nobody yet.
      *
-     * @param identity what SIGEX shows to those who ask, made when first needed
+     * @param identity what the service shows to those who ask, made when first needed
      */
-    WebhookClient(Supplier<TlsIdentity> identity) {
+    public WebhookClient(Supplier<TlsIdentity> identity) {
         this.identity = identity;
     }
 
-    /** Trusts a server or an authority from now on. */
-    void trust(X509Certificate certificate) {
+    /**
+     * Trusts a server or an authority from now on.
+     *
+     * @param certificate of the server or of a root
+     */
+    public void trust(X509Certificate certificate) {
         lock.lock();
         try {
             trusted.add(certificate);
@@ -60,9 +63,11 @@ final class WebhookClient {
     /**
      * Sends JSON.
      *
+     * @param address of a server on this machine
+     * @param body the JSON
      * @return the answer, whose body is whether it was empty; fails if there is none
      */
-    CompletableFuture<HttpResponse<Boolean>> post(URI address, String body) {
+    public CompletableFuture<HttpResponse<Boolean>> post(URI address, String body) {
         @Nullable String host = address.getHost();
         if (host == null || !THIS_MACHINE.matcher(host).matches()) {
             return CompletableFuture.failedFuture(
@@ -77,8 +82,13 @@ final class WebhookClient {
         return client().sendAsync(request, WebhookClient::emptiness);
     }
 
-    /** Why there was no answer, in words that name no content. */
-    static String reason(@Nullable Throwable failure) {
+    /**
+     * Why there was no answer.
+     *
+     * @param failure what the call failed with
+     * @return words that name no content
+     */
+    public static String reason(@Nullable Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return "no answer: " + cause;

@@ -1,0 +1,54 @@
+package org.qoltanba.testkit.dss;
+
+import java.util.List;
+import org.qoltanba.api.spi.SdkClock;
+import org.qoltanba.testkit.mailbox.FakeMailboxes;
+import org.qoltanba.testkit.mailbox.Mail;
+import org.qoltanba.testkit.phone.FakePhone;
+import org.qoltanba.testkit.phone.FakePhones;
+import org.qoltanba.testkit.phone.Sms;
+
+/** Tells users that something is to be confirmed: on their phone, by SMS, by e-mail. Safe to share between threads. */
+final class Messages {
+
+    private final SdkClock clock;
+    private final FakePhones phones;
+    private final FakeMailboxes mailboxes;
+    private final TransactionBook book;
+
+    Messages(SdkClock clock, FakePhones phones, FakeMailboxes mailboxes, TransactionBook book) {
+        this.clock = clock;
+        this.phones = phones;
+        this.mailboxes = mailboxes;
+        this.book = book;
+    }
+
+    /** Tells the user of a transaction. */
+    void tell(Transaction transaction, Confirmation confirmation) {
+        switch (confirmation.method()) {
+            case SMS -> phone(transaction, confirmation).receive(new Sms(clock.now(), text(confirmation)));
+            case EMAIL ->
+                mailboxes.deliver(new Mail(
+                        clock.now(),
+                        transaction.user().mailAddress(),
+                        "Код подтверждения",
+                        text(confirmation),
+                        List.of()));
+            case OATH -> {
+                // The token of the user knows the code without being told
+            }
+            case MOBILE, MYDSS, AIRKEY, SIM ->
+                phone(transaction, confirmation).receive(new TransactionPrompt(transaction, confirmation, clock, book));
+        }
+    }
+
+    private FakePhone phone(Transaction transaction, Confirmation confirmation) {
+        String login = transaction.user().login();
+        ConfirmationWay.Device device = confirmation.way().device();
+        return device == null ? phones.of(login) : phones.of(login, device.name());
+    }
+
+    private static String text(Confirmation confirmation) {
+        return "Код подтверждения: " + confirmation.confirmationCode() + ". " + confirmation.label();
+    }
+}
