@@ -33,10 +33,12 @@ final class SwitchBoard {
         this.switches = switches;
     }
 
-    /** The names, sorted. */
+    /** The names, sorted; those of a group have the group's name and a full stop before theirs. */
     SortedSet<String> names() {
         SortedSet<String> names = new TreeSet<>();
         setters().forEach(setter -> names.add(setter.getName()));
+        groups().forEach(group ->
+                groupOf(group).names().forEach(name -> names.add(group.getName() + "." + name)));
         return names;
     }
 
@@ -47,13 +49,15 @@ final class SwitchBoard {
     /**
      * Turns a switch.
      *
-     * @throws IllegalArgumentException if the value does not fit
+     * @throws IllegalArgumentException if the value does not fit, or there is no such switch
      */
     void set(String name, JsonNode value) {
-        Method setter = setters()
-                .filter(method -> method.getName().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No switch is called " + name + "."));
+        int dot = name.indexOf('.');
+        if (dot >= 0) {
+            groupOf(first(groups(), name.substring(0, dot))).set(name.substring(dot + 1), value);
+            return;
+        }
+        Method setter = first(setters(), name);
         try {
             setter.invoke(switches, read(value, setter.getGenericParameterTypes()[0]));
         } catch (InvocationTargetException refused) {
@@ -66,11 +70,31 @@ final class SwitchBoard {
         }
     }
 
+    private static Method first(Stream<Method> methods, String name) {
+        return methods.filter(method -> method.getName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No switch is called " + name + "."));
+    }
+
     private Stream<Method> setters() {
         return Arrays.stream(switches.getClass().getMethods())
                 .filter(method -> !Modifier.isStatic(method.getModifiers())
                         && method.getParameterCount() == 1
                         && method.getReturnType().equals(switches.getClass()));
+    }
+
+    private Stream<Method> groups() {
+        return Arrays.stream(switches.getClass().getMethods())
+                .filter(method -> method.getParameterCount() == 0
+                        && method.getReturnType().getSimpleName().endsWith("Switches"));
+    }
+
+    private SwitchBoard groupOf(Method group) {
+        try {
+            return new SwitchBoard(group.invoke(switches));
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException("Groups of switches are public.", impossible);
+        }
     }
 
     private static Object read(JsonNode value, Type type) {

@@ -2,6 +2,7 @@ package org.qoltanba.testkit.scenario;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -188,17 +189,24 @@ public final class WorldFile {
                             .sorted()
                             .collect(Collectors.joining(", ")));
         } catch (JsonMappingException unfit) {
+            if (unfit.getCause() instanceof JsonParseException malformed) {
+                throw syntax(malformed);
+            }
             throw new WorldFileException(
                     Problem.BAD_VALUE, unfit, path(unfit), firstSentence(unfit.getOriginalMessage()));
         } catch (JsonProcessingException malformed) {
-            JsonLocation place = malformed.getLocation();
-            throw new WorldFileException(
-                    Problem.SYNTAX,
-                    malformed,
-                    line(place),
-                    Integer.toString(place == null ? 1 : place.getColumnNr()),
-                    firstSentence(malformed.getOriginalMessage()));
+            throw syntax(malformed);
         }
+    }
+
+    private static WorldFileException syntax(JsonProcessingException malformed) {
+        JsonLocation place = malformed.getLocation();
+        return new WorldFileException(
+                Problem.SYNTAX,
+                malformed,
+                line(place),
+                Integer.toString(place == null ? 1 : place.getColumnNr()),
+                firstSentence(malformed.getOriginalMessage()));
     }
 
     private static String line(@Nullable JsonLocation place) {
