@@ -32,6 +32,7 @@ module org.qoltanba.testkit {
     exports org.qoltanba.testkit.pki;
     exports org.qoltanba.testkit.scenario;
     exports org.qoltanba.testkit.sigex;
+    exports org.qoltanba.testkit.store;
 
     opens org.qoltanba.testkit.dss to
             com.fasterxml.jackson.databind;

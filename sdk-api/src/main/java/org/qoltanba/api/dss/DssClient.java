@@ -1,5 +1,6 @@
 package org.qoltanba.api.dss;
 
+import java.net.URI;
 import java.util.concurrent.CompletionStage;
 import org.qoltanba.api.secret.Secret;
 
@@ -14,8 +15,15 @@ import org.qoltanba.api.secret.Secret;
 public interface DssClient {
 
     /**
-     * Signs a user in (contract section 3.1). Blocks. The session signs in again by itself when its access token has run
-     * out, so it keeps a reference to the password.
+     * Where the installation is and who calls it.
+     *
+     * @return the endpoint in use
+     */
+    DssEndpoint endpoint();
+
+    /**
+     * Signs a user in with login and password (contract section 3.1). Blocks. The same as {@link #signIn(DssSignIn)} with
+     * {@link DssSignIn#password}.
      *
      * @param login the user's DSS login
      * @param password the password; {@link Secret#empty()} for "identification only"
@@ -25,11 +33,58 @@ public interface DssClient {
     DssSession signIn(String login, Secret password);
 
     /**
-     * {@link #signIn} without blocking.
+     * {@link #signIn(String, Secret)} without blocking.
      *
      * @param login the user's DSS login
      * @param password the password
      * @return completes with the user's session
      */
     CompletionStage<DssSession> signInAsync(String login, Secret password);
+
+    /**
+     * Signs a user in (contract section 3). Blocks. The session gets new access tokens by itself, shortly before they run
+     * out: with a refresh token where there is one, else by showing the credential again, so it keeps a reference to it.
+     * Sessions of the same credential share their access token.
+     *
+     * @param how in which way
+     * @return the user's session
+     * @throws org.qoltanba.api.error.AuthenticationFailedException if user, credential or OAuth client are refused
+     * @throws org.qoltanba.api.error.ProtocolException if neither the credential nor the access token tells who the user
+     *     is, or the token is somebody else's
+     */
+    DssSession signIn(DssSignIn how);
+
+    /**
+     * {@link #signIn(DssSignIn)} without blocking.
+     *
+     * @param how in which way
+     * @return completes with the user's session
+     */
+    CompletionStage<DssSession> signInAsync(DssSignIn how);
+
+    /**
+     * Where to send a browser for its user to sign in (contract section 3.4). Asks nothing of the service.
+     *
+     * @param page what the page is to do
+     * @return the address
+     */
+    URI authorizationPage(DssAuthorizationPage page);
+
+    /**
+     * Asks the installation for the names of its applications (webfinger, contract section 2.1). Blocks. Not every
+     * installation tells them.
+     *
+     * @return the same client, with the names found in place of those of {@link #endpoint()}
+     * @throws org.qoltanba.api.error.NotFoundException if the installation does not tell
+     * @throws org.qoltanba.api.error.ProtocolException if an application is at another address: to such a one no secret
+     *     is sent
+     */
+    DssClient discovered();
+
+    /**
+     * {@link #discovered()} without blocking.
+     *
+     * @return completes with the client
+     */
+    CompletionStage<DssClient> discoveredAsync();
 }

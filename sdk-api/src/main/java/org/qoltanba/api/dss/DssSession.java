@@ -1,6 +1,7 @@
 package org.qoltanba.api.dss;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.qoltanba.api.document.DocumentSource;
 import org.qoltanba.api.operation.PendingOperation;
@@ -24,6 +25,23 @@ public interface DssSession {
      * @return the login
      */
     String login();
+
+    /**
+     * The same session with operations confirmed another way: by certain methods, waiting for the user's turn, or without
+     * callback. It shares this session's sign-in.
+     *
+     * @param how how
+     * @return a session beside this one
+     */
+    DssSession confirmedBy(DssConfirmation how);
+
+    /**
+     * The refresh token in use, to continue in another process with {@link DssSignIn#refreshToken}. It changes when the
+     * service hands out a new one.
+     *
+     * @return empty if there is none: see {@link DssSignIn#renewable()}
+     */
+    Optional<Secret> refreshToken();
 
     /**
      * The user's certificates (contract section 4.1). Blocks.

@@ -90,10 +90,14 @@ public final class Secret implements AutoCloseable {
         Arrays.fill(content, '\0');
     }
 
+    /** A secret that was destroyed equals none but itself: what it was cannot be told any more. */
     @Override
     public boolean equals(@Nullable Object other) {
         if (!(other instanceof Secret that)) {
             return false;
+        }
+        if (destroyed || that.destroyed) {
+            return this == that;
         }
         int difference = content.length ^ that.content.length;
         for (int i = 0; i < Math.min(content.length, that.content.length); i++) {

@@ -1,16 +1,15 @@
 package org.qoltanba.client.dss;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
+import org.qoltanba.api.dss.DssApiVersion;
 import org.qoltanba.api.dss.DssEndpoint;
 import org.qoltanba.api.secret.Secret;
 import org.qoltanba.api.signature.Signature;
-import org.qoltanba.client.http.Form;
 import org.qoltanba.client.http.HttpAnswer;
 import org.qoltanba.client.http.HttpCall;
 import org.qoltanba.client.http.ServiceHttp;
@@ -18,52 +17,23 @@ import org.qoltanba.client.http.ServiceHttp;
 /** The calls of the contract, one method each. */
 final class DssCalls {
 
-    /** Every published sample says so (contract section 3.1). */
-    private static final Duration USUAL_LIFETIME = Duration.ofMinutes(5);
-
-    private static final Duration LONGEST_LIFETIME = Duration.ofDays(1);
-
     private final ServiceHttp http;
     private final DssEndpoint endpoint;
+    private final ApiGeneration generation;
 
     DssCalls(ServiceHttp http, DssEndpoint endpoint) {
         this.http = http;
         this.endpoint = endpoint;
+        this.generation = new ApiGeneration(http, endpoint);
     }
 
     DssEndpoint endpoint() {
         return endpoint;
     }
 
-    /** Contract section 3.1. Signing in twice does no harm. */
-    CompletableFuture<AccessTokens.Granted> signIn(String login, Secret password) {
-        Form form = new Form()
-                .field("grant_type", "password")
-                .field("username", login)
-                .field("password", password)
-                .field("resource", endpoint.resource());
-        HttpCall.Builder call = HttpCall.post(identityCentre("/oauth/token")).repeatable();
-        if (endpoint.clientSecret().isPresent()) {
-            call.basic(endpoint.clientId(), endpoint.clientSecret().get());
-        } else if (!endpoint.clientId().isEmpty()) {
-            form.field("client_id", endpoint.clientId());
-        }
-        return http.send(call.form(form).build()).thenApply(answer -> {
-            TokenWire token = answer.json(TokenWire.class);
-            String value = token.accessToken();
-            if (value == null || value.isBlank()) {
-                throw answer.notUnderstood("CryptoPro DSS accepted the sign-in and gave no access token."
-                        + " Check the application names of the endpoint.");
-            }
-            return new AccessTokens.Granted(Secret.of(value), lifetime(token.expiresIn()));
-        });
-    }
-
-    /** What the service says, within reason. */
-    static Duration lifetime(@Nullable Long seconds) {
-        return seconds == null || seconds <= 0
-                ? USUAL_LIFETIME
-                : Duration.ofSeconds(Math.min(seconds, LONGEST_LIFETIME.toSeconds()));
+    /** Which generation of the interface the installation has. */
+    CompletableFuture<DssApiVersion> apiVersion(DssUser user) {
+        return generation.of(user);
     }
 
     /** Contract section 4.1. */
@@ -142,6 +112,6 @@ final class DssCalls {
     }
 
     private String signService(String path) {
-        return "/" + endpoint.signService() + "/rest/api" + path;
+        return "/" + endpoint.signService() + endpoint.pathPrefix() + path;
     }
 }

@@ -1,9 +1,11 @@
 package org.qoltanba.client.dss;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.error.AuthenticationFailedException;
 import org.qoltanba.api.error.ErrorContext;
 import org.qoltanba.api.error.ProtocolException;
@@ -15,22 +17,71 @@ import org.qoltanba.client.http.Stages;
 final class DssUser {
 
     private static final int UNAUTHORIZED = 401;
+    private static final ErrorContext SIGNING_IN = ErrorContext.call(DssService.NAME, "sign in");
 
-    private final String login;
     private final AccessTokens tokens;
 
-    DssUser(DssCalls calls, String login, Secret password, LongSupplier nanoTime) {
-        this.login = login;
-        this.tokens = new AccessTokens(
-                () -> calls.signIn(login, password).thenApply(granted -> {
-                    requireSameUser(granted.value(), ErrorContext.call(DssService.NAME, "sign in"));
-                    return granted;
-                }),
-                nanoTime);
+    /** Who it is, as soon as that is known. */
+    private volatile @Nullable String login;
+
+    /**
+     * Somebody who has not signed in yet.
+     *
+     * @param source where the access tokens come from
+     * @param expected who it must be; null if the first token is to tell
+     * @param nanoTime monotonic time
+     */
+    DssUser(TokenSource source, @Nullable String expected, LongSupplier nanoTime) {
+        this.login = expected;
+        this.tokens = new AccessTokens(new Identified(source), nanoTime);
     }
 
+    /** Looks at each token before anybody uses it. */
+    private final class Identified implements TokenSource {
+
+        private final TokenSource source;
+
+        Identified(TokenSource source) {
+            this.source = source;
+        }
+
+        @Override
+        public CompletableFuture<Granted> next(@Nullable Granted earlier) {
+            return source.next(earlier).thenApply(granted -> {
+                requireSameUser(granted.value(), SIGNING_IN);
+                if (login == null) {
+                    login = TokenClaims.userName(granted.value()).orElse(null);
+                }
+                return granted;
+            });
+        }
+
+        @Override
+        public boolean continuesAfter(Granted granted) {
+            return source.continuesAfter(granted);
+        }
+    }
+
+    /**
+     * Who it is.
+     *
+     * @throws ProtocolException if nobody has told
+     */
     String login() {
-        return login;
+        String name = login;
+        if (name == null) {
+            throw new ProtocolException(
+                    "Neither the credential nor the access token of CryptoPro DSS tells who has signed in. Say who is"
+                            + " expected: DssSignIn.as(login).",
+                    SIGNING_IN,
+                    null);
+        }
+        return name;
+    }
+
+    /** What the session can be continued with. */
+    Optional<Secret> refreshToken() {
+        return tokens.refreshToken();
     }
 
     /** Signs in, unless that has happened. */
@@ -39,8 +90,8 @@ final class DssUser {
     }
 
     /**
-     * Makes a call with the access token. If the service does not accept it, signs in anew and makes the call once more
-     * (contract section 10).
+     * Makes a call with the access token. If the service does not accept it, signs in anew, where that is possible, and
+     * makes the call once more (contract section 10).
      *
      * @param call makes the call with a token
      */
@@ -48,7 +99,9 @@ final class DssUser {
         return tokens.current()
                 .thenCompose(token -> call.apply(token).exceptionallyCompose(thrown -> {
                     SdkException failure = Stages.failure(thrown);
-                    return failure instanceof AuthenticationFailedException refusal && refusal.status() == UNAUTHORIZED
+                    return failure instanceof AuthenticationFailedException refusal
+                                    && refusal.status() == UNAUTHORIZED
+                                    && tokens.canReplace()
                             ? tokens.insteadOf(token).thenCompose(call)
                             : CompletableFuture.failedFuture(failure);
                 }));
@@ -60,9 +113,11 @@ final class DssUser {
      * @throws ProtocolException if it names another user
      */
     void requireSameUser(Secret token, ErrorContext context) {
-        boolean other = TokenClaims.userName(token)
-                .filter(name -> !name.toLowerCase(Locale.ROOT).equals(login.toLowerCase(Locale.ROOT)))
-                .isPresent();
+        String expected = login;
+        boolean other = expected != null
+                && TokenClaims.userName(token)
+                        .filter(name -> !name.toLowerCase(Locale.ROOT).equals(expected.toLowerCase(Locale.ROOT)))
+                        .isPresent();
         if (other) {
             throw new ProtocolException(
                     "CryptoPro DSS handed out an access token of another user than the one who signed in."

@@ -2,6 +2,7 @@ package org.qoltanba.client.dss;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
@@ -9,6 +10,7 @@ import org.qoltanba.api.document.DocumentSource;
 import org.qoltanba.api.dss.CloudSigning;
 import org.qoltanba.api.dss.DssCertificate;
 import org.qoltanba.api.dss.DssCertificateStatus;
+import org.qoltanba.api.dss.DssConfirmation;
 import org.qoltanba.api.dss.DssSession;
 import org.qoltanba.api.error.KeyAccessException;
 import org.qoltanba.api.operation.PendingOperation;
@@ -34,6 +36,16 @@ final class UserSession implements DssSession {
     @Override
     public String login() {
         return user.login();
+    }
+
+    @Override
+    public DssSession confirmedBy(DssConfirmation how) {
+        return new UserSession(dss.confirming(Objects.requireNonNull(how, "how")), user);
+    }
+
+    @Override
+    public Optional<Secret> refreshToken() {
+        return user.refreshToken();
     }
 
     @Override

@@ -42,7 +42,13 @@ public final class Json {
 
     private Json() {}
 
-    static byte[] write(Object wire) {
+    /**
+     * Writes an object.
+     *
+     * @param wire a wire object
+     * @return the text in UTF-8
+     */
+    public static byte[] write(Object wire) {
         try {
             return MAPPER.writeValueAsBytes(wire);
         } catch (JsonProcessingException unwritable) {

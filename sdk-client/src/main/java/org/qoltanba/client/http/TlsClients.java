@@ -38,7 +38,7 @@ final class TlsClients {
                     new TrustManager[] {trust},
                     null);
             OkHttpClient.Builder client = shared.newBuilder().sslSocketFactory(tls.getSocketFactory(), trust);
-            return (settings.identity() == null ? client : client.connectionSpecs(List.of(TLS_1_3))).build();
+            return (settings.newestOnly() ? client.connectionSpecs(List.of(TLS_1_3)) : client).build();
         } catch (GeneralSecurityException | IOException unusable) {
             throw new KeyAccessException(
                     "TLS cannot be set up with the certificates given. Check that they are X.509 certificates this Java"

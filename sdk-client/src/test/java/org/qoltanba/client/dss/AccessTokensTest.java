@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,18 +18,29 @@ import org.qoltanba.api.secret.Secret;
 
 class AccessTokensTest {
 
-    private final List<CompletableFuture<AccessTokens.Granted>> fetches = new ArrayList<>();
+    private final List<CompletableFuture<Granted>> fetches = new ArrayList<>();
+    private final List<@Nullable Granted> earlier = new ArrayList<>();
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000_000_000L);
+    private boolean continues = true;
     private final AccessTokens tokens = new AccessTokens(
-            () -> {
-                CompletableFuture<AccessTokens.Granted> fetch = new CompletableFuture<>();
-                fetches.add(fetch);
-                return fetch;
+            new TokenSource() {
+                @Override
+                public CompletableFuture<Granted> next(@Nullable Granted before) {
+                    CompletableFuture<Granted> fetch = new CompletableFuture<>();
+                    earlier.add(before);
+                    fetches.add(fetch);
+                    return fetch;
+                }
+
+                @Override
+                public boolean continuesAfter(Granted granted) {
+                    return continues;
+                }
             },
             nanos::get);
 
     private void grant(int fetch, String value, Duration lifetime) {
-        fetches.get(fetch).complete(new AccessTokens.Granted(Secret.of(value), lifetime));
+        fetches.get(fetch).complete(new Granted(Secret.of(value), lifetime, Secret.of("R" + value)));
     }
 
     private void ask() {
@@ -100,11 +112,57 @@ class AccessTokensTest {
     @Test
     void aSourceThatThrowsFailsTheTokenInsteadOfLeavingItOpen() {
         AccessTokens broken = new AccessTokens(
-                () -> {
-                    throw new IllegalStateException("broken");
+                new TokenSource() {
+                    @Override
+                    public CompletableFuture<Granted> next(@Nullable Granted before) {
+                        throw new IllegalStateException("broken");
+                    }
+
+                    @Override
+                    public boolean continuesAfter(Granted granted) {
+                        return true;
+                    }
                 },
                 nanos::get);
 
         assertThat(broken.current()).isCompletedExceptionally();
+    }
+
+    @Test
+    void theNextTokenComesByWayOfTheLastOne() {
+        ask();
+        grant(0, "A1", Duration.ofMinutes(5));
+        pass(Duration.ofMinutes(5));
+        ask();
+
+        assertThat(earlier).hasSize(2);
+        assertThat(earlier.get(0)).isNull();
+        assertThat(earlier.get(1)).isEqualTo(new Granted(Secret.of("A1"), Duration.ofMinutes(5), Secret.of("RA1")));
+        assertThat(tokens.refreshToken()).contains(Secret.of("RA1"));
+    }
+
+    @Test
+    void aFailureDoesNotForgetWhatTheNextTokenComesBy() {
+        ask();
+        grant(0, "A1", Duration.ofMinutes(5));
+        pass(Duration.ofMinutes(5));
+        ask();
+        fetches.get(1).completeExceptionally(new TransportException("lost", ErrorContext.local(), true, null));
+        ask();
+
+        assertThat(earlier).hasSize(3);
+        assertThat(earlier.get(2)).isEqualTo(earlier.get(1)).isNotNull();
+    }
+
+    @Test
+    void aTokenThatNothingCanFollowIsUsedUntilItIsRefused() {
+        continues = false;
+        ask();
+        grant(0, "A1", Duration.ofMinutes(5));
+        pass(Duration.ofDays(1));
+
+        assertThat(tokens.current().join()).isEqualTo(Secret.of("A1"));
+        assertThat(tokens.canReplace()).isFalse();
+        assertThat(fetches).hasSize(1);
     }
 }
