@@ -156,7 +156,11 @@ public final class FaultLanguage {
     }
 
     /** What stands before the first full stop. */
-    private record Head(String effect, ExchangePoint point, @Nullable Integer code, @Nullable Duration time) {
+    private record Head(
+            String effect,
+            ExchangePoint point,
+            @Nullable Integer code,
+            @Nullable Duration time) {
 
         FaultRule on(Faults faults) {
             return switch (effect) {

@@ -60,7 +60,8 @@ public sealed class FaultRule permits StatusRule {
      */
     public FaultRule percent(int chance) {
         if (chance < 1 || chance > HUNDRED) {
-            throw new IllegalArgumentException("A fault strikes 1 to 100 percent of the exchanges, got " + chance + ".");
+            throw new IllegalArgumentException(
+                    "A fault strikes 1 to 100 percent of the exchanges, got " + chance + ".");
         }
         setPercent(chance);
         return this;
@@ -116,11 +117,11 @@ public sealed class FaultRule permits StatusRule {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(name(effect()))
-                .append("(on(\"")
-                .append(point.method())
-                .append("\", \"")
-                .append(point.pathTemplate())
-                .append("\")")
+                .append("(on(")
+                .append(quoted(point.method()))
+                .append(", ")
+                .append(quoted(point.pathTemplate()))
+                .append(')')
                 .append(argument(effect()))
                 .append(')');
         synchronized (this) {
@@ -134,6 +135,10 @@ public sealed class FaultRule permits StatusRule {
             }
         }
         return text.toString();
+    }
+
+    private static String quoted(String text) {
+        return '"' + text + '"';
     }
 
     private static String name(Effect effect) {

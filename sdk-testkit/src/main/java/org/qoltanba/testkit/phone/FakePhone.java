@@ -139,7 +139,7 @@ public final class FakePhone {
         Objects.requireNonNull(answer, "answer");
         lock.lock();
         try {
-            habit = new Saying(answer, delay);
+            habit = new Saying(answer, Map.of(), delay);
         } finally {
             lock.unlock();
         }

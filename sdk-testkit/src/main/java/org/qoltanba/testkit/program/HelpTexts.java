@@ -1,5 +1,6 @@
 package org.qoltanba.testkit.program;
 
+import java.util.List;
 import org.qoltanba.testkit.text.Texts;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -12,7 +13,7 @@ final class HelpTexts {
     static void describe(CommandLine line, Texts texts) {
         line.getCommandSpec().usageMessage().description(texts.get("help.program"));
         line.getCommandSpec().usageMessage().footer(texts.get("help.footer"));
-        for (ArgSpec argument : line.getCommandSpec().args()) {
+        for (ArgSpec argument : List.copyOf(line.getCommandSpec().args())) {
             String key = argument.descriptionKey();
             if (key != null && !key.isEmpty()) {
                 replace(line, argument, texts.get("help." + key));
@@ -27,7 +28,8 @@ final class HelpTexts {
                     .addOption(option.toBuilder().description(description).build());
         } else if (argument instanceof CommandLine.Model.PositionalParamSpec parameter) {
             line.getCommandSpec()
-                    .addPositional(parameter.toBuilder().description(description).build());
+                    .addPositional(
+                            parameter.toBuilder().description(description).build());
         }
     }
 }

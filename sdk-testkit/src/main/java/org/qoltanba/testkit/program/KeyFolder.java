@@ -40,7 +40,7 @@ final class KeyFolder {
             keys.write(name + ".crt.pem", identity.certificatesPem());
             Files.write(
                     keys.folder.resolve(name + ".p12"),
-                    identity.pkcs12(Secret.of(PASSWORD)).toByteArray());
+                    identity.pkcs12(Secret.of(PASSWORD)).toArray());
         }
         for (Map.Entry<String, TestInformationSystem> system :
                 scene.informationSystems().entrySet()) {

@@ -19,8 +19,7 @@ final class RunningWorld implements AutoCloseable {
     final ConsoleServer console;
     final KeyFolder keys;
 
-    private RunningWorld(
-            FakeServices world, Scene scene, ClockDriver clock, ConsoleServer console, KeyFolder keys) {
+    private RunningWorld(FakeServices world, Scene scene, ClockDriver clock, ConsoleServer console, KeyFolder keys) {
         this.world = world;
         this.scene = scene;
         this.clock = clock;
@@ -40,10 +39,8 @@ final class RunningWorld implements AutoCloseable {
             world.uri();
             world.sigex().secureUri();
             world.sigex().systemUri();
-            clock = ClockDriver.drive(world.clock()).speed(options.speed()).onTrouble(trouble);
-            if (options.paused()) {
-                clock.pause();
-            }
+            clock = options.paused() ? ClockDriver.standingStill(world.clock()) : ClockDriver.drive(world.clock());
+            clock.speed(options.speed()).onTrouble(trouble);
             KeyFolder keys = KeyFolder.write(keyFolder, world, scene);
             ConsoleServer console = ConsoleServer.start(
                     world, scene, clock, options.host(), options.consolePort(), language, keys.path());

@@ -94,8 +94,7 @@ final class StartOptions {
     void apply(FakeServices world, Scene scene) {
         phones.forEach((user, habit) -> {
             if (!scene.users().contains(user)) {
-                throw new Trouble(
-                        ExitCode.UNKNOWN_USER, "unknownUser", user, String.join(", ", scene.users()));
+                throw new Trouble(ExitCode.UNKNOWN_USER, "unknownUser", user, String.join(", ", scene.users()));
             }
             switch (habit) {
                 case "confirms" -> world.phone(user).answersEach(PhoneAnswer.CONFIRM);

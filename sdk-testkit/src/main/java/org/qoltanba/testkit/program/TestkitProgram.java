@@ -120,8 +120,7 @@ public final class TestkitProgram implements Callable<Integer> {
 
     private RunningWorld start(WorldFile world, Path folder) {
         try {
-            return RunningWorld.start(
-                    options, world, folder, locale(), defect -> err().println(defect.getMessage()));
+            return RunningWorld.start(options, world, folder, locale(), defect -> err().println(defect.getMessage()));
         } catch (IOException unwritable) {
             throw new Trouble(ExitCode.KEYS_NOT_WRITTEN, "keysNotWritten", folder.toString(), unwritable.toString());
         }
@@ -182,8 +181,7 @@ public final class TestkitProgram implements Callable<Integer> {
 
     /** SIGTERM and Ctrl+C run the shutdown hooks of the JVM; ours tidies up and ends the process with code 0. */
     private static void untilTheProcessEnds(AutoCloseable running, Runnable farewell) throws InterruptedException {
-        Runtime.getRuntime()
-                .addShutdownHook(new DaemonThreads("qoltanba-testkit-stop").newThread(() -> {
+        Runtime.getRuntime().addShutdownHook(new DaemonThreads("qoltanba-testkit-stop").newThread(() -> {
                     try {
                         running.close();
                         farewell.run();

@@ -21,10 +21,7 @@ public final class Scene {
     private final Map<String, TestInformationSystem> informationSystems;
     private final List<String> users;
 
-    Scene(
-            Map<String, TestIdentity> people,
-            Map<String, TestInformationSystem> informationSystems,
-            List<String> users) {
+    Scene(Map<String, TestIdentity> people, Map<String, TestInformationSystem> informationSystems, List<String> users) {
         this.people = Collections.unmodifiableMap(new LinkedHashMap<>(people));
         this.informationSystems = Collections.unmodifiableMap(new LinkedHashMap<>(informationSystems));
         this.users = List.copyOf(users);
@@ -40,8 +37,8 @@ public final class Scene {
     public TestIdentity person(String name) {
         TestIdentity person = people.get(Objects.requireNonNull(name, "name"));
         if (person == null) {
-            throw new NoSuchElementException("Nobody is called " + name + " here. There are: "
-                    + String.join(", ", people.keySet()) + ".");
+            throw new NoSuchElementException(
+                    "Nobody is called " + name + " here. There are: " + String.join(", ", people.keySet()) + ".");
         }
         return person;
     }

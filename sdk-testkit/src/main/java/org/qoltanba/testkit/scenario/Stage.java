@@ -80,8 +80,7 @@ final class Stage {
         ifGiven(person.email(), request::email);
         ifGiven(
                 person.algorithm(),
-                kind -> request.algorithm(
-                        value("people.algorithm", () -> Constants.named(KeyAlgorithm.class, kind))));
+                kind -> request.algorithm(value("people.algorithm", () -> Constants.named(KeyAlgorithm.class, kind))));
         String surname = person.surname();
         if (surname != null) {
             request.named(
@@ -172,14 +171,11 @@ final class Stage {
     }
 
     private void switches(String service, Map<String, JsonNode> values) {
-        SwitchBoard board =
-                switch (service) {
-                    case "sigex" -> new SwitchBoard(world.sigex().switches());
-                    case "dss" -> new SwitchBoard(world.dss().switches());
-                    default ->
-                        throw new WorldFileException(
-                                Problem.BAD_VALUE, null, "switches", "sigex, dss <> " + service);
-                };
+        SwitchBoard board = switch (service) {
+            case "sigex" -> new SwitchBoard(world.sigex().switches());
+            case "dss" -> new SwitchBoard(world.dss().switches());
+            default -> throw new WorldFileException(Problem.BAD_VALUE, null, "switches", "sigex, dss <> " + service);
+        };
         values.forEach((name, value) -> {
             if (!board.has(name)) {
                 throw new WorldFileException(
@@ -195,7 +191,8 @@ final class Stage {
     private void fault(String text) {
         try {
             boolean atSigex = FaultLanguage.pointOf(text).pathTemplate().startsWith(SIGEX);
-            FaultLanguage.set(text, atSigex ? world.sigex().faults() : world.dss().faults());
+            FaultLanguage.set(
+                    text, atSigex ? world.sigex().faults() : world.dss().faults());
         } catch (IllegalArgumentException malformed) {
             throw new WorldFileException(
                     Problem.BAD_FAULT, malformed, text, Objects.requireNonNullElse(malformed.getMessage(), ""));

@@ -37,8 +37,7 @@ final class SwitchBoard {
     SortedSet<String> names() {
         SortedSet<String> names = new TreeSet<>();
         setters().forEach(setter -> names.add(setter.getName()));
-        groups().forEach(group ->
-                groupOf(group).names().forEach(name -> names.add(group.getName() + "." + name)));
+        groups().forEach(group -> groupOf(group).names().forEach(name -> names.add(group.getName() + "." + name)));
         return names;
     }
 
@@ -137,7 +136,8 @@ final class SwitchBoard {
             return required(value.canConvertToLong() && value.isIntegralNumber(), value, "a whole number")
                     .longValue();
         }
-        String text = required(value.isTextual(), value, "a text in quotation marks").textValue();
+        String text =
+                required(value.isTextual(), value, "a text in quotation marks").textValue();
         if (type == Duration.class) {
             return Durations.read(text);
         }

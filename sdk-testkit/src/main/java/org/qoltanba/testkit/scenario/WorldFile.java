@@ -85,7 +85,10 @@ public final class WorldFile {
             return parse(new String(bytes, StandardCharsets.UTF_8));
         } catch (IOException failed) {
             throw new WorldFileException(
-                    Problem.UNREADABLE, failed, file.toString(), failed.getClass().getSimpleName());
+                    Problem.UNREADABLE,
+                    failed,
+                    file.toString(),
+                    failed.getClass().getSimpleName());
         }
     }
 
@@ -123,7 +126,8 @@ public final class WorldFile {
      * @throws WorldFileException if a time cannot be read
      */
     public WorldSettings settings() {
-        Optional<Double> speed = last(part -> part.clock() == null ? null : part.clock().speed());
+        Optional<Double> speed =
+                last(part -> part.clock() == null ? null : part.clock().speed());
         return new WorldSettings(
                 last(WorldFileWire::seed).map(OptionalLong::of).orElse(OptionalLong.empty()),
                 last(part -> part.clock() == null ? null : part.clock().start()).map(WorldFile::instant),

@@ -32,15 +32,15 @@ class FaultLanguageTest {
         FaultRule rule = FaultLanguage.set(text, faults);
         assertThat(rule).hasToString(text);
         assertThat(faults.rules()).containsExactly(rule);
-        assertThat(FaultLanguage.pointOf(text).toString()).isEqualTo(rule.point().toString());
+        assertThat(FaultLanguage.pointOf(text).toString())
+                .isEqualTo(rule.point().toString());
     }
 
     @Test
     void readsAsPeopleWrite() {
         FaultLanguage.set("  status ( on( \"GET\",\"/api\" ) ,429 ).retryAfter( 1m ) ", faults);
         FaultLanguage.set("delayResponse(on(\"GET\", \"/api\"), 2h)", faults);
-        assertThat(faults.next("GET", "/api"))
-                .contains(new Effect.Status(429, Optional.of(Duration.ofMinutes(1))));
+        assertThat(faults.next("GET", "/api")).contains(new Effect.Status(429, Optional.of(Duration.ofMinutes(1))));
         assertThat(faults.next("GET", "/api")).contains(new Effect.Delay(Duration.ofHours(2)));
         assertThat(faults.next("GET", "/api")).isEmpty();
     }

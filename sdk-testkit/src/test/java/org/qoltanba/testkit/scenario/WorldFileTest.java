@@ -62,8 +62,8 @@ class WorldFileTest {
         assertThat(world.pki().isRevoked(scene.person("b").x509().getSerialNumber()))
                 .isTrue();
         assertThat(scene.users()).containsExactly("a", "b");
-        assertThat(scene.informationSystem(Bin.of("000000000001")).certificate())
-                .isSameAs(scene.informationSystems().get("BIN000000000001").certificate());
+        assertThat(scene.informationSystems())
+                .containsEntry("BIN000000000001", scene.informationSystem(Bin.of("000000000001")));
         assertThat(world.sigex().faults().rules()).hasSize(1);
         assertThat(world.dss().faults().rules()).hasToString("[stall(on(\"POST\", \"/STS/confirmation\"))]");
         assertThat(scene).hasToString("Scene[2 people, 2 users]");
@@ -141,8 +141,8 @@ class WorldFileTest {
                     file.arrange(world);
                 })
                 .withMessageContaining(english)
-                .satisfies(told -> assertThat(told.message(Locale.forLanguageTag("ru-KZ")))
-                        .contains(russian));
+                .satisfies(told ->
+                        assertThat(told.message(Locale.forLanguageTag("ru-KZ"))).contains(russian));
     }
 
     @Test
