@@ -62,6 +62,16 @@ final class RouteTable {
         return this;
     }
 
+    /** Answers a path as another one is answered, if that one is. */
+    RouteTable mirror(String method, String path, String known) {
+        List<String> segments = segments(known);
+        List.copyOf(routes).stream()
+                .filter(route ->
+                        route.method().equals(method) && route.segments().equals(segments))
+                .forEach(route -> add(method, path, route.endpoint()));
+        return this;
+    }
+
     /** Finds the line for a request: names go before parts that stand for something. */
     Match match(String method, String requested) {
         List<String> path = segments(requested);

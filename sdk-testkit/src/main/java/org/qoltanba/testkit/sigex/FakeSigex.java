@@ -91,7 +91,7 @@ public final class FakeSigex {
                 .with(new AuthRoutes(signIn, sessions, accounts, access, switches, requests))
                 .with(new SettingsRoutes(accounts, access, clock, switches, requests))
                 .with(new ServiceRoutes(externalServices, specialIds))
-                .with(new ExportRoutes(service, requests))
+                .with(new ExportRoutes(service, switches, requests))
                 .with(new CardRoutes(
                         new CardService(service, new CardAssembly(verifier, switches), brandings, clock, switches),
                         requests))

@@ -158,6 +158,19 @@ public final class SigexDocument {
         return registrator;
     }
 
+    /** Refuses a document that cannot be used where all signatures must be CMS (contract sections 7.10 and 7.11). */
+    void requireCmsOnly() {
+        long cms = stored.stream()
+                .filter(signature -> signature.type() == SignatureType.CMS)
+                .count();
+        if (cms == 0) {
+            throw Refusal.NO_SIGNATURES_IN_REQUIRED_FORMAT.exception();
+        }
+        if (cms < stored.size()) {
+            throw Refusal.SIGNATURES_IN_UNSUPPORTED_FORMAT.exception();
+        }
+    }
+
     /** The signatures with all that is known about them. */
     List<StoredSignature> stored() {
         return stored;
