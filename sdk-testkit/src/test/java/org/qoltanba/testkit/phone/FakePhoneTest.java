@@ -24,6 +24,11 @@ class FakePhoneTest {
         private boolean open = true;
 
         @Override
+        public String id() {
+            return "question";
+        }
+
+        @Override
         public String text() {
             return "Sign?";
         }
