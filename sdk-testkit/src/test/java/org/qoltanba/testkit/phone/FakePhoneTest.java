@@ -26,6 +26,11 @@ class FakePhoneTest {
         private boolean open = true;
 
         @Override
+        public String id() {
+            return "question";
+        }
+
+        @Override
         public String text() {
             return "Sign?";
         }
