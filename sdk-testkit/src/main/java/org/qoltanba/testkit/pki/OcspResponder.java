@@ -107,7 +107,11 @@ final class OcspResponder {
         CertificateStatus status = ours
                 ? book.revocationTime(id.getSerialNumber())
                         .<CertificateStatus>map(
-                                time -> new RevokedStatus(Date.from(time), CRLReason.cessationOfOperation))
+                                time -> new RevokedStatus(
+                                        Date.from(time),
+                                        book.isHeld(id.getSerialNumber())
+                                                ? CRLReason.certificateHold
+                                                : CRLReason.cessationOfOperation))
                         .orElse(CertificateStatus.GOOD)
                 : new UnknownStatus();
         answer.addResponse(id, status, Date.from(clock.now()), null, null);
