@@ -45,9 +45,10 @@ final class FormatOrder extends DocumentOrder<SignedDocument> {
                 && certificate != null
                 && !SignatureValues.verify(result.content(), material().document(), certificate)
                         .orElse(true)) {
-            throw new SigningFailedException("CryptoPro DSS answered with something that is no signature of this document"
-                    + " by the certificate asked for. It was not accepted. Begin the operation again; if it happens"
-                    + " again, tell the administrator of the DSS.");
+            throw new SigningFailedException(
+                    "CryptoPro DSS answered with something that is no signature of this document"
+                            + " by the certificate asked for. It was not accepted. Begin the operation again; if it happens"
+                            + " again, tell the administrator of the DSS.");
         }
         return result;
     }

@@ -65,8 +65,8 @@ class SecondGenerationWireTest {
 
     private final ScriptedServer server = new ScriptedServer();
     private final Engine engine = new Engine();
-    private final TestIdentity ivanov = new TestCertificateAuthority(engine.clock(), new SecureRandom())
-            .individual(Iin.of("800101300123"));
+    private final TestIdentity ivanov =
+            new TestCertificateAuthority(engine.clock(), new SecureRandom()).individual(Iin.of("800101300123"));
     private final DssSession session = session(DssApiVersion.V2);
 
     @AfterEach
@@ -105,7 +105,7 @@ class SecondGenerationWireTest {
     }
 
     private String authorization(String point, int number) {
-        return server.requests(point).get(number).getHeaders().get("Authorization");
+        return String.valueOf(server.requests(point).get(number).getHeaders().get("Authorization"));
     }
 
     private DssCertificate certificate() {
@@ -122,9 +122,10 @@ class SecondGenerationWireTest {
         assertThat(signing.await(LONG).encoded().size()).isPositive();
 
         assertThat(body(SIGNATURE, 0))
-                .isEqualTo("{'BinaryData':[{'Content':'SGVsbG8=','ContentInfo':'hello.txt','Name':'hello','Type':'txt'}],"
-                        + "'Signature':{'Type':'CAdES','Parameters':{'CADESType':'BES','IsDetached':'true'},"
-                        + "'CertificateId':13},'ForceConfirmation':true}");
+                .isEqualTo(
+                        "{'BinaryData':[{'Content':'SGVsbG8=','ContentInfo':'hello.txt','Name':'hello','Type':'txt'}],"
+                                + "'Signature':{'Type':'CAdES','Parameters':{'CADESType':'BES','IsDetached':'true'},"
+                                + "'CertificateId':13},'ForceConfirmation':true}");
         assertThat(body(CONFIRM, 0)).endsWith("'OperationId':'O'}");
         assertThat(body(SIGNATURE, 1)).isEqualTo("{'Signature':{'PinCode':'1234'}}");
         assertThat(authorization(SIGNATURE, 1)).isEqualTo("Bearer A2");
@@ -197,8 +198,10 @@ class SecondGenerationWireTest {
     void resultsOfAPackageFindTheirDocumentsInWhateverOrder() throws InterruptedException {
         willConfirm();
         server.on(SIGNATURE, CREATED)
-                .on(SIGNATURE, completed("{'OriginalContentInfo':'other.txt','Status':'Posponed','Error':'later'},"
-                        + done(HELLO)));
+                .on(
+                        SIGNATURE,
+                        completed("{'OriginalContentInfo':'other.txt','Status':'Posponed','Error':'later'},"
+                                + done(HELLO)));
 
         List<DocumentResult> results =
                 session.signAll(List.of(HELLO, OTHER)).begin().await(LONG);
@@ -242,7 +245,10 @@ class SecondGenerationWireTest {
         assertThat(body(SIGNATURE, 0)).startsWith("{'BinaryData':[{'RefId':'" + STORED + "'}],'Signature'");
         assertThat(results.get(0).storedAs()).contains(new StoredDocumentId("7e0c"));
         assertThat(results.get(0).signature()).isPresent();
-        assertThat(server.requests("GET " + STORE + "/7e0c/content").get(0).getHeaders().get("Accept"))
+        assertThat(server.requests("GET " + STORE + "/7e0c/content")
+                        .get(0)
+                        .getHeaders()
+                        .get("Accept"))
                 .isEqualTo("application/octet-stream");
     }
 
@@ -305,9 +311,7 @@ class SecondGenerationWireTest {
     void aDocumentIsDecrypted() throws InterruptedException {
         willConfirm();
         server.on("POST " + API + "v2/decryption", CREATED)
-                .on(
-                        "POST " + API + "v2/decryption",
-                        completed("{'Status':'Completed','Content':'SGVsbG8='}"));
+                .on("POST " + API + "v2/decryption", completed("{'Status':'Completed','Content':'SGVsbG8='}"));
 
         assertThat(session.decrypt(DocumentSource.text("a.p7m", "xyz"))
                         .withCertificate(13)
@@ -372,17 +376,18 @@ class SecondGenerationWireTest {
                 "[{'Id':'O','State':'Challenged','Type':'SignDocument','ConfirmBefore':1716024000},"
                         + "{'ID':'P','Status':'Created'}]");
 
-        assertThat(session.operations()).satisfiesExactly(
-                challenged -> {
-                    assertThat(challenged.state()).isEqualTo(DssOperationState.CHALLENGED);
-                    assertThat(challenged.type()).isEqualTo("SignDocument");
-                    assertThat(challenged.confirmBefore()).isPresent();
-                },
-                created -> {
-                    assertThat(created.id()).isEqualTo("P");
-                    assertThat(created.state()).isEqualTo(DssOperationState.CREATED);
-                    assertThat(created.confirmBefore()).isEmpty();
-                });
+        assertThat(session.operations())
+                .satisfiesExactly(
+                        challenged -> {
+                            assertThat(challenged.state()).isEqualTo(DssOperationState.CHALLENGED);
+                            assertThat(challenged.type()).isEqualTo("SignDocument");
+                            assertThat(challenged.confirmBefore()).isPresent();
+                        },
+                        created -> {
+                            assertThat(created.id()).isEqualTo("P");
+                            assertThat(created.state()).isEqualTo(DssOperationState.CREATED);
+                            assertThat(created.confirmBefore()).isEmpty();
+                        });
     }
 
     @Test
@@ -425,7 +430,8 @@ class SecondGenerationWireTest {
         StoredDocumentId a = new StoredDocumentId("a");
 
         assertThat(session.documents().info(a).size()).isEqualTo(5);
-        assertThat(session.documents().info(List.of(a, new StoredDocumentId("b")))).containsOnlyKeys(a);
+        assertThat(session.documents().info(List.of(a, new StoredDocumentId("b"))))
+                .containsOnlyKeys(a);
         assertThat(session.documents().all()).singleElement().satisfies(document -> {
             assertThat(document.temporary()).isTrue();
             assertThat(document.uploadedAt()).isPresent();
@@ -445,7 +451,8 @@ class SecondGenerationWireTest {
         storeHolds("a", HELLO, "Hello".getBytes(StandardCharsets.UTF_8));
         ByteArrayOutputStream target = new ByteArrayOutputStream();
 
-        assertThat(session.documents().download(new StoredDocumentId("a"), target)).isEqualTo(5);
+        assertThat(session.documents().download(new StoredDocumentId("a"), target))
+                .isEqualTo(5);
 
         assertThat(target.toString(StandardCharsets.UTF_8)).isEqualTo("Hello");
         DocumentSource document = session.documents().open(new StoredDocumentId("a"));
@@ -458,21 +465,17 @@ class SecondGenerationWireTest {
                 .on("GET " + STORE + "/a/content", 404, "{\"error\":\"object_not_found\"}");
 
         assertThatExceptionOfType(NotFoundException.class)
-                .isThrownBy(() -> session.documents()
-                        .download(new StoredDocumentId("a"), new ByteArrayOutputStream()));
+                .isThrownBy(() -> session.documents().download(new StoredDocumentId("a"), new ByteArrayOutputStream()));
     }
 
     @Test
     void aDocumentIsEncryptedForOthersInBothGenerations() {
         server.on("POST " + API + "documents/encrypt", "'eHl6'")
-                .on(
-                        "POST " + API + "v2/encryption",
-                        completed("{'Status':'Completed','Content':'eHl6'}"));
+                .on("POST " + API + "v2/encryption", completed("{'Status':'Completed','Content':'eHl6'}"));
         String encryption = "'Encryption':{'Type':0,'Certificates':['"
                 + ivanov.certificate().encoded().toBase64() + "'],'Parameters':{}}}";
 
-        DocumentSource first =
-                session(DssApiVersion.V1).processing().encrypt(HELLO, List.of(ivanov.certificate()));
+        DocumentSource first = session(DssApiVersion.V1).processing().encrypt(HELLO, List.of(ivanov.certificate()));
         DocumentSource second = session.processing().encrypt(HELLO, List.of(ivanov.certificate()));
 
         assertThat(first.name()).isEqualTo("hello.txt.p7m");
@@ -491,7 +494,8 @@ class SecondGenerationWireTest {
 
         assertThat(session(DssApiVersion.V1).processing().decryptableWith(HELLO, EncryptionType.CMS))
                 .containsExactly(13L, 14L);
-        assertThat(session.processing().decryptableWith(HELLO, EncryptionType.CMS)).containsExactly(13L);
+        assertThat(session.processing().decryptableWith(HELLO, EncryptionType.CMS))
+                .containsExactly(13L);
         assertThat(body("POST " + API + "documents/decrypt/parse", 0))
                 .isEqualTo("{'Content':'SGVsbG8=','Decryption':{'Type':0}}");
     }
@@ -531,9 +535,7 @@ class SecondGenerationWireTest {
     void aLargeDocumentThatIsSignedDirectlyAndDetachedIsSentAsItIs() throws InterruptedException {
         byte[] large = new byte[1 << 20];
         DocumentSource document = DocumentSource.of("large.bin", Bytes.of(large));
-        server.on(
-                        "GET " + API + "policy",
-                        "{'ActionPolicy':[{'Action':'SignDocument','MfaRequired':false}]}")
+        server.on("GET " + API + "policy", "{'ActionPolicy':[{'Action':'SignDocument','MfaRequired':false}]}")
                 .on(
                         "POST " + API + "documents",
                         "'" + ivanov.signer().sign(document).encoded().toBase64() + "'");
@@ -550,7 +552,8 @@ class SecondGenerationWireTest {
         assertThat(new String(
                         Base64.getUrlDecoder().decode(request.getHeaders().get("CPDSS-OPERATION-PARAMS")),
                         StandardCharsets.UTF_8))
-                .isEqualTo("{\"Name\":\"large.bin\",\"Signature\":{\"Type\":\"CAdES\",\"Parameters\":{\"CADESType\":\"BES\","
-                        + "\"IsDetached\":\"true\"},\"CertificateId\":13}}");
+                .isEqualTo(
+                        "{\"Name\":\"large.bin\",\"Signature\":{\"Type\":\"CAdES\",\"Parameters\":{\"CADESType\":\"BES\","
+                                + "\"IsDetached\":\"true\"},\"CertificateId\":13}}");
     }
 }
