@@ -73,8 +73,7 @@ public final class Operators {
             Cipher cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding");
             cipher.init(Cipher.ENCRYPT_MODE, key);
             try {
-                return cipher.doFinal(new DigestInfo(
-                                new AlgorithmIdentifier(digestAlgorithm, DERNull.INSTANCE), digest)
+                return cipher.doFinal(new DigestInfo(new AlgorithmIdentifier(digestAlgorithm, DERNull.INSTANCE), digest)
                         .getEncoded(ASN1Encoding.DER));
             } catch (IOException impossible) {
                 throw new IllegalStateException("A digest cannot be encoded.", impossible);

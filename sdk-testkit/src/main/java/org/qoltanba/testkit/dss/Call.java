@@ -67,8 +67,7 @@ record Call(FakeRequest request, Map<String, String> parameters, AccessTokens to
     <T> T parametersInHeader(Class<T> type) {
         String encoded = request.header("CPDSS-OPERATION-PARAMS").orElseThrow(Refusals::parametersRequired);
         try {
-            return DssJson.read(
-                    new ByteArrayInputStream(Base64.getUrlDecoder().decode(encoded)), type);
+            return DssJson.read(new ByteArrayInputStream(Base64.getUrlDecoder().decode(encoded)), type);
         } catch (IllegalArgumentException malformed) {
             throw Refusals.invalidParameters();
         }

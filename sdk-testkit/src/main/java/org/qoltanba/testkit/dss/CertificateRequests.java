@@ -4,6 +4,7 @@ import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -70,6 +71,11 @@ final class CertificateRequests {
             @Nullable Map<String, @Nullable String> name,
             Map<String, @Nullable String> parameters) {
 
+        /** The same with a PIN. */
+        Wish with(String givenPin) {
+            return new Wish(authorityId, template, givenPin, name, parameters);
+        }
+
         /** Never shows PIN or name. */
         @Override
         public String toString() {
@@ -80,25 +86,28 @@ final class CertificateRequests {
     /** Makes a request: of the transaction that a token proves to be confirmed, else at once if policy allows. */
     CloudRequest create(AccessToken bearer, Wish wish) {
         if (book.confirmed(bearer).isPresent()) {
-            return book.fetch(bearer, RequestOrder.class, CloudRequest.class, order -> make(bearer, order, wish));
+            return book.fetch(
+                    bearer, RequestOrder.class, CloudRequest.class, order -> make(bearer.user(), order, wish));
         }
-        boolean renews = RENEWAL.equals(wish.parameters().get("RequestType"));
-        service.requireNoConfirmation(
-                bearer, renews ? DssAction.RENEW_CERTIFICATE : DssAction.CREATE_REQUEST);
+        service.requireNoConfirmation(bearer, action(wish));
+        return make(bearer.user(), order(bearer.user(), wish), wish);
+    }
+
+    private static DssAction action(Wish wish) {
+        return RENEWAL.equals(wish.parameters().get("RequestType"))
+                ? DssAction.RENEW_CERTIFICATE
+                : DssAction.CREATE_REQUEST;
+    }
+
+    /** An order of what somebody asks for. */
+    RequestOrder order(DssUser user, Wish wish) {
         String template = Optional.ofNullable(wish.template())
                 .or(() -> Optional.ofNullable(wish.parameters().get("TemplateOid")))
                 .orElse(null);
         SigningAuthority.require(wish.authorityId(), template);
-        CloudKey renewed = renews ? active(bearer.user(), wish) : null;
-        return make(
-                bearer,
-                new RequestOrder(
-                        renews ? DssAction.RENEW_CERTIFICATE : DssAction.CREATE_REQUEST,
-                        SigningAuthority.ID,
-                        template,
-                        renewed,
-                        ""),
-                wish);
+        DssAction action = action(wish);
+        CloudKey renewed = action == DssAction.RENEW_CERTIFICATE ? active(user, wish) : null;
+        return new RequestOrder(action, SigningAuthority.ID, template, renewed, "");
     }
 
     private static CloudKey active(DssUser user, Wish wish) {
@@ -109,16 +118,16 @@ final class CertificateRequests {
         return user.key(TransactionOrders.number(id)).orElseThrow(Refusals::invalidCertificate);
     }
 
-    private CloudRequest make(AccessToken bearer, RequestOrder order, Wish wish) {
+    /** Refuses a wish that cannot be granted; tells the name that the certificate will have. */
+    String check(RequestOrder order, Wish wish) {
         if (!PARAMETERS.containsAll(wish.parameters().keySet())) {
             throw Refusals.invalidParameters();
         }
-        boolean pinFits =
-                switch (switches.policy().pinCodeMode()) {
-                    case ALLOW -> true;
-                    case FORBID -> wish.pin() == null || wish.pin().isEmpty();
-                    case REQUIRED -> wish.pin() != null && !wish.pin().isEmpty();
-                };
+        boolean pinFits = switch (switches.policy().pinCodeMode()) {
+            case ALLOW -> true;
+            case FORBID -> wish.pin() == null || wish.pin().isEmpty();
+            case REQUIRED -> wish.pin() != null && !wish.pin().isEmpty();
+        };
         if (!pinFits) {
             throw Refusals.invalidPin();
         }
@@ -126,6 +135,13 @@ final class CertificateRequests {
         if (renewed != null && waits(renewed)) {
             throw Refusals.pendingRequestsExist();
         }
+        return Objects.requireNonNullElse(subject(wish, renewed).get(COMMON_NAME), "");
+    }
+
+    /** Makes a request, with a key for it. */
+    CloudRequest make(DssUser user, RequestOrder order, Wish wish) {
+        check(order, wish);
+        CloudKey renewed = order.renewed();
         String groupId = wish.parameters().get("GroupId");
         CertificateRequest request = authority.request(
                 subject(wish, renewed),
@@ -133,7 +149,7 @@ final class CertificateRequests {
                         ? renewed.identity().algorithm()
                         : SigningAuthority.Provider.ofGroup(groupId).algorithm());
         String pin = wish.pin() == null || wish.pin().isEmpty() ? null : wish.pin();
-        CloudRequest made = new CloudRequest(last.incrementAndGet(), bearer.user(), order, request, pin);
+        CloudRequest made = new CloudRequest(last.incrementAndGet(), user, order, request, pin);
         all.add(made);
         if (switches.certificatesIssuedAtOnce()) {
             made.issue();
@@ -143,8 +159,7 @@ final class CertificateRequests {
 
     private boolean waits(CloudKey renewed) {
         return all.stream()
-                .anyMatch(each ->
-                        each.order().renewed() == renewed && each.status() == CloudRequest.Status.PENDING);
+                .anyMatch(each -> each.order().renewed() == renewed && each.status() == CloudRequest.Status.PENDING);
     }
 
     /** The name asked for; a renewal without one keeps the name of the certificate that is renewed. */

@@ -46,9 +46,7 @@ final class CertificateRoutes implements Routes {
     }
 
     private static CloudKey key(Call call, AccessToken bearer) {
-        return bearer.user()
-                .key(TransactionOrders.number(call.path("id")))
-                .orElseThrow(Refusals::certificateNotFound);
+        return bearer.user().key(TransactionOrders.number(call.path("id"))).orElseThrow(Refusals::certificateNotFound);
     }
 
     /** Takes DER in Base64, and the body of a PEM file, whose lines end somewhere. */

@@ -31,8 +31,10 @@ final class CloudSigner {
         return switch (request.form()) {
             case CMS, CADES_BES, CADES_T -> cms.sign(request);
             case RAW -> raw(request);
-            case XML_ENVELOPED -> XmlSignatures.enveloped(request.content(), request.key().identity());
-            case XML_ENVELOPING -> XmlSignatures.enveloping(request.content(), request.key().identity());
+            case XML_ENVELOPED ->
+                XmlSignatures.enveloped(request.content(), request.key().identity());
+            case XML_ENVELOPING ->
+                XmlSignatures.enveloping(request.content(), request.key().identity());
             case PDF_CMS, PDF_CADES_T -> PdfSignatures.sign(request, cms, signingTime);
         };
     }

@@ -67,12 +67,11 @@ final class CmsMaker {
     /** Makes the signature, in DER. */
     Bytes sign(SigningRequest request) {
         try {
-            CMSSignedData signed =
-                    switch (request.cms().addition()) {
-                        case SIGN -> first(request);
-                        case COSIGN -> beside(request);
-                        case COUNTERSIGN -> over(request);
-                    };
+            CMSSignedData signed = switch (request.cms().addition()) {
+                case SIGN -> first(request);
+                case COSIGN -> beside(request);
+                case COUNTERSIGN -> over(request);
+            };
             return Bytes.of(signed.getEncoded(ASN1Encoding.DER));
         } catch (CMSException | OperatorCreationException | GeneralSecurityException | IOException impossible) {
             throw cannotSign(impossible);
@@ -108,8 +107,7 @@ final class CmsMaker {
 
     private CMSSignedData first(SigningRequest request)
             throws CMSException, OperatorCreationException, GeneralSecurityException {
-        CMSSignedDataGenerator generator =
-                generator(request.form(), request.hash() == null ? null : request.content());
+        CMSSignedDataGenerator generator = generator(request.form(), request.hash() == null ? null : request.content());
         generator.addCertificates(new JcaCertStore(certificates(request)));
         CMSSignedData signed = request.hash() == null
                 ? generator.generate(
@@ -128,8 +126,7 @@ final class CmsMaker {
                 : (byte[]) others.getSignedContent().getContent();
         CMSSignedDataGenerator generator = generator(request.form(), null);
         generator.addCertificates(new JcaCertStore(certificates(request)));
-        CMSSignedData mine =
-                generator.generate(new CMSProcessableByteArray(document), !others.isDetachedSignature());
+        CMSSignedData mine = generator.generate(new CMSProcessableByteArray(document), !others.isDetachedSignature());
         CMSSignedData signed = request.form().isTimeStamped() ? stamped(mine, authority) : mine;
         List<SignerInformation> signers =
                 new ArrayList<>(others.getSignerInfos().getSigners());
@@ -153,11 +150,10 @@ final class CmsMaker {
     }
 
     private static CMSSignedData together(
-            CMSSignedData others,
-            Collection<X509CertificateHolder> certificates,
-            List<SignerInformation> signers)
+            CMSSignedData others, Collection<X509CertificateHolder> certificates, List<SignerInformation> signers)
             throws CMSException {
-        List<X509CertificateHolder> all = new ArrayList<>(others.getCertificates().getMatches(null));
+        List<X509CertificateHolder> all =
+                new ArrayList<>(others.getCertificates().getMatches(null));
         certificates.stream().filter(each -> !all.contains(each)).forEach(all::add);
         CMSSignedData withSigners = CMSSignedData.replaceSigners(others, new SignerInformationStore(signers));
         return CMSSignedData.replaceCertificatesAndCRLs(
@@ -168,8 +164,7 @@ final class CmsMaker {
         return request.cms().includeChain() ? identity.x509Chain() : List.of(identity.x509());
     }
 
-    private CMSSignedDataGenerator generator(
-            SignatureForm form, @Nullable Bytes hashValue)
+    private CMSSignedDataGenerator generator(SignatureForm form, @Nullable Bytes hashValue)
             throws OperatorCreationException, GeneralSecurityException {
         CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
         generator.addSignerInfoGenerator(Operators.signerInfo(
@@ -180,13 +175,12 @@ final class CmsMaker {
     }
 
     /** A message digest given here is not computed from content, which is how a hash value is signed. */
-    private AttributeTable attributes(SignatureForm form, @Nullable Bytes hashValue)
-            throws GeneralSecurityException {
+    private AttributeTable attributes(SignatureForm form, @Nullable Bytes hashValue) throws GeneralSecurityException {
         ASN1EncodableVector attributes = new ASN1EncodableVector();
         attributes.add(attribute(CMSAttributes.signingTime, new Time(Date.from(signingTime))));
         if (form.bindsCertificate()) {
-            attributes.add(attribute(
-                    PKCSObjectIdentifiers.id_aa_signingCertificateV2, signingCertificate(identity.x509())));
+            attributes.add(
+                    attribute(PKCSObjectIdentifiers.id_aa_signingCertificateV2, signingCertificate(identity.x509())));
         }
         if (hashValue != null) {
             attributes.add(attribute(CMSAttributes.messageDigest, new DEROctetString(hashValue.toArray())));
@@ -198,12 +192,12 @@ final class CmsMaker {
     private static CMSSignedData stamped(CMSSignedData signed, TestCertificateAuthority authority)
             throws CMSException, GeneralSecurityException {
         SignerInformation signer = signed.getSignerInfos().iterator().next();
-        byte[] imprint = MessageDigest.getInstance(HashAlgorithm.SHA_256.wireName()).digest(signer.getSignature());
+        byte[] imprint =
+                MessageDigest.getInstance(HashAlgorithm.SHA_256.wireName()).digest(signer.getSignature());
         Bytes token = authority.timeStampToken(new Digest(DigestAlgorithm.SHA_256, Bytes.of(imprint)));
         try {
             Attribute attribute = attribute(
-                    PKCSObjectIdentifiers.id_aa_signatureTimeStampToken,
-                    ASN1Primitive.fromByteArray(token.toArray()));
+                    PKCSObjectIdentifiers.id_aa_signatureTimeStampToken, ASN1Primitive.fromByteArray(token.toArray()));
             ASN1EncodableVector attributes = new ASN1EncodableVector();
             attributes.add(attribute);
             SignerInformation withStamp =
@@ -236,7 +230,10 @@ final class CmsMaker {
                 signers.add(
                         isStamped
                                 ? signer
-                                : stamped(alone, authority).getSignerInfos().iterator().next());
+                                : stamped(alone, authority)
+                                        .getSignerInfos()
+                                        .iterator()
+                                        .next());
             }
             return Bytes.of(CMSSignedData.replaceSigners(signed, new SignerInformationStore(signers))
                     .getEncoded(ASN1Encoding.DER));

@@ -11,7 +11,11 @@ import org.qoltanba.api.document.Bytes;
  * @param description what the user is shown; may be empty
  * @param pin a PIN given beforehand; null for none
  */
-record DecryptionOrder(CloudKey key, Bytes container, String description, @Nullable String pin) implements Order {
+record DecryptionOrder(
+        CloudKey key,
+        Bytes container,
+        String description,
+        @Nullable String pin) implements Order {
 
     @Override
     public String title() {

@@ -44,7 +44,7 @@ public final class FakeDss {
     public static final String RESOURCE = "urn:cryptopro:dss:signserver:signserver";
 
     private final DssSwitches switches = new DssSwitches();
-    private final Faults faults = new Faults();
+    private final Faults faults;
     private final VirtualClock clock;
     private final IdentityCentre identities;
     private final TransactionBook book;
@@ -77,6 +77,7 @@ public final class FakeDss {
         Objects.requireNonNull(authority, "authority");
         Objects.requireNonNull(phones, "phones");
         Objects.requireNonNull(mailboxes, "mailboxes");
+        this.faults = new Faults(seed);
         Randomness randomness = new Randomness(seed);
         AccessTokens tokens = new AccessTokens(clock, switches, randomness);
         Resources resources = new Resources(switches);
@@ -100,8 +101,7 @@ public final class FakeDss {
                         clock,
                         confirmation -> pictures.apply("dss:" + confirmation.refId() + ":" + confirmation.label())))
                 .with(new CertificateRoutes(
-                        service,
-                        new CertificateService(clock, authority, switches.policy(), service, book, requests)))
+                        service, new CertificateService(clock, authority, switches.policy(), service, book, requests)))
                 .with(new SigningRoutes(service))
                 .with(new DocumentRoutes(service))
                 .with(new RequestRoutes(requests, switches));
@@ -121,7 +121,17 @@ public final class FakeDss {
         UserManagement management = new UserManagement(clock, bindings, identities, messages, randomness);
         phones.boundBy(management::scanned);
         table.with(new DocumentStoreRoutes(store, documentSwitches, clock, randomness::guid))
-                .with(new OperationRoutes(started, orders, operationSwitches, switches, confirmations, callbacks))
+                .with(new OperationRoutes(
+                        started,
+                        orders,
+                        new CipherOrders(clock, authority),
+                        requests,
+                        operationSwitches,
+                        switches,
+                        confirmations,
+                        callbacks))
+                .with(new KeyRoutes(randomness))
+                .with(new SharedRoutes())
                 .with(new UserManagementRoutes(management, bindings, switches.policy()))
                 .with(new DiscoveryRoutes(installation, this::uri));
         this.routes = new DssRoutes(table, tokens, switches, installation, faults);

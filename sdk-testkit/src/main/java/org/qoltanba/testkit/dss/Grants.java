@@ -134,18 +134,15 @@ final class Grants {
                 : identities.providers().stream()
                         .flatMap(provider -> provider.read(subject).stream())
                         .findFirst();
-        DssUser user = claims.flatMap(this::named)
-                .filter(known -> !known.isLocked())
-                .orElseThrow(Refusals::grantWorthNothing);
+        DssUser user =
+                claims.flatMap(this::named).filter(known -> !known.isLocked()).orElseThrow(Refusals::grantWorthNothing);
         return given(user, client, false);
     }
 
     private Optional<UserToken.Claims> actedFor(String subject, String actor, String actorType) {
         boolean isOperator = actorType.equals(JWT)
                 && tokens.find(actor).filter(token -> token.user().isOperator()).isPresent();
-        return isOperator
-                ? UserToken.unsigned(subject).filter(claims -> claims.isGood(clock.now()))
-                : Optional.empty();
+        return isOperator ? UserToken.unsigned(subject).filter(claims -> claims.isGood(clock.now())) : Optional.empty();
     }
 
     private Optional<DssUser> named(UserToken.Claims claims) {

@@ -36,8 +36,7 @@ final class OAuthRoutes implements Routes {
 
     private Object token(Call call) {
         Grants.Given given = grants.give(TokenForm.read(call.request()));
-        return new AnswerWire.Token(
-                given.access().value(), secondsLeft(given.access()), "Bearer", given.refresh());
+        return new AnswerWire.Token(given.access().value(), secondsLeft(given.access()), "Bearer", given.refresh());
     }
 
     private Object authorize(Call call) {
@@ -71,7 +70,8 @@ final class OAuthRoutes implements Routes {
 
     /** What is wrong with the application or its address is answered to the caller: there is nowhere to redirect to. */
     private Asked asked(Call call) {
-        OAuthClient client = identities.requireRegistered(call.query("client_id").orElse(null));
+        OAuthClient client =
+                identities.requireRegistered(call.query("client_id").orElse(null));
         String redirectUri =
                 call.query("redirect_uri").orElseThrow(() -> Refusals.invalidRequest("Не указан адрес возврата"));
         if (!client.mayRedirectTo(redirectUri)) {
@@ -82,8 +82,8 @@ final class OAuthRoutes implements Routes {
 
     private FakeResponse redirected(Call call, Asked asked, DssUser user) {
         try {
-            String type = call.query("response_type")
-                    .orElseThrow(() -> Refusals.invalidRequest("Не указан тип ответа"));
+            String type =
+                    call.query("response_type").orElseThrow(() -> Refusals.invalidRequest("Не указан тип ответа"));
             resources.require(call.query("resource").orElse(null));
             if (call.query("scope").isEmpty()) {
                 throw Refusals.invalidScope();

@@ -119,6 +119,54 @@ final class OperationOrders {
         }
     }
 
+    /** An order to give a key another PIN. */
+    OperationOrder newPin(DssUser user, String certificateId, OperationRequestWire.NewPin request) {
+        CloudKey key = user.key(number(certificateId)).orElseThrow(Refusals::certificateNotFound);
+        String newPin = request.newPin();
+        if (newPin == null || newPin.isEmpty()) {
+            throw Refusals.parametersRequired();
+        }
+        if (!key.opensWith(request.oldPin()) || switches.policy().pinCodeMode() == DssPinCodeMode.FORBID) {
+            throw Refusals.invalidPin();
+        }
+        return new OperationOrder(
+                DssAction.CHANGE_PIN,
+                key.identity().x509().getSubjectX500Principal().getName(),
+                List.of(),
+                new PinChange(key, request.oldPin(), newPin),
+                "{\"CertificateId\":" + key.id() + "}",
+                null,
+                false,
+                null);
+    }
+
+    /** Gives a key another PIN, if nobody else has done so meanwhile. */
+    private static final class PinChange implements OperationWork {
+
+        private final CloudKey key;
+        private final @Nullable String oldPin;
+        private final String newPin;
+
+        private PinChange(CloudKey key, @Nullable String oldPin, String newPin) {
+            this.key = key;
+            this.oldPin = oldPin;
+            this.newPin = newPin;
+        }
+
+        @Override
+        public void requirePin(@Nullable String pin) {
+            if (!key.opensWith(oldPin)) {
+                throw Refusals.invalidPin();
+            }
+        }
+
+        @Override
+        public @Nullable Object whole(@Nullable String pin) {
+            key.changePin(newPin);
+            return null;
+        }
+    }
+
     /** The documents of a request: in the store, or in the request itself. */
     List<OperationInput> inputs(DssUser user, @Nullable List<OperationRequestWire.@Nullable BinaryData> documents) {
         if (documents == null || documents.isEmpty()) {

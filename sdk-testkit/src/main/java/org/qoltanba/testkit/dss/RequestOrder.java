@@ -16,8 +16,7 @@ record RequestOrder(
         int authorityId,
         @Nullable String template,
         @Nullable CloudKey renewed,
-        String description)
-        implements Order {
+        String description) implements Order {
 
     @Override
     public String title() {

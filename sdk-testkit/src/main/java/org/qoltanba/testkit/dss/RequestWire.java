@@ -104,7 +104,8 @@ final class RequestWire {
     }
 
     /** {@code POST certificates}. */
-    record Installation(@JsonProperty("certificate") @Nullable String certificate) {}
+    record Installation(
+            @JsonProperty("certificate") @Nullable String certificate) {}
 
     /** {@code POST certificates/{id}/pin/check}. */
     record PinCheck(@JsonProperty("Pin") @Nullable String pin) {

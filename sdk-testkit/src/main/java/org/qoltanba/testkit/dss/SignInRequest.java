@@ -32,8 +32,7 @@ record SignInRequest(ClientClaim client, Map<String, String> fields) {
      * @param id the {@code client_id}
      * @param secret the {@code client_secret}
      */
-    record ClientClaim(
-            @Nullable String id, @Nullable String secret) {
+    record ClientClaim(@Nullable String id, @Nullable String secret) {
 
         /** Never shows the secret. */
         @Override

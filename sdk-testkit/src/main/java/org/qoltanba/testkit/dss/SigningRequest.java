@@ -45,7 +45,12 @@ record SigningRequest(
      * @param original the document, where it stands outside the signature that is added to; null if it does not
      * @param index which signature is countersigned, from zero
      */
-    record Cms(boolean detached, boolean includeChain, Addition addition, @Nullable Bytes original, int index) {}
+    record Cms(
+            boolean detached,
+            boolean includeChain,
+            Addition addition,
+            @Nullable Bytes original,
+            int index) {}
 
     /**
      * What a PDF says about its signature.

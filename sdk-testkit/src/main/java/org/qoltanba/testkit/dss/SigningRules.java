@@ -85,8 +85,7 @@ final class SigningRules {
 
     /** The key that a transaction names. */
     CloudKey key(DssUser user) {
-        int certificateId =
-                text("CertificateID").map(TransactionOrders::number).orElseThrow(refusal);
+        int certificateId = text("CertificateID").map(TransactionOrders::number).orElseThrow(refusal);
         return user.key(certificateId).orElseThrow(Refusals::invalidCertificate);
     }
 
@@ -203,12 +202,13 @@ final class SigningRules {
     private SigningRequest.Cms cms(boolean detached, Document document) {
         require(text("ContentEncoding").orElse("binary").equals("binary"));
         require(!flag("IncludeDocumentName"));
-        SigningRequest.Addition addition = switch (text("CmsSignatureType").orElse("sign").toLowerCase(Locale.ROOT)) {
-            case "sign" -> SigningRequest.Addition.SIGN;
-            case "cosign" -> SigningRequest.Addition.COSIGN;
-            case "countersign" -> SigningRequest.Addition.COUNTERSIGN;
-            default -> throw refusal.get();
-        };
+        SigningRequest.Addition addition =
+                switch (text("CmsSignatureType").orElse("sign").toLowerCase(Locale.ROOT)) {
+                    case "sign" -> SigningRequest.Addition.SIGN;
+                    case "cosign" -> SigningRequest.Addition.COSIGN;
+                    case "countersign" -> SigningRequest.Addition.COUNTERSIGN;
+                    default -> throw refusal.get();
+                };
         Bytes original = text("OriginalDocument").map(this::base64).orElse(document.original());
         int index = text("SignatureIndex").map(TransactionOrders::number).orElse(0);
         require(index >= 0);

@@ -49,7 +49,11 @@ final class TransactionOrders {
                         SigningAuthority.ID,
                         null,
                         named(user, creation),
-                        named(user, creation).identity().x509().getSubjectX500Principal().getName());
+                        named(user, creation)
+                                .identity()
+                                .x509()
+                                .getSubjectX500Principal()
+                                .getName());
             case CHANGE_PIN, REVOKE_CERTIFICATE, HOLD_CERTIFICATE, UNHOLD_CERTIFICATE, DELETE_CERTIFICATE ->
                 new CertificateOrder(creation.action(), named(user, creation));
             case ISSUE, PRIVATE_KEY_ACCESS -> throw Refusals.invalidOperation();

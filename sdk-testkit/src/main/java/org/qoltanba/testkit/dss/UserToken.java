@@ -63,7 +63,8 @@ final class UserToken {
 
     private static <T> Optional<T> decoded(String part, Class<T> type) {
         try {
-            return Optional.of(DssJson.read(new ByteArrayInputStream(Base64.getUrlDecoder().decode(part)), type));
+            return Optional.of(
+                    DssJson.read(new ByteArrayInputStream(Base64.getUrlDecoder().decode(part)), type));
         } catch (IllegalArgumentException | DssRefusal malformed) {
             return Optional.empty();
         }
