@@ -80,11 +80,10 @@ class WorldAssertionsTest {
         String registered = http.send(
                         HttpRequest.newBuilder(world.uri().resolve("/api"))
                                 .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString(
-                                        """
-                                        {"title": "contract.txt", "signType": "cms", "signature": "%s",
-                                         "emailNotifications": {"to": ["a@b.kz"]}}"""
-                                                .formatted(signature)))
+                                .POST(BodyPublishers.ofString("""
+                                    {"title": "contract.txt", "signType": "cms", "signature": "%s",
+                                     "emailNotifications": {"to": ["a@b.kz"]}}\
+                                    """.formatted(signature)))
                                 .build(),
                         BodyHandlers.ofString())
                 .body();
