@@ -9,6 +9,8 @@ module org.qoltanba.client {
     requires com.fasterxml.jackson.databind;
     requires jdk.httpserver;
     requires okhttp3;
+    // Whoever has a DataSource has it
+    requires static transitive java.sql;
     requires org.slf4j;
     requires static org.apache.pdfbox;
     requires static org.apache.pdfbox.io;
@@ -17,6 +19,7 @@ module org.qoltanba.client {
     exports org.qoltanba.client.callback;
     exports org.qoltanba.client.card;
     exports org.qoltanba.client.pki;
+    exports org.qoltanba.client.store;
 
     // Jackson makes the wire records
     opens org.qoltanba.client.dss to

@@ -31,6 +31,7 @@ module org.qoltanba.testkit {
     exports org.qoltanba.testkit.phone;
     exports org.qoltanba.testkit.pki;
     exports org.qoltanba.testkit.sigex;
+    exports org.qoltanba.testkit.store;
 
     opens org.qoltanba.testkit.dss to
             com.fasterxml.jackson.databind;

@@ -1,11 +1,14 @@
 package org.qoltanba.client;
 
+import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import org.jspecify.annotations.Nullable;
+import org.qoltanba.api.dss.DssCallback;
 import org.qoltanba.api.dss.DssClient;
 import org.qoltanba.api.dss.DssEndpoint;
 import org.qoltanba.api.sigex.SigexClient;
@@ -13,8 +16,10 @@ import org.qoltanba.api.sigex.SigexEndpoint;
 import org.qoltanba.api.sigex.SigexEvent;
 import org.qoltanba.api.spi.SdkObserver;
 import org.qoltanba.api.spi.SdkScheduler;
+import org.qoltanba.client.callback.CallbackHandler;
 import org.qoltanba.client.callback.WebhookHandler;
 import org.qoltanba.client.callback.WebhookReceiver;
+import org.qoltanba.client.dss.DssCallbacks;
 import org.qoltanba.client.dss.DssService;
 import org.qoltanba.client.http.CallLimits;
 import org.qoltanba.client.http.HttpTransport;
@@ -54,6 +59,7 @@ public final class Qoltanba implements AutoCloseable {
     private final @Nullable SystemTime ownTime;
     private final @Nullable Workers ownWorkers;
     private final SigexWebhooks sigexWebhooks;
+    private final DssCallbacks dssCallbacks;
     private final @Nullable SigexClient sigex;
     private final @Nullable DssClient dss;
 
@@ -75,7 +81,8 @@ public final class Qoltanba implements AutoCloseable {
                 parts.random.split());
         sigexWebhooks = new SigexWebhooks(waiting, time);
         sigex = parts.sigex == null ? null : SigexService.connect(parts.sigex, transport, waiting);
-        dss = parts.dss == null ? null : DssService.connect(parts.dss, transport, waiting);
+        dssCallbacks = new DssCallbacks(parts.dssCallbacks, waiting, time, new SecureRandom());
+        dss = parts.dss == null ? null : DssService.connect(parts.dss, transport, waiting, dssCallbacks);
     }
 
     private static int workers() {
@@ -125,6 +132,17 @@ public final class Qoltanba implements AutoCloseable {
      */
     public WebhookHandler<SigexEvent> sigexWebhooks() {
         return sigexWebhooks;
+    }
+
+    /**
+     * Takes the callbacks of CryptoPro DSS (contract section 9): feed it what your web server receives below the address
+     * given to {@link Builder#dssCallbacks(URI)}, or put it into a {@link #webhookReceiver()}. The operation concerned then
+     * asks the service at once; a callback that never comes is made up for by polling.
+     *
+     * @return the handler, always the same
+     */
+    public CallbackHandler<DssCallback> dssCallbacks() {
+        return dssCallbacks;
     }
 
     /**
@@ -201,6 +219,7 @@ public final class Qoltanba implements AutoCloseable {
 
         private @Nullable SigexEndpoint sigex;
         private @Nullable DssEndpoint dss;
+        private @Nullable URI dssCallbacks;
         private @Nullable SdkScheduler time;
         private @Nullable Executor executor;
         private SdkObserver observer = SdkObserver.NONE;
@@ -231,6 +250,21 @@ public final class Qoltanba implements AutoCloseable {
          */
         public Builder dss(DssEndpoint endpoint) {
             this.dss = Objects.requireNonNull(endpoint, "endpoint");
+            return this;
+        }
+
+        /**
+         * Has CryptoPro DSS call this application when a user has decided, instead of being asked every few seconds: each
+         * operation gets an address of its own below this one. What the service calls goes into {@link
+         * Qoltanba#dssCallbacks()}. Each operation is polled every thirty seconds all the same, because a callback may
+         * never come. Never take this address from user input.
+         *
+         * @param base the address as the service can reach it, without query: https, or http on this machine
+         * @return this
+         * @throws IllegalArgumentException if it cannot be such an address
+         */
+        public Builder dssCallbacks(URI base) {
+            this.dssCallbacks = DssCallbacks.requireAddress(base);
             return this;
         }
 

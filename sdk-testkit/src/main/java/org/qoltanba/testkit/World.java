@@ -35,6 +35,8 @@ final class World implements AutoCloseable {
         server.mount("/api", sigex.routes());
         server.mount("/STS", dss.routes());
         server.mount("/SignServer", dss.routes());
+        server.mount("/DocumentStore", dss.routes());
+        server.mount("/.well-known/webfinger", dss.routes());
         sigex.servedBy(server);
         dss.servedBy(server);
     }

@@ -27,6 +27,15 @@ public interface DssSession {
     String login();
 
     /**
+     * The same session with operations confirmed another way: by certain methods, waiting for the user's turn, or without
+     * callback. It shares this session's sign-in.
+     *
+     * @param how how
+     * @return a session beside this one
+     */
+    DssSession confirmedBy(DssConfirmation how);
+
+    /**
      * The refresh token in use, to continue in another process with {@link DssSignIn#refreshToken}. It changes when the
      * service hands out a new one.
      *

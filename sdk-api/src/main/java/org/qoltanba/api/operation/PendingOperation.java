@@ -77,6 +77,28 @@ public interface PendingOperation<R> {
     }
 
     /**
+     * What code the operation takes, for the field it is typed into.
+     *
+     * @return empty if it takes none
+     */
+    default Optional<CodePrompt> codePrompt() {
+        return Optional.empty();
+    }
+
+    /**
+     * Has the person sent another code, in place of one that did not arrive. Blocks until the service has accepted that.
+     * The one before may then be of no use any more.
+     *
+     * @throws SdkException if the service does not send another one, as some do not before the first has expired; the
+     *     operation goes on, unless that is what it ended with
+     * @throws IllegalStateException if this operation sends no codes
+     * @throws InterruptedException if the thread is interrupted; a code may have been sent
+     */
+    default void resendCode() throws InterruptedException {
+        throw new IllegalStateException("This operation sends no codes. Wait for it with await or completion.");
+    }
+
+    /**
      * Hands over the code a person has typed. Blocks until the service has judged it.
      *
      * @param code what the phone shows; blanks around and inside are ignored

@@ -6,10 +6,11 @@ import com.sun.net.httpserver.HttpsExchange;
 import java.io.IOException;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
-/** Answers the requests of one path. */
+/** Answers the requests of one path, or of those below it. */
 final class Reception implements HttpHandler {
 
     private static final int FORBIDDEN = 403;
@@ -17,13 +18,13 @@ final class Reception implements HttpHandler {
     private static final int METHOD_NOT_ALLOWED = 405;
     private static final long NO_BODY = -1;
 
-    private final String path;
-    private final WebhookHandler<?> handler;
+    private final Predicate<String> isOurs;
+    private final Taker taker;
     private final @Nullable WebhookSender sender;
 
-    Reception(String path, WebhookHandler<?> handler, @Nullable WebhookSender sender) {
-        this.path = path;
-        this.handler = handler;
+    Reception(Predicate<String> isOurs, Taker taker, @Nullable WebhookSender sender) {
+        this.isOurs = isOurs;
+        this.taker = taker;
         this.sender = sender;
     }
 
@@ -35,14 +36,14 @@ final class Reception implements HttpHandler {
     }
 
     private int status(HttpExchange exchange) throws IOException {
-        if (!exchange.getRequestURI().getPath().equals(path)) {
+        if (!isOurs.test(exchange.getRequestURI().getPath())) {
             return NOT_FOUND; // the server takes longer paths for this one too
         }
         if (!exchange.getRequestMethod().equals("POST")) {
             exchange.getResponseHeaders().set("Allow", "POST");
             return METHOD_NOT_ALLOWED;
         }
-        return isFromSender(exchange) ? handler.handle(exchange.getRequestBody()) : FORBIDDEN;
+        return isFromSender(exchange) ? taker.take(exchange) : FORBIDDEN;
     }
 
     private boolean isFromSender(HttpExchange exchange) {

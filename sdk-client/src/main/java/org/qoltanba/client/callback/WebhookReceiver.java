@@ -90,6 +90,12 @@ public final class WebhookReceiver implements AutoCloseable {
         return "WebhookReceiver[" + scheme + ", port " + port() + "]";
     }
 
+    private static boolean isBelow(String asked, String path) {
+        return asked.startsWith(path + "/")
+                && asked.length() > path.length() + 1
+                && asked.indexOf('/', path.length() + 1) < 0;
+    }
+
     /**
      * Describes a receiver. Not thread-safe.
      *
@@ -101,6 +107,7 @@ public final class WebhookReceiver implements AutoCloseable {
 
         private final ThreadFactory threadFactory;
         private final Map<String, WebhookHandler<?>> handlers = new LinkedHashMap<>();
+        private final Map<String, CallbackHandler<?>> callbacks = new LinkedHashMap<>();
         private InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         private Duration requestTime = TIME_FOR_A_REQUEST;
         private @Nullable TlsServer tls;
@@ -123,10 +130,35 @@ public final class WebhookReceiver implements AutoCloseable {
             if (!Objects.requireNonNull(path, "path").startsWith("/")) {
                 throw new IllegalArgumentException("A path begins with a slash, for example /sigex.");
             }
-            if (handlers.putIfAbsent(path, handler) != null) {
-                throw new IllegalArgumentException("The path " + path + " is taken. Give each service one of its own.");
+            if (callbacks.containsKey(path) || handlers.putIfAbsent(path, handler) != null) {
+                throw taken(path);
             }
             return this;
+        }
+
+        /**
+         * Takes the calls of a service below a path: those with one more segment, which tells the operation. Bodies may
+         * have 16 KiB.
+         *
+         * @param path begins with a slash and does not end with one
+         * @param handler takes them
+         * @return this
+         * @throws IllegalArgumentException if the path has another form, or is taken
+         */
+        public Builder below(String path, CallbackHandler<?> handler) {
+            Objects.requireNonNull(handler, "handler");
+            if (!Objects.requireNonNull(path, "path").matches("/.*[^/]")) {
+                throw new IllegalArgumentException(
+                        "The path above callbacks begins with a slash and does not end with one, for example /dss.");
+            }
+            if (handlers.containsKey(path) || callbacks.putIfAbsent(path, handler) != null) {
+                throw taken(path);
+            }
+            return this;
+        }
+
+        private static IllegalArgumentException taken(String path) {
+            return new IllegalArgumentException("The path " + path + " is taken. Give each service one of its own.");
         }
 
         /**
@@ -179,8 +211,9 @@ public final class WebhookReceiver implements AutoCloseable {
          * @throws UncheckedIOException if the address cannot be used
          */
         public WebhookReceiver start() {
-            if (handlers.isEmpty()) {
-                throw new IllegalStateException("Nothing to receive. Call on(path, handler) before start().");
+            if (handlers.isEmpty() && callbacks.isEmpty()) {
+                throw new IllegalStateException(
+                        "Nothing to receive. Call on(path, handler) or below(path, handler) before start().");
             }
             if (sender != null && tls == null) {
                 throw new IllegalStateException(
@@ -189,7 +222,10 @@ public final class WebhookReceiver implements AutoCloseable {
             DeadlineThreads threads = new DeadlineThreads(threadFactory, requestTime);
             try {
                 HttpServer server = tls == null ? HttpServer.create(address, 0) : tls.create(address, sender);
-                handlers.forEach((path, handler) -> server.createContext(path, new Reception(path, handler, sender)));
+                handlers.forEach((path, handler) ->
+                        server.createContext(path, new Reception(path::equals, Taker.of(handler), sender)));
+                callbacks.forEach((path, handler) -> server.createContext(
+                        path, new Reception(asked -> isBelow(asked, path), Taker.of(handler), sender)));
                 server.setExecutor(threads);
                 threads.begin(server::start);
                 return new WebhookReceiver(server, tls == null ? "http" : "https", threads);

@@ -3,10 +3,9 @@ package org.qoltanba.client.dss;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
+import org.qoltanba.api.dss.ConfirmationMethod;
 import org.qoltanba.api.operation.OfflineChallenge;
 import org.qoltanba.client.dss.ConfirmationAnswerWire.ChallengeWire;
 import org.qoltanba.client.dss.ConfirmationAnswerWire.ImageWire;
@@ -18,23 +17,26 @@ import org.qoltanba.client.dss.ConfirmationAnswerWire.TextChallengeWire;
  * @param confirmationId the Identity Centre's identifier
  * @param lifetime how long the service waits, from {@code createdAt} on
  * @param createdAt when the confirmation was opened, by the service's clock; null if it does not say
- * @param method the last segment of the confirmation method's address, in lower case; empty if the service names none
+ * @param method how it is confirmed; without name if the service names none
+ * @param prompt the service's words beside the field for a code; may be empty
+ * @param longest the greatest length of a code; null if the service does not say
+ * @param hidden whether what is typed is to be hidden
  * @param offline what to show when the phone has no connection; null if there is nothing to scan
  */
 record Challenge(
         String confirmationId,
         Duration lifetime,
         @Nullable Instant createdAt,
-        String method,
+        ConfirmationMethod method,
+        String prompt,
+        @Nullable Integer longest,
+        boolean hidden,
         @Nullable OfflineChallenge offline) {
 
     /** Five minutes, as one public client assumes (contract section 11.1). */
     private static final Duration USUAL_LIFETIME = Duration.ofMinutes(5);
 
     private static final Duration LONGEST_LIFETIME = Duration.ofDays(30);
-
-    /** Methods whose follow-up must hold a code (contract sections 8.2 and 8.3). */
-    private static final Set<String> CODE_ONLY = Set.of("otpviasms", "otpviaemail", "oath");
 
     /**
      * Reads a challenge.
@@ -53,7 +55,15 @@ record Challenge(
         }
         return id == null || id.isBlank()
                 ? null
-                : new Challenge(id, lifetime(text), createdAt(text), method(text), offline(text));
+                : new Challenge(
+                        id,
+                        lifetime(text),
+                        createdAt(text),
+                        method(text),
+                        text.label() == null ? "" : text.label(),
+                        longest(text),
+                        Boolean.TRUE.equals(text.hideText()) && !Boolean.FALSE.equals(text.hideTextSpecified()),
+                        offline(text));
     }
 
     private static Duration lifetime(TextChallengeWire text) {
@@ -71,20 +81,13 @@ record Challenge(
                 : Instant.ofEpochSecond(seconds);
     }
 
-    private static String method(TextChallengeWire text) {
-        String method = text.authnMethod();
-        return method == null ? "" : methodName(method);
+    private static ConfirmationMethod method(TextChallengeWire text) {
+        return ConfirmationMethod.of(text.authnMethod() == null ? "" : text.authnMethod());
     }
 
-    /** Whether the service answers without a code about a method; those that send the user a code do not. */
-    static boolean polls(String method) {
-        return !CODE_ONLY.contains(method);
-    }
-
-    /** The last segment of a method's URL without query, in lower case (contract section 8.1). */
-    static String methodName(String method) {
-        String path = method.split("\\?", 2)[0].toLowerCase(Locale.ROOT);
-        return path.substring(path.lastIndexOf('/') + 1);
+    private static @Nullable Integer longest(TextChallengeWire text) {
+        Integer longest = text.maxLen();
+        return longest == null || longest <= 0 || Boolean.FALSE.equals(text.maxLenSpecified()) ? null : longest;
     }
 
     private static @Nullable OfflineChallenge offline(TextChallengeWire text) {

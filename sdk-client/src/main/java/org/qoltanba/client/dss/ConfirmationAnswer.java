@@ -1,13 +1,16 @@
 package org.qoltanba.client.dss;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.qoltanba.api.dss.ConfirmationChoice;
+import org.qoltanba.api.dss.ConfirmationMethod;
 import org.qoltanba.api.error.ServiceAnswer;
 import org.qoltanba.api.secret.Secret;
 import org.qoltanba.client.dss.ConfirmationAnswerWire.ChallengeWire;
 import org.qoltanba.client.dss.ConfirmationAnswerWire.ChoiceChallengeWire;
-import org.qoltanba.client.dss.ConfirmationAnswerWire.ContextWire;
+import org.qoltanba.client.dss.ConfirmationAnswerWire.ChoiceWire;
 import org.qoltanba.client.http.HttpAnswer;
 
 /** What the confirmation service answered with a 2xx status (contract sections 7.4 and 7.6). */
@@ -24,16 +27,17 @@ sealed interface ConfirmationAnswer {
      * The user has not acted yet.
      *
      * @param challenge what the user is asked; null if the service did not repeat it
+     * @param title what the service says to the user, such as that a code was wrong; empty for nothing
      */
-    record Waiting(@Nullable Challenge challenge) implements ConfirmationAnswer {}
+    record Waiting(@Nullable Challenge challenge, String title) implements ConfirmationAnswer {}
 
     /**
      * The user has several ways to confirm, and one must be chosen.
      *
      * @param contextId what to refer to
-     * @param methods the ways, as the service names them
+     * @param choices the ways, in the service's order
      */
-    record Choice(String contextId, List<String> methods) implements ConfirmationAnswer {}
+    record Choice(String contextId, List<ConfirmationChoice> choices) implements ConfirmationAnswer {}
 
     /**
      * The confirmation has ended without success.
@@ -71,20 +75,32 @@ sealed interface ConfirmationAnswer {
             return new Confirmed(new ConfirmedToken(Secret.of(token), TokenCalls.lifetime(wire.expiresIn())));
         }
         ChallengeWire challenge = wire.challenge();
-        return challenge == null ? new Waiting(null) : open(challenge);
+        return challenge == null ? new Waiting(null, "") : open(challenge);
     }
 
     private static ConfirmationAnswer open(ChallengeWire wire) {
         Challenge challenge = Challenge.read(wire);
+        String title = wire.title() == null || wire.title().value() == null
+                ? ""
+                : wire.title().value();
         List<ChoiceChallengeWire> choices = wire.choiceChallenge() == null ? List.of() : wire.choiceChallenge();
         if (challenge != null || choices.isEmpty()) {
-            return new Waiting(challenge);
+            return new Waiting(challenge, title);
         }
         ChoiceChallengeWire choice = choices.get(0);
         String contextId =
                 wire.contextData() == null ? choice.refId() : wire.contextData().refId();
-        List<String> methods = (choice.choice() == null ? List.<ContextWire>of() : choice.choice())
-                .stream().map(ContextWire::refId).filter(Objects::nonNull).toList();
-        return contextId == null ? new Waiting(null) : new Choice(contextId, methods);
+        return contextId == null ? new Waiting(null, title) : new Choice(contextId, choices(choice));
+    }
+
+    private static List<ConfirmationChoice> choices(ChoiceChallengeWire wire) {
+        List<ConfirmationChoice> choices = new ArrayList<>();
+        for (ChoiceWire choice : wire.choice() == null ? List.<ChoiceWire>of() : wire.choice()) {
+            String id = choice.refId();
+            if (id != null) {
+                choices.add(new ConfirmationChoice(ConfirmationMethod.of(id), id, choice.text()));
+            }
+        }
+        return List.copyOf(choices);
     }
 }

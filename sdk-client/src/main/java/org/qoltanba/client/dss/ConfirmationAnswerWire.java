@@ -1,6 +1,7 @@
 package org.qoltanba.client.dss;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,10 @@ record ConfirmationAnswerWire(
             @JsonProperty("ExpiresInSpecified") @Nullable Boolean expiresInSpecified,
             @JsonProperty("CreatedAt") @Nullable Long createdAt,
             @JsonProperty("AuthnMethod") @Nullable String authnMethod,
+            @JsonProperty("MaxLen") @Nullable Integer maxLen,
+            @JsonProperty("MaxLenSpecified") @Nullable Boolean maxLenSpecified,
+            @JsonProperty("HideText") @Nullable Boolean hideText,
+            @JsonProperty("HideTextSpecified") @Nullable Boolean hideTextSpecified,
             @JsonProperty("RefID") @Nullable String refId) {
 
         @Override
@@ -74,11 +79,29 @@ record ConfirmationAnswerWire(
     /** The user has several ways to confirm. */
     record ChoiceChallengeWire(
             @JsonProperty("RefID") @Nullable String refId,
-            @JsonProperty("Choice") @Nullable List<ContextWire> choice) {
+            @JsonProperty("Choice") @Nullable List<ChoiceWire> choice) {
 
         @Override
         public String toString() {
             return "ChoiceChallengeWire[" + refId + "]";
+        }
+    }
+
+    /** One of them. The label is a text, or an object with one (contract section 17 point 20). */
+    record ChoiceWire(
+            @JsonProperty("RefID") @Nullable String refId,
+            @JsonProperty("Label") @Nullable JsonNode label) {
+
+        String text() {
+            if (label == null) {
+                return "";
+            }
+            return label.isObject() ? label.path("Value").asText("") : label.asText("");
+        }
+
+        @Override
+        public String toString() {
+            return "ChoiceWire";
         }
     }
 }

@@ -2,7 +2,6 @@ package org.qoltanba.client.dss;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.dss.DssEndpoint;
 
@@ -35,11 +34,8 @@ record ConfirmationRecord(
     }
 
     /** Whether the service may call something so. */
-    static boolean isId(@Nullable String id) {
-        return id != null
-                && !id.isBlank()
-                && id.length() <= LONGEST_ID
-                && id.chars().noneMatch(Character::isISOControl);
+    static boolean isId(String id) {
+        return !id.isBlank() && id.length() <= LONGEST_ID && id.chars().noneMatch(Character::isISOControl);
     }
 
     /**

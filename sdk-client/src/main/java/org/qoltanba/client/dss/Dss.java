@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.qoltanba.api.dss.DssConfirmation;
 import org.qoltanba.api.dss.DssEndpoint;
 import org.qoltanba.api.spi.SdkClock;
 import org.qoltanba.client.http.ServiceHttp;
@@ -21,14 +22,31 @@ import org.qoltanba.crypto.pki.TrustAnchors;
  * @param calls the calls of the contract
  * @param waiting watches confirmations
  * @param verifier checks digest and signature value; without anchors its best verdict is "undecided"
+ * @param callbacks where the service calls back, if anywhere
+ * @param confirmation how operations are confirmed
  */
-record Dss(ServiceHttp http, DssCalls calls, WaitingEngine waiting, CadesVerifier verifier) {
+record Dss(
+        ServiceHttp http,
+        DssCalls calls,
+        WaitingEngine waiting,
+        CadesVerifier verifier,
+        DssCallbacks callbacks,
+        DssConfirmation confirmation) {
 
     static Dss over(ServiceHttp http, DssEndpoint endpoint, WaitingEngine waiting) {
+        return over(http, endpoint, waiting, DssCallbacks.none(waiting, http.time()));
+    }
+
+    static Dss over(ServiceHttp http, DssEndpoint endpoint, WaitingEngine waiting, DssCallbacks callbacks) {
         CadesVerifier verifier = CadesVerifier.trusting(TrustAnchors.none())
                 .clock(new VerificationTime(http.time()))
                 .build();
-        return new Dss(http, new DssCalls(http, endpoint), waiting, verifier);
+        return new Dss(http, new DssCalls(http, endpoint), waiting, verifier, callbacks, DssConfirmation.usual());
+    }
+
+    /** The same with operations confirmed another way. */
+    Dss confirming(DssConfirmation how) {
+        return new Dss(http, calls, waiting, verifier, callbacks, how);
     }
 
     /** The verifier's view of our time. */

@@ -11,15 +11,20 @@ import org.qoltanba.client.http.Stages;
 
 /**
  * Fetches the result of a confirmed operation. The service may hand it out once only, so nothing is repeated after
- * an answer, whatever it says; without any answer the call is made again (contract sections 6.1 and 15 point 10).
+ * an answer, whatever it says; without any answer the call is made again (contract sections 6.1 and 15 point 10), as long
+ * as the confirmed token lives when the service cannot be reached, and a few times when it may have been.
  *
  * @param <R> what the operation yields
  */
 final class Fetching<R> {
 
     private static final int UNAUTHORIZED = 401;
+
+    /** Calls that may have reached the service. */
     private static final int MOST = 3;
+
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int LONGEST_PAUSE = 10;
 
     private final Dss dss;
     private final ConfirmedResult<R> result;
@@ -30,19 +35,22 @@ final class Fetching<R> {
     }
 
     CompletableFuture<R> fetch(ConfirmedToken token) {
-        return attempt(token, 1).thenCompose(fetched -> dss.supply(() -> result.checked(fetched)));
+        long end = dss.time().nanoTime() + token.lifetime().toNanos();
+        return attempt(token, end, 1, 0).thenCompose(fetched -> dss.supply(() -> result.checked(fetched)));
     }
 
-    private CompletableFuture<R> attempt(ConfirmedToken token, int number) {
+    private CompletableFuture<R> attempt(ConfirmedToken token, long end, int number, int reached) {
         return result.fetch(token).exceptionallyCompose(thrown -> {
             SdkException failure = Stages.failure(thrown);
             if (!(failure instanceof TransportException lost)) {
                 return CompletableFuture.failedFuture(ofRefusal(failure));
             }
-            return number == MOST
+            int mayHaveReached = reached + (lost.requestMayHaveReachedServer() ? 1 : 0);
+            Duration pause = PAUSE.multipliedBy(Math.min(number, LONGEST_PAUSE));
+            return mayHaveReached == MOST || dss.time().nanoTime() + pause.toNanos() - end > 0
                     ? CompletableFuture.failedFuture(lost)
-                    : Stages.after(dss.time(), PAUSE)
-                            .thenCompose(passed -> attempt(token, number + 1))
+                    : Stages.after(dss.time(), pause)
+                            .thenCompose(passed -> attempt(token, end, number + 1, mayHaveReached))
                             .exceptionallyCompose(again -> CompletableFuture.failedFuture(ofLost(lost, again)));
         });
     }

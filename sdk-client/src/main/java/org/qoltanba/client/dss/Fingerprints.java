@@ -41,6 +41,11 @@ final class Fingerprints {
         return of("certificate", der.toArray());
     }
 
+    /** A callback that is expected: the unguessable part of its address, and the identifier it is about. */
+    static Bytes ofCallback(String secret, String id) {
+        return of("callback", (secret + "\n" + id.toLowerCase(Locale.ROOT)).getBytes(StandardCharsets.UTF_8));
+    }
+
     /** A text, so that a change of any character is noticed. */
     static Bytes ofText(String text) {
         return of("token", text.getBytes(StandardCharsets.UTF_8));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
+import org.qoltanba.api.dss.ConfirmationMethod;
 import org.qoltanba.api.operation.ResumeToken;
 
 /**
@@ -44,7 +45,7 @@ final class ResumeTokens {
                 encode(record.resumption().user()),
                 encode(record.subject().toText()),
                 encode(confirmation.id()),
-                encode(confirmation.method()),
+                encode(confirmation.method().toString()),
                 encode(Long.toString(confirmation.createdAt().getEpochSecond())),
                 encode(Long.toString(confirmation.expiresAt().getEpochSecond())),
                 callback == null ? "" : encode(callback),
@@ -113,7 +114,7 @@ final class ResumeTokens {
                 ConfirmationSubject.ofText(text(parts.get(4))),
                 new OpenConfirmation(
                         text(parts.get(5)),
-                        text(parts.get(6)),
+                        ConfirmationMethod.of(text(parts.get(6))),
                         Instant.ofEpochSecond(Long.parseLong(text(parts.get(7)))),
                         Instant.ofEpochSecond(Long.parseLong(text(parts.get(8)))),
                         optionalText(parts.get(9))));

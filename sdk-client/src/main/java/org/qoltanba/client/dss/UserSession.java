@@ -10,6 +10,7 @@ import org.qoltanba.api.document.DocumentSource;
 import org.qoltanba.api.dss.CloudSigning;
 import org.qoltanba.api.dss.DssCertificate;
 import org.qoltanba.api.dss.DssCertificateStatus;
+import org.qoltanba.api.dss.DssConfirmation;
 import org.qoltanba.api.dss.DssSession;
 import org.qoltanba.api.error.KeyAccessException;
 import org.qoltanba.api.operation.PendingOperation;
@@ -35,6 +36,11 @@ final class UserSession implements DssSession {
     @Override
     public String login() {
         return user.login();
+    }
+
+    @Override
+    public DssSession confirmedBy(DssConfirmation how) {
+        return new UserSession(dss.confirming(Objects.requireNonNull(how, "how")), user);
     }
 
     @Override

@@ -113,8 +113,8 @@ final class Inquiry<R> extends PollLane.Entry {
         return answer;
     }
 
-    /** Hands a code over once no question is under way; completes when it has been judged, or was no longer needed. */
-    void handOver(String code, CompletableFuture<Void> judged) {
+    /** Hands a code over, or asks for one, once no question is under way; completes when that was judged, or came too late. */
+    void handOver(Supplier<? extends CompletionStage<PollOutcome<R>>> code, CompletableFuture<Void> judged) {
         CompletableFuture<OperationState> running = running();
         if (running != null) {
             Steps.onEnd(running, (answer, never) -> handOver(code, judged));
@@ -183,16 +183,20 @@ final class Inquiry<R> extends PollLane.Entry {
         });
     }
 
-    private void askAboutCode(String code, CompletableFuture<Void> judged, CompletableFuture<OperationState> mine) {
+    private void askAboutCode(
+            Supplier<? extends CompletionStage<PollOutcome<R>>> code,
+            CompletableFuture<Void> judged,
+            CompletableFuture<OperationState> mine) {
         if (!operation.isWaiting()) {
             endWithoutCode(judged, mine);
             return;
         }
-        ask(() -> Objects.requireNonNull(spec.codeSubmitter).apply(code), (found, failure) -> {
+        ask(code, (answered, failure) -> {
             if (failure != null && !(failure instanceof ConfirmationCodeRejectedException) && !operation.isWaiting()) {
                 endWithoutCode(judged, mine);
                 return;
             }
+            PollOutcome<R> found = answered == null ? null : afterWhatWasReached(answered);
             release();
             @Nullable SdkException refusal = failure;
             if (failure != null) {
@@ -225,6 +229,11 @@ final class Inquiry<R> extends PollLane.Entry {
                 reached.kinds().forEach(operation::tell);
             }
             return reached.then();
+        }
+        if (answered instanceof PollOutcome.Extended<R> extended) {
+            pace.extend(extended.until(), time.now(), time.nanoTime());
+            operation.extend(extended.until());
+            return extended.then();
         }
         return answered;
     }

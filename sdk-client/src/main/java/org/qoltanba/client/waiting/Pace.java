@@ -26,7 +26,8 @@ final class Pace {
 
     private final PollSchedule schedule;
     private final long beganAt;
-    private final long lastPollAfter;
+    private final Duration grace;
+    private long lastPollAfter;
     private int polls;
     private int failures;
     private int lastFailures;
@@ -34,6 +35,7 @@ final class Pace {
     Pace(PollSchedule schedule, @Nullable Instant expiresAt, Duration grace, Instant now, long nanoTime) {
         this.schedule = schedule;
         this.beganAt = nanoTime;
+        this.grace = grace;
         this.lastPollAfter = expiresAt == null ? NEVER : lifetime(now, expiresAt.plus(grace));
     }
 
@@ -44,6 +46,13 @@ final class Pace {
             return 0;
         }
         return left.compareTo(Duration.ofDays(36_500)) > 0 ? NEVER : left.toNanos();
+    }
+
+    /** The service gives up at another time than it said before. */
+    void extend(Instant expiresAt, Instant now, long nanoTime) {
+        long left = lifetime(now, expiresAt.plus(grace));
+        lastPollAfter = left == NEVER ? NEVER : nanoTime - beganAt + left;
+        lastFailures = 0;
     }
 
     /** Whether a poll begun now is the last: what is not final then has expired. */

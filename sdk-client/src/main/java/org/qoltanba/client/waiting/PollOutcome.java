@@ -1,6 +1,7 @@
 package org.qoltanba.client.waiting;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -55,6 +56,15 @@ public sealed interface PollOutcome<R> {
      * @param <R> what the operation yields
      */
     record Reached<R>(List<Kind> kinds, PollOutcome<R> then) implements PollOutcome<R> {}
+
+    /**
+     * The service gives up at another time than it said before.
+     *
+     * @param until when
+     * @param then what else the answer says
+     * @param <R> what the operation yields
+     */
+    record Extended<R>(Instant until, PollOutcome<R> then) implements PollOutcome<R> {}
 
     /**
      * Nobody has acted yet; ask again when the schedule says so.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.error.ConfirmationExpiredException;
 import org.qoltanba.api.error.ErrorContext;
 import org.qoltanba.api.error.SdkException;
+import org.qoltanba.api.operation.CodePrompt;
 import org.qoltanba.api.operation.OfflineChallenge;
 import org.qoltanba.api.operation.ResumeToken;
 
@@ -31,10 +32,13 @@ public final class WaitSpec<R> {
     final Duration grace;
     final @Nullable Supplier<? extends SdkException> expired;
     final Runnable onCancel;
-    final @Nullable OfflineChallenge offlineChallenge;
+    final Supplier<? extends @Nullable OfflineChallenge> offlineChallenge;
     final @Nullable Function<String, ? extends CompletionStage<PollOutcome<R>>> codeSubmitter;
-    final @Nullable ResumeToken resumeToken;
+    final Supplier<? extends @Nullable CodePrompt> codePrompt;
+    final @Nullable Supplier<? extends CompletionStage<PollOutcome<R>>> codeSender;
+    final Supplier<? extends @Nullable ResumeToken> resumeToken;
     final List<String> signals;
+    final Runnable onNews;
     final String budget;
 
     private WaitSpec(Builder<R> parts) {
@@ -48,8 +52,11 @@ public final class WaitSpec<R> {
         this.onCancel = parts.onCancel;
         this.offlineChallenge = parts.offlineChallenge;
         this.codeSubmitter = parts.codeSubmitter;
+        this.codePrompt = parts.codePrompt;
+        this.codeSender = parts.codeSender;
         this.resumeToken = parts.resumeToken;
         this.signals = parts.signals;
+        this.onNews = parts.onNews;
         this.budget = parts.budget == null ? String.valueOf(parts.context.service()) : parts.budget;
     }
 
@@ -97,10 +104,13 @@ public final class WaitSpec<R> {
         private Duration grace = GRACE;
         private @Nullable Supplier<? extends SdkException> expired;
         private Runnable onCancel = () -> {};
-        private @Nullable OfflineChallenge offlineChallenge;
+        private Supplier<? extends @Nullable OfflineChallenge> offlineChallenge = () -> null;
         private @Nullable Function<String, ? extends CompletionStage<PollOutcome<R>>> codeSubmitter;
-        private @Nullable ResumeToken resumeToken;
+        private Supplier<? extends @Nullable CodePrompt> codePrompt = () -> null;
+        private @Nullable Supplier<? extends CompletionStage<PollOutcome<R>>> codeSender;
+        private Supplier<? extends @Nullable ResumeToken> resumeToken = () -> null;
         private List<String> signals = List.of();
+        private Runnable onNews = () -> {};
         private @Nullable String budget;
 
         private Builder(ErrorContext context, String id, Supplier<? extends CompletionStage<PollOutcome<R>>> poll) {
@@ -177,8 +187,41 @@ public final class WaitSpec<R> {
         public Builder<R> code(
                 @Nullable OfflineChallenge challenge,
                 Function<String, ? extends CompletionStage<PollOutcome<R>>> submitter) {
-            this.offlineChallenge = challenge;
+            this.offlineChallenge = () -> challenge;
             this.codeSubmitter = Objects.requireNonNull(submitter, "submitter");
+            return this;
+        }
+
+        /**
+         * What to show to a person without connection, where that changes on the way.
+         *
+         * @param challenge gives what to show at this moment, or null; must not block
+         * @return this
+         */
+        public Builder<R> offlineChallenge(Supplier<? extends @Nullable OfflineChallenge> challenge) {
+            this.offlineChallenge = Objects.requireNonNull(challenge, "challenge");
+            return this;
+        }
+
+        /**
+         * What code is taken at this moment.
+         *
+         * @param prompt gives the prompt, or null if no code is taken; must not block
+         * @return this
+         */
+        public Builder<R> prompt(Supplier<? extends @Nullable CodePrompt> prompt) {
+            this.codePrompt = Objects.requireNonNull(prompt, "prompt");
+            return this;
+        }
+
+        /**
+         * How to have another code sent. Without it, none is.
+         *
+         * @param sender asks the service; never called while a poll is running
+         * @return this
+         */
+        public Builder<R> resend(Supplier<? extends CompletionStage<PollOutcome<R>>> sender) {
+            this.codeSender = Objects.requireNonNull(sender, "sender");
             return this;
         }
 
@@ -189,6 +232,17 @@ public final class WaitSpec<R> {
          * @return this
          */
         public Builder<R> resumeToken(ResumeToken token) {
+            Objects.requireNonNull(token, "token");
+            return resumeToken(() -> token);
+        }
+
+        /**
+         * The operation as text, where what it says changes on the way.
+         *
+         * @param token gives the token of the moment; must not block
+         * @return this
+         */
+        public Builder<R> resumeToken(Supplier<ResumeToken> token) {
             this.resumeToken = Objects.requireNonNull(token, "token");
             return this;
         }
@@ -201,6 +255,17 @@ public final class WaitSpec<R> {
          */
         public Builder<R> wokenBy(String... names) {
             this.signals = List.of(names);
+            return this;
+        }
+
+        /**
+         * Is told that there is news, before the service is asked because of it.
+         *
+         * @param listener must neither block nor throw
+         * @return this
+         */
+        public Builder<R> onNews(Runnable listener) {
+            this.onNews = Objects.requireNonNull(listener, "listener");
             return this;
         }
 

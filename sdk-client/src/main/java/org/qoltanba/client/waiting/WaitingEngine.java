@@ -1,5 +1,6 @@
 package org.qoltanba.client.waiting;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -21,6 +22,7 @@ public final class WaitingEngine implements AutoCloseable {
     private final Map<String, PollLane> lanes = new ConcurrentHashMap<>();
     private final Set<WaitingOperation<?>> live = ConcurrentHashMap.newKeySet();
     private final Signals signals = new Signals();
+    private volatile SignalRelay relay = SignalRelay.NONE;
     private volatile boolean closed;
 
     /**
@@ -62,7 +64,30 @@ public final class WaitingEngine implements AutoCloseable {
      * @param signal the name of the news, see {@link WaitSpec.Builder#wokenBy}
      */
     public void wake(String signal) {
-        signals.of(signal).forEach(WaitingOperation::wake);
+        if (!wakeHere(signal)) {
+            relay.pass(signal);
+        }
+    }
+
+    /**
+     * The same for news that another process has received: it is not passed on again.
+     *
+     * @param signal the name of the news
+     * @return true if an operation of this engine waits for it
+     */
+    public boolean wakeHere(String signal) {
+        List<WaitingOperation<?>> waiting = signals.of(signal);
+        waiting.forEach(WaitingOperation::wake);
+        return !waiting.isEmpty();
+    }
+
+    /**
+     * Who carries news that nobody here waits for to other processes. Nobody, unless this is called.
+     *
+     * @param newRelay carries it
+     */
+    public void relay(SignalRelay newRelay) {
+        this.relay = Objects.requireNonNull(newRelay, "newRelay");
     }
 
     private void forget(WaitingOperation<?> operation) {

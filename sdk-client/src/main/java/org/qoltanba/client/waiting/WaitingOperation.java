@@ -9,10 +9,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.error.OperationCancelledException;
 import org.qoltanba.api.error.SdkException;
+import org.qoltanba.api.operation.CodePrompt;
 import org.qoltanba.api.operation.OfflineChallenge;
 import org.qoltanba.api.operation.OperationState;
 import org.qoltanba.api.operation.PendingOperation;
@@ -31,6 +33,7 @@ final class WaitingOperation<R> implements PendingOperation<R> {
 
     private final Object lock = new Object();
     private volatile OperationState state = OperationState.WAITING;
+    private volatile @Nullable Instant expiresAt;
     private @Nullable CompletableFuture<R> fetching;
     private volatile @Nullable ProgressListeners listeners;
 
@@ -43,6 +46,7 @@ final class WaitingOperation<R> implements PendingOperation<R> {
         this.spec = spec;
         this.time = time;
         this.farewell = farewell;
+        this.expiresAt = spec.expiresAt;
         this.inquiry = new Inquiry<>(this, spec, schedule, lane, time);
     }
 
@@ -67,7 +71,13 @@ final class WaitingOperation<R> implements PendingOperation<R> {
 
     /** There is news of it: asks soon. */
     void wake() {
+        spec.onNews.run();
         inquiry.pollSoon();
+    }
+
+    /** The service has given it more time. */
+    void extend(Instant until) {
+        expiresAt = until;
     }
 
     boolean isWaiting() {
@@ -76,17 +86,17 @@ final class WaitingOperation<R> implements PendingOperation<R> {
 
     @Override
     public Optional<Instant> expiresAt() {
-        return Optional.ofNullable(spec.expiresAt);
+        return Optional.ofNullable(expiresAt);
     }
 
     @Override
     public Optional<OfflineChallenge> offlineChallenge() {
-        return Optional.ofNullable(spec.offlineChallenge);
+        return Optional.ofNullable(spec.offlineChallenge.get());
     }
 
     @Override
     public Optional<ResumeToken> resumeToken() {
-        return Optional.ofNullable(spec.resumeToken);
+        return Optional.ofNullable(spec.resumeToken.get());
     }
 
     @Override
@@ -97,7 +107,7 @@ final class WaitingOperation<R> implements PendingOperation<R> {
                     "Nothing has come of " + spec.context.operation() + " at " + spec.context.service() + " within "
                             + limit + ". It goes on: wait again, or keep its resume token and come back later.",
                     spec.context,
-                    spec.resumeToken);
+                    spec.resumeToken.get());
         }
         return resultOf(outcome);
     }
@@ -115,17 +125,38 @@ final class WaitingOperation<R> implements PendingOperation<R> {
     }
 
     @Override
+    public Optional<CodePrompt> codePrompt() {
+        return Optional.ofNullable(spec.codePrompt.get());
+    }
+
+    @Override
     public void submitCode(String code) throws InterruptedException {
         Objects.requireNonNull(code, "code");
-        if (spec.codeSubmitter == null) {
+        Function<String, ? extends CompletionStage<PollOutcome<R>>> submitter = spec.codeSubmitter;
+        if (submitter == null) {
             PendingOperation.super.submitCode(code);
+            return;
         }
         String typed = code.replaceAll("\\s", "");
         if (typed.isEmpty()) {
             throw new IllegalArgumentException("The code is empty. Pass what the phone shows.");
         }
+        asked(() -> submitter.apply(typed));
+    }
+
+    @Override
+    public void resendCode() throws InterruptedException {
+        Supplier<? extends CompletionStage<PollOutcome<R>>> sender = spec.codeSender;
+        if (sender == null) {
+            PendingOperation.super.resendCode();
+            return;
+        }
+        asked(sender);
+    }
+
+    private void asked(Supplier<? extends CompletionStage<PollOutcome<R>>> asking) throws InterruptedException {
         CompletableFuture<Void> judged = new CompletableFuture<>();
-        inquiry.handOver(typed, judged);
+        inquiry.handOver(asking, judged);
         time.await(judged);
         resultOf(judged);
     }

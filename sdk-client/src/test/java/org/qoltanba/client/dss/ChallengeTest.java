@@ -45,7 +45,7 @@ class ChallengeTest {
         assertThat(challenge.confirmationId()).isEqualTo("9b1f2c4a-7d3e-4a56-8c0b-5e7d1f2a6b90");
         assertThat(challenge.lifetime()).isEqualTo(Duration.ofMinutes(5));
         assertThat(challenge.createdAt()).isEqualTo(Instant.ofEpochSecond(1716022800));
-        assertThat(Challenge.polls(challenge.method())).isTrue();
+        assertThat(challenge.method().needsCode()).isFalse();
         assertThat(challenge.offline()).isNotNull().satisfies(offline -> {
             assertThat(offline.mediaType()).isEqualTo("image/gif");
             assertThat(offline.prompt()).isEqualTo("Signing contract.pdf");
@@ -80,9 +80,10 @@ class ChallengeTest {
                 "http://dss.cryptopro.ru/identity/authenticationmethod/of-next-year | true"
             })
     void onlyMethodsThatSendACodeAreNotPolled(String method, boolean polls) {
-        assertThat(Challenge.polls(required("{'TextChallenge':[{'RefID':'r','AuthnMethod':'" + method + "'}]}")
-                        .method()))
-                .isEqualTo(polls);
+        assertThat(required("{'TextChallenge':[{'RefID':'r','AuthnMethod':'" + method + "'}]}")
+                        .method()
+                        .needsCode())
+                .isEqualTo(!polls);
     }
 
     @ParameterizedTest

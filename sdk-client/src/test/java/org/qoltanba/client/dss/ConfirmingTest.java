@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.qoltanba.api.dss.ConfirmationMethod;
 import org.qoltanba.api.dss.DssEndpoint;
 import org.qoltanba.api.error.ProtocolException;
 import org.qoltanba.api.operation.OperationState;
@@ -136,7 +137,7 @@ class ConfirmingTest {
                 Fingerprints.ofEndpoint(endpoint),
                 new Resumption(Fingerprints.ofUser(endpoint, "ivanov"), "decrypt", List.of()),
                 ConfirmationSubject.transaction("T"),
-                new OpenConfirmation("R", "mobile", now, now.plusSeconds(300), null));
+                new OpenConfirmation("R", ConfirmationMethod.MYDSS, now, now.plusSeconds(300), null));
 
         assertThat(record.requireFor(endpoint, "IVANOV", "decrypt")).isSameAs(record);
         assertThatIllegalArgumentException()

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.document.Digest;
 import org.qoltanba.api.document.DigestAlgorithm;
+import org.qoltanba.api.dss.ConfirmationMethod;
 import org.qoltanba.api.dss.DssEndpoint;
 import org.qoltanba.api.operation.ResumeToken;
 import org.qoltanba.api.signature.SignaturePackaging;
@@ -37,7 +38,11 @@ class ResumeTokensTest {
                 new Resumption(Fingerprints.ofUser(ENDPOINT, "ivanov"), SigningRecord.KIND, signing.toDetails()),
                 ConfirmationSubject.transaction("3f0c6f0e-5b1d-4d6f-9a3c-0d2b7c1a9e55"),
                 new OpenConfirmation(
-                        "9b1f2c4a-7d3e-4a56-8c0b-5e7d1f2a6b90", "mobile", OPENED, OPENED.plusSeconds(300), callback));
+                        "9b1f2c4a-7d3e-4a56-8c0b-5e7d1f2a6b90",
+                        ConfirmationMethod.MYDSS,
+                        OPENED,
+                        OPENED.plusSeconds(300),
+                        callback));
     }
 
     private static SigningRecord signing(SignaturePackaging packaging, boolean byDigest, @Nullable Bytes certificate) {

@@ -59,6 +59,21 @@ record Confirmation(
                 null);
     }
 
+    /** The same, or one that waits less long. */
+    Confirmation endingBy(Instant latest) {
+        return expiresAt().isAfter(latest)
+                ? new Confirmation(
+                        refId,
+                        way,
+                        title,
+                        label,
+                        openedAt,
+                        Duration.between(openedAt, latest),
+                        confirmationCode,
+                        cancellationCode)
+                : this;
+    }
+
     ConfirmationMethod method() {
         return way.method();
     }

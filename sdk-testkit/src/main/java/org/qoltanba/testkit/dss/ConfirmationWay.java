@@ -15,8 +15,9 @@ record ConfirmationWay(ConfirmationMethod method, @Nullable Device device) {
      *
      * @param id its identifier
      * @param name what its owner calls it
+     * @param phone the phone of the world that it is
      */
-    record Device(String id, String name) {}
+    record Device(String id, String name, String phone) {}
 
     static ConfirmationWay of(ConfirmationMethod method) {
         return new ConfirmationWay(method, null);

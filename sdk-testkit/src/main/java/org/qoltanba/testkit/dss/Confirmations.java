@@ -120,6 +120,9 @@ final class Confirmations {
     private Opening challenged(Transaction transaction, ConfirmationWay way, Instant now) {
         Confirmation confirmation =
                 Confirmation.open(book.newRefId(transaction), way, transaction.order(), now, switches, randomness);
+        if (transaction.generation() == Generation.V2) {
+            confirmation = confirmation.endingBy(transaction.openBefore());
+        }
         transaction.challenge(confirmation);
         book.opened(transaction, confirmation.refId());
         return new Opening(transaction.shown(), true);
@@ -167,7 +170,7 @@ final class Confirmations {
         if (switches.callbacks().afterCode()) {
             book.announce(transaction);
         } else {
-            book.locked(() -> transaction.takeDecision(clock.now()));
+            book.announce(transaction, Decision.Listener::isInside);
         }
     }
 

@@ -15,9 +15,16 @@ final class DssRoutes implements FakeService {
     private final RouteTable table;
     private final AccessTokens tokens;
     private final DssSwitches switches;
+    private final InstallationSwitches installation;
     private final Faults faults;
 
-    DssRoutes(RouteTable table, AccessTokens tokens, DssSwitches switches, Faults faults) {
+    DssRoutes(
+            RouteTable table,
+            AccessTokens tokens,
+            DssSwitches switches,
+            InstallationSwitches installation,
+            Faults faults) {
+        this.installation = installation;
         this.table = table;
         this.tokens = tokens;
         this.switches = switches;
@@ -32,7 +39,7 @@ final class DssRoutes implements FakeService {
     @Override
     public FakeResponse handle(FakeRequest request) {
         try {
-            RouteTable.Match match = table.match(request);
+            RouteTable.Match match = table.match(request.method(), installation.path(request.path()));
             if (request.bodySize() > switches.requestLimit()) {
                 throw Refusals.tooLarge();
             }

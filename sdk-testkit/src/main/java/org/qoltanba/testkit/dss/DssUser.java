@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.qoltanba.testkit.phone.FakePhones;
 import org.qoltanba.testkit.pki.TestIdentity;
 
 /**
@@ -34,7 +35,11 @@ public final class DssUser {
     private final Map<DssAction, Boolean> confirmations = new ConcurrentHashMap<>();
     private final List<ConfirmationWay.Device> devices = new CopyOnWriteArrayList<>();
     private volatile List<ConfirmationMethod> methods = List.of(ConfirmationMethod.MOBILE);
+    private final Map<ConfirmationMethod, List<ConfirmationWay.Device>> bound = new ConcurrentHashMap<>();
     private volatile @Nullable String mailAddress;
+    private volatile boolean operator;
+    private volatile boolean registered = true;
+    private volatile boolean withoutFactors;
 
     DssUser(String login, String id, CertificateNumbers numbers, OathToken oathToken) {
         this.login = login;
@@ -162,7 +167,8 @@ public final class DssUser {
         devices.add(new ConfirmationWay.Device(
                 UUID.nameUUIDFromBytes((id + name).getBytes(StandardCharsets.UTF_8))
                         .toString(),
-                name));
+                name,
+                FakePhones.name(login, name)));
         return this;
     }
 
@@ -198,6 +204,67 @@ public final class DssUser {
         return this;
     }
 
+    /**
+     * Makes the user an operator, who may manage users and act for them (sections 3.8 and 13).
+     *
+     * @return this
+     */
+    public DssUser operator() {
+        operator = true;
+        return this;
+    }
+
+    boolean isOperator() {
+        return operator;
+    }
+
+    /** Begins as a user does whom an operator has just created: without a way to sign in or to confirm. */
+    DssUser bare() {
+        registered = false;
+        withoutFactors = true;
+        methods = List.of();
+        return this;
+    }
+
+    /** Lets the user sign in by name alone. */
+    void identifiedOnly() {
+        registered = true;
+        password = null;
+    }
+
+    /** Gives the user one more way to confirm. */
+    void assign(ConfirmationMethod method) {
+        if (!methods.contains(method)) {
+            List<ConfirmationMethod> more = new ArrayList<>(methods);
+            more.add(method);
+            methods = List.copyOf(more);
+        }
+    }
+
+    /** A phone has become the user's; myDSS of the first generation is on one phone at a time. */
+    void bound(ConfirmationMethod method, String deviceId, String phone) {
+        ConfirmationWay.Device device = new ConfirmationWay.Device(deviceId, phone, phone);
+        bound.compute(method, (same, before) -> {
+            List<ConfirmationWay.Device> all =
+                    new ArrayList<>(before == null || method == ConfirmationMethod.MOBILE ? List.of() : before);
+            all.removeIf(each -> each.id().equals(deviceId));
+            all.add(device);
+            return List.copyOf(all);
+        });
+    }
+
+    /** The phone of the world that shows something; none where no phone has been bound yet. */
+    Optional<String> phone(ConfirmationWay way) {
+        if (way.device() != null) {
+            return Optional.of(way.device().phone());
+        }
+        List<ConfirmationWay.Device> phones = bound.getOrDefault(way.method(), List.of());
+        if (phones.isEmpty()) {
+            return withoutFactors ? Optional.empty() : Optional.of(login);
+        }
+        return Optional.of(phones.get(phones.size() - 1).phone());
+    }
+
     /** The user's identifier, a claim of tokens. */
     String id() {
         return id;
@@ -223,8 +290,9 @@ public final class DssUser {
     List<ConfirmationWay> ways() {
         List<ConfirmationWay> ways = new ArrayList<>();
         for (ConfirmationMethod method : methods) {
-            if (method.isApplication() && devices.size() > 1) {
-                devices.forEach(device -> ways.add(new ConfirmationWay(method, device)));
+            List<ConfirmationWay.Device> several = bound.getOrDefault(method, devices);
+            if (method.isApplication() && several.size() > 1) {
+                several.forEach(device -> ways.add(new ConfirmationWay(method, device)));
             } else {
                 ways.add(ConfirmationWay.of(method));
             }
@@ -251,7 +319,7 @@ public final class DssUser {
     boolean isProvenBy(String stated, boolean vouchedFor) {
         String known = password;
         boolean isProven = known == null || known.equals(stated) || (vouchedFor && stated.isEmpty());
-        return isProven && !locked;
+        return isProven && registered && !locked;
     }
 
     boolean isLocked() {

@@ -52,6 +52,10 @@ public final class FakeDss {
     private final TransactionBook book;
     private final Callbacks callbacks;
     private final DssRoutes routes;
+    private final DssDocuments documents;
+    private final DssOperations operations;
+    private final BindingSwitches bindings = new BindingSwitches();
+    private final InstallationSwitches installation = new InstallationSwitches();
     private volatile Function<String, @Nullable OfflinePicture> pictures = payload -> null;
     private volatile @Nullable FakeHttpServer server;
 
@@ -80,16 +84,9 @@ public final class FakeDss {
         this.identities = new IdentityCentre(clock, switches.policy(), resources, tokens, randomness);
         this.book = new TransactionBook(clock, switches, randomness);
         this.callbacks = new Callbacks(clock, switches.callbacks(), new WebhookClient(() -> server().tls()));
+        Messages messages = new Messages(clock, phones, mailboxes, book);
         Confirmations confirmations = new Confirmations(
-                clock,
-                switches,
-                identities,
-                resources,
-                tokens,
-                randomness,
-                book,
-                new Messages(clock, phones, mailboxes, book),
-                callbacks);
+                clock, switches, identities, resources, tokens, randomness, book, messages, callbacks);
         DssService service = new DssService(clock, authority, switches, book, confirmations);
         RouteTable table = new RouteTable()
                 .with(new OAuthRoutes(identities, clock))
@@ -100,7 +97,26 @@ public final class FakeDss {
                         confirmation -> pictures.apply("dss:" + confirmation.refId() + ":" + confirmation.label())))
                 .with(new CertificateRoutes(service))
                 .with(new SigningRoutes(service));
-        this.routes = new DssRoutes(table, tokens, switches, faults);
+        DocumentStoreSwitches documentSwitches = new DocumentStoreSwitches();
+        DocumentStore store = new DocumentStore(clock, documentSwitches, randomness);
+        this.documents = new DssDocuments(store, documentSwitches);
+        OperationSwitches operationSwitches = new OperationSwitches();
+        Operations started = new Operations(
+                clock,
+                operationSwitches,
+                book,
+                store,
+                randomness,
+                new OperationCallbacks(book, clock, operationSwitches, callbacks));
+        OperationOrders orders = new OperationOrders(clock, switches, authority, store);
+        this.operations = new DssOperations(started, orders, operationSwitches);
+        UserManagement management = new UserManagement(clock, bindings, identities, messages, randomness);
+        phones.boundBy(management::scanned);
+        table.with(new DocumentStoreRoutes(store, documentSwitches, clock, randomness::guid))
+                .with(new OperationRoutes(started, orders, operationSwitches, switches, confirmations, callbacks))
+                .with(new UserManagementRoutes(management, bindings, switches.policy()))
+                .with(new DiscoveryRoutes(installation, this::uri));
+        this.routes = new DssRoutes(table, tokens, switches, installation, faults);
     }
 
     /**
@@ -181,6 +197,42 @@ public final class FakeDss {
      */
     public DssSwitches switches() {
         return switches;
+    }
+
+    /**
+     * The Document Store of version 2.
+     *
+     * @return what is in it, and its switches
+     */
+    public DssDocuments documents() {
+        return documents;
+    }
+
+    /**
+     * The operations of version 2.
+     *
+     * @return where they stand, and their switches
+     */
+    public DssOperations operations() {
+        return operations;
+    }
+
+    /**
+     * What is open about users and their devices (section 13).
+     *
+     * @return to be turned at any time
+     */
+    public BindingSwitches bindings() {
+        return bindings;
+    }
+
+    /**
+     * Which edition of DSS it is, and whether it can be discovered.
+     *
+     * @return to be turned at any time
+     */
+    public InstallationSwitches installation() {
+        return installation;
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.qoltanba.testkit.dss;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,17 @@ final class IdentityCentre {
                 login,
                 name -> new DssUser(
                         name, randomness.guid(), numbers, new OathToken(randomness.bytes(OATH_SECRET_SIZE), clock)));
+    }
+
+    /** A user whom an operator creates, unless the login is taken. */
+    Optional<DssUser> register(String login) {
+        boolean isTaken = users.containsKey(login);
+        return isTaken ? Optional.empty() : Optional.of(user(login).bare());
+    }
+
+    /** The user of an identifier. */
+    Optional<DssUser> byId(String id) {
+        return users.values().stream().filter(user -> user.id().equals(id)).findFirst();
     }
 
     /** The application of an identifier, registered when first asked for. */

@@ -1,6 +1,7 @@
 package org.qoltanba.testkit.dss;
 
 import java.util.List;
+import java.util.Optional;
 import org.qoltanba.api.spi.SdkClock;
 import org.qoltanba.testkit.mailbox.FakeMailboxes;
 import org.qoltanba.testkit.mailbox.Mail;
@@ -26,7 +27,9 @@ final class Messages {
     /** Tells the user of a transaction. */
     void tell(Transaction transaction, Confirmation confirmation) {
         switch (confirmation.method()) {
-            case SMS -> phone(transaction, confirmation).receive(new Sms(clock.now(), text(confirmation)));
+            case SMS ->
+                phone(transaction, confirmation)
+                        .ifPresent(phone -> phone.receive(new Sms(clock.now(), text(confirmation))));
             case EMAIL ->
                 mailboxes.deliver(new Mail(
                         clock.now(),
@@ -38,14 +41,25 @@ final class Messages {
                 // The token of the user knows the code without being told
             }
             case MOBILE, MYDSS, AIRKEY, SIM ->
-                phone(transaction, confirmation).receive(new TransactionPrompt(transaction, confirmation, clock, book));
+                phone(transaction, confirmation)
+                        .ifPresent(
+                                phone -> phone.receive(new TransactionPrompt(transaction, confirmation, clock, book)));
         }
     }
 
-    private FakePhone phone(Transaction transaction, Confirmation confirmation) {
-        String login = transaction.user().login();
-        ConfirmationWay.Device device = confirmation.way().device();
-        return device == null ? phones.of(login) : phones.of(login, device.name());
+    /** Sends a message to whoever has a number: the phone of the world that is called like it. */
+    void sendSms(String number, String text) {
+        phones.of(number).receive(new Sms(clock.now(), text));
+    }
+
+    /** Sends a mail. */
+    void sendMail(String address, String subject, String text) {
+        mailboxes.deliver(new Mail(clock.now(), address, subject, text, List.of()));
+    }
+
+    /** The phone that shows it; none where the user's application has not been bound to one yet. */
+    private Optional<FakePhone> phone(Transaction transaction, Confirmation confirmation) {
+        return transaction.user().phone(confirmation.way()).map(phones::of);
     }
 
     private static String text(Confirmation confirmation) {

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.qoltanba.testkit.http.FakeRequest;
 
 /**
  * What DSS answers, by method and path (contract section 2.1). A path is written as there, with the usual names of the
@@ -64,15 +63,15 @@ final class RouteTable {
     }
 
     /** Finds the line for a request: names go before parts that stand for something. */
-    Match match(FakeRequest request) {
-        List<String> path = segments(request.path());
+    Match match(String method, String requested) {
+        List<String> path = segments(requested);
         List<Route> served =
                 routes.stream().filter(route -> fits(route.segments(), path)).toList();
         if (served.isEmpty()) {
             throw DssRefusal.bare(NOT_FOUND);
         }
         return served.stream()
-                .filter(route -> route.method().equals(request.method()))
+                .filter(route -> route.method().equals(method))
                 .min(Comparator.comparingLong(Route::parameters))
                 .map(route -> new Match(route.endpoint(), parameters(route.segments(), path)))
                 .orElseThrow(() -> DssRefusal.bare(METHOD_NOT_ALLOWED));

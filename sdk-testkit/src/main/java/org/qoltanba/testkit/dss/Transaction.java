@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.qoltanba.testkit.phone.DocumentDecision;
 import org.qoltanba.testkit.phone.PhoneAnswer;
 
 /**
@@ -43,6 +45,7 @@ final class Transaction {
             boolean fromService,
             Order order,
             Instant createdAt,
+            Duration lifetimeUnopened,
             DssSwitches switches) {
         this.id = id;
         this.generation = generation;
@@ -50,12 +53,12 @@ final class Transaction {
         this.fromService = fromService;
         this.order = order;
         this.createdAt = createdAt;
-        this.lifetimeUnopened = switches.transactionLifetime();
+        this.lifetimeUnopened = lifetimeUnopened;
         this.switches = switches;
     }
 
     /** What the owner of the phone will tap, and when. */
-    private record Planned(Instant when, PhoneAnswer answer) {}
+    private record Planned(Instant when, PhoneAnswer answer, Map<String, DocumentDecision> documents) {}
 
     String id() {
         return id;
@@ -156,6 +159,23 @@ final class Transaction {
         state = DssTransactionState.CHALLENGED;
     }
 
+    /** Nobody has to be asked. It must be new. */
+    void confirmUnasked(Instant now) {
+        decide(DssTransactionState.CONFIRMED, now);
+        decisionAnnounced = true;
+    }
+
+    /** Until when it can be confirmed if nobody has opened it. */
+    Instant openBefore() {
+        return createdAt.plus(lifetimeUnopened);
+    }
+
+    /** The token that fetches the result; empty before it is issued. */
+    Optional<AccessToken> finalToken(Instant now) {
+        settle(now);
+        return Optional.ofNullable(finalToken);
+    }
+
     /** Answers somebody who opens it again. */
     ConfirmationOutcome reopened(Instant now) {
         if (!isOpen(now)) {
@@ -176,10 +196,10 @@ final class Transaction {
     }
 
     /** Remembers what the owner of the phone will tap; a later saying replaces one that has not come true. */
-    void answerAt(Instant when, PhoneAnswer answer, Instant now) {
+    void answerAt(Instant when, PhoneAnswer answer, Map<String, DocumentDecision> documents, Instant now) {
         settle(now);
         if (state == DssTransactionState.CHALLENGED) {
-            planned = new Planned(when, answer);
+            planned = new Planned(when, answer, documents);
             settle(now);
         }
     }
@@ -317,11 +337,10 @@ final class Transaction {
         }
         Instant deadline = confirmation.expiresAt();
         if (planned != null && !planned.when().isAfter(now) && planned.when().isBefore(deadline)) {
-            decide(
-                    planned.answer() == PhoneAnswer.CONFIRM
-                            ? DssTransactionState.CONFIRMED
-                            : DssTransactionState.DECLINED,
-                    planned.when());
+            state = planned.answer() == PhoneAnswer.CONFIRM
+                    ? DssTransactionState.CONFIRMED
+                    : DssTransactionState.DECLINED;
+            decision = new Decision(state, planned.when(), planned.documents());
         } else {
             expireAt(deadline, now);
         }
@@ -335,7 +354,7 @@ final class Transaction {
 
     private void decide(DssTransactionState end, Instant at) {
         state = end;
-        decision = new Decision(end, at);
+        decision = new Decision(end, at, Map.of());
     }
 
     private ConfirmationOutcome reportedOnce(ConfirmationOutcome end) {

@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.spi.SdkScheduler;
+import org.qoltanba.testkit.phone.DocumentDecision;
 import org.qoltanba.testkit.phone.PhoneAnswer;
 
 /**
@@ -38,10 +40,25 @@ final class TransactionBook {
 
     /** Creates a transaction; nobody is asked yet. */
     Transaction create(Generation generation, DssUser user, boolean fromService, Order order) {
-        Transaction transaction =
-                new Transaction(randomness.guid(), generation, user, fromService, order, clock.now(), switches);
+        return create(generation, user, fromService, order, switches.transactionLifetime());
+    }
+
+    /** Creates a transaction that can be opened for some time; nobody is asked yet. */
+    Transaction create(
+            Generation generation, DssUser user, boolean fromService, Order order, Duration lifetimeUnopened) {
+        Transaction transaction = new Transaction(
+                randomness.guid(), generation, user, fromService, order, clock.now(), lifetimeUnopened, switches);
         return locked(() -> {
             transactions.put(transaction.id(), transaction);
+            return transaction;
+        });
+    }
+
+    /** Creates a transaction that nobody has to confirm. */
+    Transaction createConfirmed(Generation generation, DssUser user, boolean fromService, Order order) {
+        return locked(() -> {
+            Transaction transaction = create(generation, user, fromService, order);
+            transaction.confirmUnasked(clock.now());
             return transaction;
         });
     }
@@ -130,8 +147,13 @@ final class TransactionBook {
 
     /** The owner of a phone decides, now or later. */
     void answerAt(Transaction transaction, Instant when, PhoneAnswer answer) {
+        answerAt(transaction, when, answer, Map.of());
+    }
+
+    /** The owner of a phone decides, now or later, and about some documents otherwise than about the whole. */
+    void answerAt(Transaction transaction, Instant when, PhoneAnswer answer, Map<String, DocumentDecision> documents) {
         locked(() -> {
-            transaction.answerAt(when, answer, clock.now());
+            transaction.answerAt(when, answer, documents, clock.now());
             return transaction;
         });
         watch(transaction, when);
@@ -158,10 +180,16 @@ final class TransactionBook {
 
     /** Tells listeners of a decision, if there is one that they have not heard of. */
     void announce(Transaction transaction) {
+        announce(transaction, listener -> true);
+    }
+
+    /** Tells some listeners of a decision, if there is one that they have not heard of; the others never hear of it. */
+    void announce(Transaction transaction, Predicate<Decision.Listener> whom) {
         Optional<Decision> decision = locked(() -> transaction.takeDecision(clock.now()));
         // Outside the lock: who listens has business of its own
-        decision.ifPresent(
-                fallen -> transaction.listeners().forEach(listener -> listener.decided(transaction, fallen)));
+        decision.ifPresent(fallen -> transaction.listeners().stream()
+                .filter(whom)
+                .forEach(listener -> listener.decided(transaction, fallen)));
     }
 
     /** Works on transactions. */

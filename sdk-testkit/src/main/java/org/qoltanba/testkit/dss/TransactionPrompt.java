@@ -1,8 +1,11 @@
 package org.qoltanba.testkit.dss;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.spi.SdkClock;
+import org.qoltanba.testkit.phone.DocumentDecision;
 import org.qoltanba.testkit.phone.PhoneAnswer;
 import org.qoltanba.testkit.phone.PhonePrompt;
 
@@ -40,6 +43,21 @@ final class TransactionPrompt implements PhonePrompt {
     @Override
     public void answerAt(Instant when, PhoneAnswer answer) {
         book.answerAt(transaction, when, answer);
+    }
+
+    @Override
+    public List<String> documents() {
+        return transaction.order() instanceof OperationOrder operation
+                ? operation.inputs().stream().map(OperationInput::name).toList()
+                : List.of();
+    }
+
+    @Override
+    public void answerAt(Instant when, PhoneAnswer answer, Map<String, DocumentDecision> decisions) {
+        if (!documents().containsAll(decisions.keySet())) {
+            throw new IllegalArgumentException("This operation has other documents than those; see documents().");
+        }
+        book.answerAt(transaction, when, answer, decisions);
     }
 
     @Override

@@ -6,13 +6,16 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.qoltanba.api.document.Bytes;
 import org.qoltanba.testkit.clock.VirtualClock;
+import org.qoltanba.testkit.qr.QrReader;
 
 /**
  * The phone of one user, with the application that confirms operations. A test says beforehand what its owner will do
@@ -34,15 +37,17 @@ public final class FakePhone {
 
     private final String user;
     private final VirtualClock clock;
+    private final FakePhones.Binding binding;
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Saying> script = new ArrayDeque<>();
     private final List<Arrival> arrivals = new ArrayList<>();
     private final List<Sms> messages = new CopyOnWriteArrayList<>();
     private Duration delay = USUAL_DELAY;
 
-    FakePhone(String user, VirtualClock clock) {
+    FakePhone(String user, VirtualClock clock, FakePhones.Binding binding) {
         this.user = user;
         this.clock = clock;
+        this.binding = binding;
     }
 
     /**
@@ -81,7 +86,7 @@ public final class FakePhone {
      * @return this
      */
     public FakePhone confirmsNext() {
-        return say(PhoneAnswer.CONFIRM);
+        return say(PhoneAnswer.CONFIRM, Map.of());
     }
 
     /**
@@ -90,7 +95,7 @@ public final class FakePhone {
      * @return this
      */
     public FakePhone declinesNext() {
-        return say(PhoneAnswer.DECLINE);
+        return say(PhoneAnswer.DECLINE, Map.of());
     }
 
     /**
@@ -99,7 +104,28 @@ public final class FakePhone {
      * @return this
      */
     public FakePhone ignoresNext() {
-        return say(null);
+        return say(null, Map.of());
+    }
+
+    /**
+     * The owner will confirm the next operation and decide about some of its documents otherwise.
+     *
+     * @param documents the decisions, by the names of the documents; the others are approved
+     * @return this
+     */
+    public FakePhone confirmsNext(Map<String, DocumentDecision> documents) {
+        return say(PhoneAnswer.CONFIRM, documents);
+    }
+
+    /**
+     * Confirms the open operation now and decides about some of its documents otherwise.
+     *
+     * @param documents the decisions, by the names of the documents; the others are approved
+     * @throws IllegalStateException if there is no open operation, or more than one
+     * @throws IllegalArgumentException if it has no document of such a name
+     */
+    public void confirm(Map<String, DocumentDecision> documents) {
+        theOpenOne().answerAt(clock.now(), PhoneAnswer.CONFIRM, Map.copyOf(documents));
     }
 
     /**
@@ -138,6 +164,49 @@ public final class FakePhone {
      */
     public String cancellationCode() {
         return theOpenOne().cancellationCode();
+    }
+
+    /**
+     * Binds this phone to a user, by a QR code that needs no activation code. Needs the module {@code java.desktop};
+     * without it, use {@link #scan(String, String)}.
+     *
+     * @param picture the content of a PNG, GIF, BMP or JPEG file
+     * @return this
+     * @throws IllegalArgumentException if the picture shows no QR code, or none of a service here
+     * @throws IllegalStateException if the code cannot be used, or not any more
+     */
+    public FakePhone scan(Bytes picture) {
+        binding.scanned(this, QrReader.read(Objects.requireNonNull(picture, "picture")), null);
+        return this;
+    }
+
+    /**
+     * Binds this phone to a user, by a QR code and the activation code that was sent to the user. Needs the module
+     * {@code java.desktop}; without it, use {@link #scan(String, String)}.
+     *
+     * @param picture the content of a PNG, GIF, BMP or JPEG file
+     * @param activationCode what the owner types
+     * @return this
+     * @throws IllegalArgumentException if the picture shows no QR code, or none of a service here
+     * @throws IllegalStateException if the code cannot be used, or not any more, or the activation code is wrong
+     */
+    public FakePhone scan(Bytes picture, String activationCode) {
+        return scan(QrReader.read(Objects.requireNonNull(picture, "picture")), activationCode);
+    }
+
+    /**
+     * Binds this phone to a user, by what a QR code says and the activation code that was sent to the user.
+     *
+     * @param text what the QR code says
+     * @param activationCode what the owner types; anything where none was sent
+     * @return this
+     * @throws IllegalArgumentException if the text is none of a service here
+     * @throws IllegalStateException if the code cannot be used, or not any more, or the activation code is wrong
+     */
+    public FakePhone scan(String text, String activationCode) {
+        binding.scanned(
+                this, Objects.requireNonNull(text, "text"), Objects.requireNonNull(activationCode, "activationCode"));
+        return this;
     }
 
     /**
@@ -204,13 +273,13 @@ public final class FakePhone {
         }
     }
 
-    private FakePhone say(@Nullable PhoneAnswer answer) {
+    private FakePhone say(@Nullable PhoneAnswer answer, Map<String, DocumentDecision> documents) {
         List<Arrival> open = open();
         Saying saying;
         Optional<Arrival> waiting;
         lock.lock();
         try {
-            saying = new Saying(answer, delay);
+            saying = new Saying(answer, documents, delay);
             waiting = open.stream().filter(arrival -> !arrival.spokenFor).findFirst();
             waiting.ifPresentOrElse(arrival -> arrival.spokenFor = true, () -> script.add(saying));
         } finally {
@@ -261,11 +330,15 @@ public final class FakePhone {
     }
 
     /** What the owner will do with one operation; no answer means to ignore it. */
-    private record Saying(@Nullable PhoneAnswer answer, Duration after) {
+    private record Saying(@Nullable PhoneAnswer answer, Map<String, DocumentDecision> documents, Duration after) {
+
+        private Saying {
+            documents = Map.copyOf(documents);
+        }
 
         private void applyTo(PhonePrompt prompt, Instant now) {
             if (answer != null) {
-                prompt.answerAt(now.plus(after), answer);
+                prompt.answerAt(now.plus(after), answer, documents);
             }
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.qoltanba.testkit.clock.VirtualClock;
 
 /**
@@ -16,6 +17,23 @@ public final class FakePhones {
 
     private final VirtualClock clock;
     private final Map<String, FakePhone> byUser = new ConcurrentHashMap<>();
+    private volatile @Nullable Binding binding;
+
+    /** Takes what a phone has scanned, for a service. */
+    @FunctionalInterface
+    public interface Binding {
+
+        /**
+         * A phone has scanned a code.
+         *
+         * @param phone which
+         * @param text what the code says
+         * @param activationCode what its owner has typed; null for nothing
+         * @throws IllegalArgumentException if the code is none of the service
+         * @throws IllegalStateException if it cannot be used, or not any more
+         */
+        void scanned(FakePhone phone, String text, @Nullable String activationCode);
+    }
 
     /**
      * Makes phones that act on a clock.
@@ -34,7 +52,7 @@ public final class FakePhones {
      */
     public FakePhone of(String user) {
         Objects.requireNonNull(user, "user");
-        return byUser.computeIfAbsent(user, login -> new FakePhone(login, clock));
+        return byUser.computeIfAbsent(user, login -> new FakePhone(login, clock, this::scanned));
     }
 
     /**
@@ -47,7 +65,35 @@ public final class FakePhones {
     public FakePhone of(String user, String device) {
         Objects.requireNonNull(user, "user");
         Objects.requireNonNull(device, "device");
-        return byUser.computeIfAbsent(user + " (" + device + ")", name -> new FakePhone(name, clock));
+        return of(name(user, device));
+    }
+
+    /**
+     * How one of several phones of a user is called.
+     *
+     * @param user the user's login
+     * @param device what the user calls the phone
+     * @return to be given to {@link #of(String)}
+     */
+    public static String name(String user, String device) {
+        return user + " (" + device + ")";
+    }
+
+    /**
+     * Tells who binds phones to users. Called by the service that does.
+     *
+     * @param service takes what phones scan
+     */
+    public void boundBy(Binding service) {
+        binding = Objects.requireNonNull(service, "service");
+    }
+
+    private void scanned(FakePhone phone, String text, @Nullable String activationCode) {
+        Binding service = binding;
+        if (service == null) {
+            throw new IllegalStateException("Nobody binds phones in this world.");
+        }
+        service.scanned(phone, text, activationCode);
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.qoltanba.testkit.phone;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 /**
  * An operation as it appears on a phone: a service puts it there and remembers the answer. Implemented by the fakes and
@@ -39,6 +41,30 @@ public interface PhonePrompt {
      * @param answer what the owner taps
      */
     void answerAt(Instant when, PhoneAnswer answer);
+
+    /**
+     * The documents that the owner can decide about one by one.
+     *
+     * @return their names; empty where there is one decision for everything
+     */
+    default List<String> documents() {
+        return List.of();
+    }
+
+    /**
+     * Answers and decides about documents, now or later; otherwise as {@link #answerAt(Instant, PhoneAnswer)}.
+     *
+     * @param when when the owner taps
+     * @param answer what the owner taps for the operation as a whole
+     * @param documents what the owner decides about documents, by name; the others are as the whole
+     * @throws IllegalArgumentException if the operation has no document of such a name
+     */
+    default void answerAt(Instant when, PhoneAnswer answer, Map<String, DocumentDecision> documents) {
+        if (!documents.isEmpty()) {
+            throw new IllegalArgumentException("This operation is decided about as a whole.");
+        }
+        answerAt(when, answer);
+    }
 
     /**
      * The code that the application shows for confirming without a connection.

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qoltanba.client.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package org.qoltanba.testkit.dss;
+
+import java.util.Locale;
+
+/**
+ * Which DSS it is that an administrator has installed (contract section 2.1). Switches may be turned while the fake runs;
+ * they bind the calls that come after. Safe to share between threads.
+ *
+ * @since 0.1.0
+ */
+public final class InstallationSwitches {
+
+    private static final int NOT_FOUND = 404;
+    private static final String SIGN_SERVICE = "/SignServer";
+    private static final String REST = "/rest";
+    private static final String API = "/api/";
+
+    private volatile boolean discoverable = true;
+    private volatile boolean keyEdition;
+
+    InstallationSwitches() {}
+
+    /**
+     * Whether {@code /.well-known/webfinger} tells where the services are. It does.
+     *
+     * @param answered false for 404
+     * @return this
+     */
+    public InstallationSwitches discoverable(boolean answered) {
+        discoverable = answered;
+        return this;
+    }
+
+    /**
+     * Whether it is "КриптоПро Ключ": the Sign Service answers below {@code /SignServer/api} instead of
+     * {@code /SignServer/rest/api}, and version 1 knows no transactions and no confirmation. It is not.
+     *
+     * @param key true for that edition
+     * @return this
+     */
+    public InstallationSwitches keyEdition(boolean key) {
+        keyEdition = key;
+        return this;
+    }
+
+    boolean discoverable() {
+        return discoverable;
+    }
+
+    /** The path as the contract writes it for the usual edition; refuses one that this edition does not serve. */
+    String path(String requested) {
+        String lowerCase = requested.toLowerCase(Locale.ROOT);
+        boolean isShort = lowerCase.startsWith((SIGN_SERVICE + API).toLowerCase(Locale.ROOT));
+        if (!keyEdition) {
+            return requested;
+        }
+        boolean isGone = lowerCase.equals("/sts/confirmation")
+                || lowerCase.equals("/signserver/api/transactions")
+                || lowerCase.startsWith((SIGN_SERVICE + REST + API).toLowerCase(Locale.ROOT));
+        if (isGone) {
+            throw DssRefusal.bare(NOT_FOUND);
+        }
+        return isShort ? SIGN_SERVICE + REST + requested.substring(SIGN_SERVICE.length()) : requested;
+    }
+}
