@@ -12,6 +12,8 @@ module org.qoltanba.client {
     // Whoever has a DataSource has it
     requires static transitive java.sql;
     requires org.slf4j;
+    // Pictures are taken apart with it
+    requires static java.desktop;
     requires static org.apache.pdfbox;
     requires static org.apache.pdfbox.io;
 
@@ -19,6 +21,7 @@ module org.qoltanba.client {
     exports org.qoltanba.client.callback;
     exports org.qoltanba.client.card;
     exports org.qoltanba.client.pki;
+    exports org.qoltanba.client.qr;
     exports org.qoltanba.client.store;
 
     // Jackson makes the wire records

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qoltanba.client.qr;
+
+import org.jspecify.annotations.NullMarked;
