@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.concurrent.CompletionStage;
 import org.qoltanba.api.operation.PendingOperation;
 import org.qoltanba.api.secret.Secret;
+import org.qoltanba.api.secret.TlsIdentity;
 
 /**
  * CryptoPro DSS.
@@ -93,6 +94,24 @@ public interface DssClient {
      * @return completes with the running sign-in when the user has been asked
      */
     CompletionStage<PendingOperation<DssSession>> beginSignInAsync(DssSignIn how);
+
+    /**
+     * An operator, known by a certificate (contract section 13). Asks nothing of the service yet: the operator signs in at
+     * the endpoint's {@link DssEndpoint#mutualTlsAddress()} with the first call.
+     *
+     * @param identity the operator's certificate and key
+     * @return what the operator can do
+     */
+    DssOperator operator(TlsIdentity identity);
+
+    /**
+     * The same with more said, for example the redirect address that the OAuth client is registered with.
+     *
+     * @param how by certificate
+     * @return what the operator can do
+     * @throws IllegalArgumentException if it is another way to sign in
+     */
+    DssOperator operator(DssSignIn how);
 
     /**
      * Where to send a browser for its user to sign in (contract section 3.4). Asks nothing of the service.

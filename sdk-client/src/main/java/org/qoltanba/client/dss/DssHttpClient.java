@@ -9,10 +9,12 @@ import org.qoltanba.api.dss.DssAuthorizationPage;
 import org.qoltanba.api.dss.DssClient;
 import org.qoltanba.api.dss.DssCredential;
 import org.qoltanba.api.dss.DssEndpoint;
+import org.qoltanba.api.dss.DssOperator;
 import org.qoltanba.api.dss.DssSession;
 import org.qoltanba.api.dss.DssSignIn;
 import org.qoltanba.api.operation.PendingOperation;
 import org.qoltanba.api.secret.Secret;
+import org.qoltanba.api.secret.TlsIdentity;
 import org.qoltanba.client.http.Stages;
 
 /** CryptoPro DSS over HTTP. */
@@ -93,6 +95,23 @@ final class DssHttpClient implements DssClient {
     private DssSession session(DssUser user) {
         Objects.requireNonNull(user.login());
         return new UserSession(dss, user);
+    }
+
+    @Override
+    public DssOperator operator(TlsIdentity identity) {
+        return operator(DssSignIn.certificate(identity));
+    }
+
+    @Override
+    public DssOperator operator(DssSignIn how) {
+        if (!(Objects.requireNonNull(how, "how").credential() instanceof DssCredential.Certificate certificate)) {
+            throw new IllegalArgumentException("An operator is known by a certificate. Use DssSignIn.certificate.");
+        }
+        return new Operator(
+                dss,
+                signingIn.user(how),
+                login -> signInAsync(DssSignIn.onBehalfOf(login, certificate.identity())
+                        .redirectUri(how.redirectUri())));
     }
 
     @Override
