@@ -14,17 +14,21 @@ import org.qoltanba.api.dss.DssEndpoint;
 import org.qoltanba.api.sigex.SigexClient;
 import org.qoltanba.api.sigex.SigexEndpoint;
 import org.qoltanba.api.sigex.SigexEvent;
+import org.qoltanba.api.spi.OperationStore;
 import org.qoltanba.api.spi.SdkObserver;
 import org.qoltanba.api.spi.SdkScheduler;
 import org.qoltanba.client.callback.CallbackHandler;
 import org.qoltanba.client.callback.WebhookHandler;
 import org.qoltanba.client.callback.WebhookReceiver;
+import org.qoltanba.client.desk.Desks;
 import org.qoltanba.client.dss.DssCallbacks;
 import org.qoltanba.client.dss.DssService;
 import org.qoltanba.client.http.CallLimits;
 import org.qoltanba.client.http.HttpTransport;
 import org.qoltanba.client.sigex.SigexService;
 import org.qoltanba.client.sigex.SigexWebhooks;
+import org.qoltanba.client.store.MemoryOperationStore;
+import org.qoltanba.client.store.OperationDesk;
 import org.qoltanba.client.waiting.PollSchedule;
 import org.qoltanba.client.waiting.SystemTime;
 import org.qoltanba.client.waiting.Timekeeper;
@@ -58,6 +62,7 @@ public final class Qoltanba implements AutoCloseable {
     private final WaitingEngine waiting;
     private final @Nullable SystemTime ownTime;
     private final @Nullable Workers ownWorkers;
+    private final Desks desks;
     private final SigexWebhooks sigexWebhooks;
     private final DssCallbacks dssCallbacks;
     private final @Nullable SigexClient sigex;
@@ -66,9 +71,8 @@ public final class Qoltanba implements AutoCloseable {
     private Qoltanba(Builder parts) {
         ownTime = parts.time == null ? new SystemTime(new DaemonThreads("time")) : null;
         ownWorkers = parts.executor == null ? new Workers(workers(), new DaemonThreads("worker")) : null;
-        time = new Timekeeper(
-                ownTime != null ? ownTime : Objects.requireNonNull(parts.time),
-                ownWorkers != null ? ownWorkers : Objects.requireNonNull(parts.executor));
+        SdkScheduler clock = ownTime != null ? ownTime : Objects.requireNonNull(parts.time);
+        time = new Timekeeper(clock, ownWorkers != null ? ownWorkers : Objects.requireNonNull(parts.executor));
         transport = new HttpTransport(
                 new CallLimits(parts.attemptTimeout, parts.maxCallsInFlight),
                 time,
@@ -79,6 +83,13 @@ public final class Qoltanba implements AutoCloseable {
                 time,
                 new WaitingLimits(pollsInFlight(parts.maxCallsInFlight), parts.pollsPerSecond, parts.pollSchedule),
                 parts.random.split());
+        desks = new Desks(
+                parts.operationStore != null ? parts.operationStore : MemoryOperationStore.create(clock),
+                waiting,
+                time,
+                parts.random.split(),
+                new DaemonThreads("desk"),
+                parts.operationStore != null);
         sigexWebhooks = new SigexWebhooks(waiting, time);
         sigex = parts.sigex == null ? null : SigexService.connect(parts.sigex, transport, waiting);
         dssCallbacks = new DssCallbacks(parts.dssCallbacks, waiting, time, new SecureRandom());
@@ -155,6 +166,19 @@ public final class Qoltanba implements AutoCloseable {
         return WebhookReceiver.using(new DaemonThreads("webhook"));
     }
 
+    /**
+     * Begins to describe a desk: it watches operations that must not be lost when this process ends, and tells the
+     * application how each ended. Operations are kept by the {@link Builder#operationStore(OperationStore)}.
+     *
+     * @param name whose operations; desks of other names do not see them; 1 to 64 characters
+     * @param <R> what the operations of this desk yield
+     * @return a builder
+     * @throws IllegalArgumentException if the name is empty or too long
+     */
+    public <R> OperationDesk.Builder<R> desk(String name) {
+        return desks.desk(name);
+    }
+
     private static <T> T configured(@Nullable T client, String service, String method) {
         if (client == null) {
             throw new IllegalStateException(
@@ -164,7 +188,7 @@ public final class Qoltanba implements AutoCloseable {
     }
 
     /**
-     * Ends everything this object has begun. Operations that are waited for are detached, not called off: they go on at
+     * Ends everything this object has begun, desks first. Operations that are waited for are detached, not called off: they go on at
      * their services and can be taken up again from their resume tokens; whoever waits for one gets an {@link
      * org.qoltanba.api.error.OperationCancelledException}. Calls under way are cancelled. Blocks for a few
      * seconds at most, while what has begun comes to its end. A time or executor given to the builder stays as it is.
@@ -172,6 +196,7 @@ public final class Qoltanba implements AutoCloseable {
      */
     @Override
     public void close() {
+        desks.close();
         waiting.close();
         transport.close();
         if (ownTime != null) {
@@ -222,6 +247,7 @@ public final class Qoltanba implements AutoCloseable {
         private @Nullable URI dssCallbacks;
         private @Nullable SdkScheduler time;
         private @Nullable Executor executor;
+        private @Nullable OperationStore operationStore;
         private SdkObserver observer = SdkObserver.NONE;
         private @Nullable PollSchedule pollSchedule;
         private int maxCallsInFlight = CALLS_IN_FLIGHT;
@@ -299,6 +325,18 @@ public final class Qoltanba implements AutoCloseable {
          */
         public Builder observer(SdkObserver watcher) {
             this.observer = Objects.requireNonNull(watcher, "watcher");
+            return this;
+        }
+
+        /**
+         * Where operations are kept that desks watch: see {@link Qoltanba#desk}. In memory by default, which survives
+         * nothing. News that reach this process, such as webhooks, are passed on through it to the others that share it.
+         *
+         * @param store keeps operations; not closed by the SDK
+         * @return this
+         */
+        public Builder operationStore(OperationStore store) {
+            this.operationStore = Objects.requireNonNull(store, "store");
             return this;
         }
 

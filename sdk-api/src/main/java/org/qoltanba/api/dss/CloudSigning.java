@@ -1,43 +1,38 @@
 package org.qoltanba.api.dss;
 
-import java.util.concurrent.CompletionStage;
-import org.qoltanba.api.operation.PendingOperation;
-import org.qoltanba.api.secret.Secret;
+import java.net.URI;
+import org.qoltanba.api.document.DigestAlgorithm;
 import org.qoltanba.api.signature.CadesLevel;
 import org.qoltanba.api.signature.Signature;
 
 /**
- * A signature about to be asked of CryptoPro DSS (contract sections 5 to 7). Fill in, then {@link #begin()}. Not
+ * A signature in a container of its own, CAdES or CMS, about to be asked of CryptoPro DSS (contract sections 5 to 7 and
+ * 12). Fill in, then {@link #begin()}. The result has been checked against the document before it is handed out. Not
  * thread-safe; use it once.
  *
  * @since 0.1.0
  */
-public interface CloudSigning {
-
-    /**
-     * Which certificate to sign with. Without it the service takes the user's default certificate.
-     *
-     * @param certificate one of the user's certificates
-     * @return this
-     */
-    CloudSigning with(DssCertificate certificate);
-
-    /**
-     * Which certificate to sign with, by its identifier at the service.
-     *
-     * @param certificateId {@link DssCertificate#id()}; 0 is the user's default certificate
-     * @return this
-     */
-    CloudSigning withCertificate(long certificateId);
+public interface CloudSigning extends DocumentOperation<Signature, CloudSigning> {
 
     /**
      * The level wanted. The default is BES.
      *
-     * @param level {@link CadesLevel#BES}; {@link CadesLevel#B_B} is asked for as BES, which is what it is made from
+     * @param level {@link CadesLevel#BES} or {@link CadesLevel#B_B}, which is made from it; {@link CadesLevel#T} or {@link
+     *     CadesLevel#B_T}, with a time stamp; {@link CadesLevel#X_LONG_TYPE_1}, which the service calls XLT1; {@link
+     *     CadesLevel#CMS}
      * @return this
      * @throws IllegalArgumentException if the service does not make this level
      */
     CloudSigning level(CadesLevel level);
+
+    /**
+     * Which time stamp service the levels that need one use. Without it, the first that the policy of the installation
+     * names (contract section 4.3).
+     *
+     * @param address one that the policy names, or another where the policy allows that
+     * @return this
+     */
+    CloudSigning timeStampService(URI address);
 
     /**
      * Leaves the document outside the signature. This is the default.
@@ -54,45 +49,48 @@ public interface CloudSigning {
     CloudSigning attached();
 
     /**
-     * What the phone shows the user. Without it the document's name is shown.
-     *
-     * @param text a short description
-     * @return this
-     */
-    CloudSigning description(String text);
-
-    /**
-     * The PIN of the key, for certificates with {@link DssCertificate#hasPin()}. It is sent only when the result is
-     * fetched.
-     *
-     * @param pin the PIN
-     * @return this
-     */
-    CloudSigning pin(Secret pin);
-
-    /**
-     * Sends only the document's digest, not the document: for large documents, and for those that must not leave the
-     * house. The signature is detached, the phone cannot show the document, and the installation must allow it (policy
-     * {@code AllowHashSigning}).
+     * Sends only the document's SHA-256 digest, not the document: for large documents, and for those that must not leave
+     * the house. The signature is detached, the phone cannot show the document, and the installation must allow it
+     * (policy {@code AllowHashSigning}).
      *
      * @return this
      */
-    CloudSigning byDigest();
+    default CloudSigning byDigest() {
+        return byDigest(DigestAlgorithm.SHA_256);
+    }
 
     /**
-     * Creates the transaction and opens the confirmation: the user's phone is notified. Blocks until the service has
-     * accepted both.
+     * {@link #byDigest()} with the algorithm that the certificate's key asks for.
      *
-     * @return the running operation; its result has been checked against the document before it is handed out
-     * @throws UnknownCertificateException if the user has no such certificate
-     * @throws TransactionPendingException if another operation of this user waits for confirmation
+     * @param algorithm SHA-2, GOST R 34.11-94 or GOST R 34.11-2012
+     * @return this
+     * @throws IllegalArgumentException if the service does not know the algorithm
      */
-    PendingOperation<Signature> begin();
+    CloudSigning byDigest(DigestAlgorithm algorithm);
 
     /**
-     * {@link #begin()} without blocking.
+     * Adds the signature to those that a container holds already (co-signing). The result is the container with one
+     * signature more.
      *
-     * @return completes with the running operation
+     * @param existing the container: a signature of this document
+     * @return this
      */
-    CompletionStage<PendingOperation<Signature>> beginAsync();
+    CloudSigning addingTo(Signature existing);
+
+    /**
+     * Signs one of the signatures of a container (counter-signing). The result is the container with the
+     * counter-signature in it.
+     *
+     * @param existing the container: a signature of this document
+     * @param index which of its signatures, counted from 0
+     * @return this
+     */
+    CloudSigning countersigning(Signature existing, int index);
+
+    /**
+     * Puts the certificates above the signer's into the container as well.
+     *
+     * @return this
+     */
+    CloudSigning includingChain();
 }

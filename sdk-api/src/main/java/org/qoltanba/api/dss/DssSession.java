@@ -87,6 +87,125 @@ public interface DssSession {
     CloudSigning sign(DocumentSource document);
 
     /**
+     * Begins to sign inside a document, or to make a bare signature value, with a key in the cloud. Nothing is sent before
+     * {@link DocumentSigning#begin()}.
+     *
+     * @param document the document
+     * @param format how to sign it
+     * @return what to fill in
+     */
+    DocumentSigning sign(DocumentSource document, DocumentFormat format);
+
+    /**
+     * Begins to sign several documents with one confirmation.
+     *
+     * @param documents the documents, at least one
+     * @return what to fill in
+     */
+    PackageSigning signAll(List<DocumentSource> documents);
+
+    /**
+     * Begins to sign documents of the Document Store with one confirmation. Second generation of the interface only.
+     *
+     * @param documents what {@link DssDocuments#upload} gave, at least one
+     * @return what to fill in
+     */
+    PackageSigning signStored(List<StoredDocumentId> documents);
+
+    /**
+     * Begins to decrypt a document with a key in the cloud.
+     *
+     * @param encrypted the container
+     * @return what to fill in
+     */
+    CloudDecryption decrypt(DocumentSource encrypted);
+
+    /**
+     * Begins to ask for a certificate with a new key in the cloud.
+     *
+     * @param authorityId the certification authority's identifier in the policy
+     * @return what to fill in
+     */
+    CertificateEnrolment certificateRequest(long authorityId);
+
+    /**
+     * Begins to renew a certificate: a request with a new key and, unless said otherwise, the old subject.
+     *
+     * @param certificate one of the user's certificates
+     * @return what to fill in
+     */
+    CertificateEnrolment renew(DssCertificate certificate);
+
+    /**
+     * Begins to revoke a certificate, for good.
+     *
+     * @param certificate one of the user's certificates
+     * @return yields the certificate as it is afterwards
+     */
+    CertificateAction<DssCertificate> revoke(DssCertificate certificate);
+
+    /**
+     * Begins to suspend a certificate.
+     *
+     * @param certificate one of the user's certificates
+     * @return yields the certificate as it is afterwards
+     */
+    CertificateAction<DssCertificate> hold(DssCertificate certificate);
+
+    /**
+     * Begins to end the suspension of a certificate.
+     *
+     * @param certificate one of the user's certificates
+     * @return yields the certificate as it is afterwards
+     */
+    CertificateAction<DssCertificate> unhold(DssCertificate certificate);
+
+    /**
+     * Begins to change the PIN of a key. Give the old one with {@link CertificateAction#pin} if there is one.
+     *
+     * @param certificate one of the user's certificates
+     * @param newPin the new PIN
+     * @return yields {@link DssCertificate#id()}
+     */
+    CertificateAction<Long> changePin(DssCertificate certificate, Secret newPin);
+
+    /**
+     * Begins to delete a certificate and its key, for good.
+     *
+     * @param certificate one of the user's certificates
+     * @return yields {@link DssCertificate#id()}
+     */
+    CertificateAction<Long> deleteCertificate(DssCertificate certificate);
+
+    /**
+     * What needs no confirmation: encrypting, digesting and the like.
+     *
+     * @return safe to share between threads
+     */
+    DssProcessing processing();
+
+    /**
+     * The user's documents in the Document Store.
+     *
+     * @return safe to share between threads
+     */
+    DssDocuments documents();
+
+    /**
+     * The user's operations that have not ended (contract section 12.5). Second generation of the interface only. Blocks.
+     *
+     * @return an unmodifiable list in the service's order
+     */
+    List<DssOperation> operations();
+
+    /**
+     * {@link #operations()} without blocking.
+     *
+     * @return completes with an unmodifiable list
+     */
+    CompletionStage<List<DssOperation>> operationsAsync();
+
+    /**
      * This user as a signer like any other: whoever takes a {@link DocumentSigner} gets a signature that the user
      * confirms on the phone.
      *

@@ -12,6 +12,7 @@ import org.qoltanba.client.http.Stages;
 import org.qoltanba.client.waiting.Timekeeper;
 import org.qoltanba.client.waiting.WaitingEngine;
 import org.qoltanba.crypto.cades.CadesVerifier;
+import org.qoltanba.crypto.cades.ValidationPolicy;
 import org.qoltanba.crypto.pki.TrustAnchors;
 
 /**
@@ -40,6 +41,8 @@ record Dss(
     static Dss over(ServiceHttp http, DssEndpoint endpoint, WaitingEngine waiting, DssCallbacks callbacks) {
         CadesVerifier verifier = CadesVerifier.trusting(TrustAnchors.none())
                 .clock(new VerificationTime(http.time()))
+                // CMS is a form the service makes; whether it was asked for is looked at where it is
+                .policy(ValidationPolicy.builder().kzLegacyCms().build())
                 .build();
         return new Dss(http, new DssCalls(http, endpoint), waiting, verifier, callbacks, DssConfirmation.usual());
     }

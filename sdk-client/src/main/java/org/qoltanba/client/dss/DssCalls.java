@@ -1,15 +1,13 @@
 package org.qoltanba.client.dss;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
-import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.dss.DssApiVersion;
 import org.qoltanba.api.dss.DssEndpoint;
 import org.qoltanba.api.secret.Secret;
-import org.qoltanba.api.signature.Signature;
 import org.qoltanba.client.http.HttpAnswer;
 import org.qoltanba.client.http.HttpCall;
 import org.qoltanba.client.http.ServiceHttp;
@@ -85,38 +83,55 @@ final class DssCalls {
                 .build());
     }
 
-    /** Contract section 6.1, confirmed form: the one call that takes the confirmed token, and the only one with the PIN. */
-    CompletableFuture<Signature> result(ConfirmedToken token, @Nullable Secret pin, long answerLimit) {
-        return http.send(HttpCall.post(signService("/documents"))
-                        .bearer(token.value())
-                        .jsonStream((json, documents) -> {
-                            json.writeStartObject();
-                            if (pin != null) {
-                                json.writeObjectFieldStart("Signature");
-                                json.writeStringField("PinCode", pin.reveal(String::new));
-                                json.writeEndObject();
-                            }
-                            json.writeEndObject();
-                        })
-                        .singleAttempt()
-                        .answerLimit(answerLimit)
-                        .build())
-                .thenApply(answer -> {
-                    try {
-                        return Signature.of(Bytes.fromBase64(answer.json(String.class)));
-                    } catch (IllegalArgumentException malformed) {
-                        throw answer.notUnderstood(
-                                "CryptoPro DSS answered with something that is no signature in Base64."
-                                        + " Begin the operation again; if it happens again, ask the administrator of the DSS.");
-                    }
-                });
+    /**
+     * A call that yields a result, or may have it done: made once, whatever the method (contract section 15 point 10).
+     *
+     * @param token the confirmed token for what was confirmed, the user's own otherwise
+     */
+    CompletableFuture<HttpAnswer> result(Secret token, HttpCall.Builder call) {
+        return http.send(call.bearer(token).singleAttempt().build());
+    }
+
+    /** Contract section 4.3. */
+    CompletableFuture<HttpAnswer> policy(Secret token) {
+        return http.send(HttpCall.get(signService("/policy")).bearer(token).build());
+    }
+
+    /** Contract section 12.5, the operations that have not ended. */
+    CompletableFuture<HttpAnswer> operations(Secret token) {
+        return http.send(
+                HttpCall.get(identityCentre("/operations")).bearer(token).build());
+    }
+
+    /** Contract section 12.5. Asking is repeated by whoever asks. */
+    CompletableFuture<HttpAnswer> operation(Secret token, String id) {
+        return http.send(HttpCall.get(identityCentre("/operations/{id}"), id)
+                .bearer(token)
+                .singleAttempt()
+                .build());
+    }
+
+    /** A call of the Document Store or of the Sign Service that uses no key. */
+    CompletableFuture<HttpAnswer> send(Secret token, HttpCall.Builder call) {
+        return http.send(call.bearer(token).build());
+    }
+
+    /** Opens the answer of a download. Blocks until the service begins to answer. */
+    InputStream open(Secret token, HttpCall.Builder call) {
+        return http.open(call.bearer(token).build());
+    }
+
+    /** Contract section 12.7. */
+    String documentStore(String path) {
+        return "/" + endpoint.documentStore() + "/api/documents" + path;
     }
 
     private String identityCentre(String path) {
         return "/" + endpoint.identityCentre() + path;
     }
 
-    private String signService(String path) {
+    /** A path of the Sign Service, whose root is configured. */
+    String signService(String path) {
         return "/" + endpoint.signService() + endpoint.pathPrefix() + path;
     }
 }

@@ -4,9 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.dss.DssEndpoint;
+import org.qoltanba.api.signature.Signature;
 
 /**
  * Short digests that a resume token holds instead of the thing itself, to find out whether it is the same: 128 bits of
@@ -39,6 +42,18 @@ final class Fingerprints {
     /** A certificate, by its encoding. */
     static Bytes ofCertificate(Bytes der) {
         return of("certificate", der.toArray());
+    }
+
+    /** A container that a signature is added to, or one of whose signatures is signed. */
+    static Bytes ofContainer(Signature existing, @Nullable Integer countersigned) {
+        return of("container " + countersigned, existing.encoded().toArray());
+    }
+
+    /** An operation as it was asked for, by all that makes it what it is. */
+    static Bytes ofOrder(List<String> parts) {
+        StringBuilder all = new StringBuilder();
+        parts.forEach(part -> all.append(part.length()).append(':').append(part).append('\n'));
+        return of("order", all.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** A callback that is expected: the unguessable part of its address, and the identifier it is about. */

@@ -1,11 +1,13 @@
 package org.qoltanba.client.dss;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
+import org.qoltanba.api.document.DocumentSource;
 import org.qoltanba.api.error.SigningFailedException;
+import org.qoltanba.api.signature.CadesLevel;
 import org.qoltanba.api.signature.Finding;
 import org.qoltanba.api.signature.Indication;
 import org.qoltanba.api.signature.Signature;
@@ -17,19 +19,44 @@ import org.qoltanba.api.signature.VerificationReport;
 import org.qoltanba.crypto.cades.CadesVerifier;
 
 /**
- * Checks what the service calls a signature before anybody gets it: it is one, of this document, by this certificate.
- * Whether the certificate can be trusted is not asked here, so without anchors the best verdict is "undecided".
+ * Checks what the service calls a signature before anybody gets it: it is one, of this document, by this certificate, of
+ * this level, and where it was to be added to others, those are still there. Whether the certificate can be trusted is
+ * not asked here, so without anchors the best verdict is "undecided".
  */
 final class ResultCheck {
 
-    private final CadesVerifier verifier;
-    private final SigningOrder order;
-    private final SigningRecord record;
+    /** What a CAdES-T signature may turn out to be: more is not less. */
+    private static final Set<CadesLevel> BELOW_T =
+            Set.of(CadesLevel.CMS, CadesLevel.BES, CadesLevel.EPES, CadesLevel.B_B);
 
-    ResultCheck(CadesVerifier verifier, SigningOrder order, SigningRecord record) {
+    private static final Set<CadesLevel> XLT1 = Set.of(CadesLevel.X_LONG_TYPE_1, CadesLevel.A);
+
+    private final CadesVerifier verifier;
+    private final DocumentSource document;
+    private final CadesTerms terms;
+    private final @Nullable Bytes certificate;
+
+    /**
+     * Prepares a check.
+     *
+     * @param verifier without anchors; looks at CMS as well
+     * @param document what was to be signed
+     * @param terms what was asked for
+     * @param certificate fingerprint of the certificate asked for; null if only its identifier is known
+     */
+    ResultCheck(CadesVerifier verifier, DocumentSource document, CadesTerms terms, @Nullable Bytes certificate) {
         this.verifier = verifier;
-        this.order = order;
-        this.record = record;
+        this.document = document;
+        this.terms = terms;
+        this.certificate = certificate;
+    }
+
+    /** Whether a container holds the document it signs. */
+    static boolean holdsDocument(CadesVerifier verifier, Signature container) {
+        return verifier.verify(container)
+                .subIndication()
+                .filter(reason -> reason == SubIndication.SIGNED_DATA_NOT_FOUND)
+                .isEmpty();
     }
 
     /**
@@ -39,45 +66,83 @@ final class ResultCheck {
      * @throws SigningFailedException if it is not what was asked for
      */
     Signature require(Signature signature) {
-        VerificationReport report = record.byDigest()
-                ? verifier.verify(signature, record.digest())
-                : verifier.verify(signature, order.document());
+        VerificationReport report = verifier.verify(signature, document);
         if (report.indication() == Indication.TOTAL_FAILED) {
             throw new SigningFailedException("CryptoPro DSS answered with something that is no valid signature of this"
                     + " document (" + reasons(report) + "). It was not accepted. Begin the operation again; if it"
                     + " happens again, tell the administrator of the DSS.");
         }
-        if (report.signers().size() != 1) {
-            throw new SigningFailedException("CryptoPro DSS answered with a signature of "
-                    + report.signers().size() + " signers where one was asked for. It was not accepted.");
+        List<SignerVerdict> candidates = candidates(report);
+        SignerVerdict signer = candidates.stream()
+                .filter(verdict -> certificate == null || certificate.equals(fingerprint(verdict)))
+                .findFirst()
+                .orElseThrow(
+                        () -> new SigningFailedException(
+                                "CryptoPro DSS signed with another certificate than the one asked for."
+                                        + " The signature was not accepted. Compare the certificate's identifier with certificates()."));
+        if (terms.countersigned() == null) {
+            requireLevel(signer.level());
         }
-        requireCertificate(report.signers().get(0).certificate());
         requirePackaging(signature);
         return signature;
     }
 
+    /** Those among which the new signature is. */
+    private List<SignerVerdict> candidates(VerificationReport report) {
+        Signature existing = terms.existing();
+        Integer countersigned = terms.countersigned();
+        int before = existing == null
+                ? 0
+                : verifier.verify(existing, document).signers().size();
+        int expected = countersigned == null ? before + 1 : before;
+        if (report.signers().size() != expected) {
+            throw new SigningFailedException("CryptoPro DSS answered with a signature of "
+                    + report.signers().size() + " signers where " + expected
+                    + (expected == 1 ? " was" : " were") + " asked for. It was not accepted.");
+        }
+        if (countersigned == null) {
+            return report.signers();
+        }
+        List<SignerVerdict> added = report.signers().stream()
+                .flatMap(verdict -> verdict.counterSignatures().stream())
+                .filter(verdict -> verdict.indication() != Indication.TOTAL_FAILED)
+                .toList();
+        if (added.isEmpty()) {
+            throw new SigningFailedException(
+                    "CryptoPro DSS answered with a container without a valid counter-signature."
+                            + " It was not accepted. Begin the operation again.");
+        }
+        return added;
+    }
+
+    private void requireLevel(CadesLevel found) {
+        boolean reached = switch (terms.level()) {
+            case CMS -> true;
+            case T -> !BELOW_T.contains(found);
+            case X_LONG_TYPE_1 -> XLT1.contains(found);
+            default -> found != CadesLevel.CMS;
+        };
+        if (!reached) {
+            throw new SigningFailedException("CryptoPro DSS answered with a signature of level " + found.displayName()
+                    + " where " + terms.level().displayName()
+                    + " was asked for. It was not accepted. Tell the administrator of the DSS.");
+        }
+    }
+
     private void requirePackaging(Signature signature) {
-        boolean holdsDocument = verifier.verify(signature)
-                .subIndication()
-                .filter(reason -> reason == SubIndication.SIGNED_DATA_NOT_FOUND)
-                .isEmpty();
-        if (holdsDocument != (record.packaging() == SignaturePackaging.ATTACHED)) {
+        boolean holdsDocument = holdsDocument(verifier, signature);
+        if (holdsDocument != (terms.packaging() == SignaturePackaging.ATTACHED)) {
             throw new SigningFailedException("CryptoPro DSS answered with a signature "
                     + (holdsDocument ? "that holds the document" : "without the document inside")
                     + ", which is not what was asked for. It was not accepted. Tell the administrator of the DSS.");
         }
     }
 
-    private void requireCertificate(Optional<SignerCertificate> signer) {
-        Bytes asked = record.certificate();
-        if (asked != null && !asked.equals(fingerprint(signer.orElse(null)))) {
-            throw new SigningFailedException("CryptoPro DSS signed with another certificate than the one asked for."
-                    + " The signature was not accepted. Compare the certificate's identifier with certificates().");
-        }
-    }
-
-    private static @Nullable Bytes fingerprint(@Nullable SignerCertificate certificate) {
-        return certificate == null ? null : Fingerprints.ofCertificate(certificate.encoded());
+    private static @Nullable Bytes fingerprint(SignerVerdict verdict) {
+        return verdict.certificate()
+                .map(SignerCertificate::encoded)
+                .map(Fingerprints::ofCertificate)
+                .orElse(null);
     }
 
     private static String reasons(VerificationReport report) {

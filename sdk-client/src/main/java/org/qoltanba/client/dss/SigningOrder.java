@@ -1,46 +1,89 @@
 package org.qoltanba.client.dss;
 
-import java.util.Locale;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.document.DocumentSource;
-import org.qoltanba.api.secret.Secret;
+import org.qoltanba.api.signature.Signature;
 import org.qoltanba.api.signature.SignaturePackaging;
-import org.qoltanba.api.signature.SignerCertificate;
+import org.qoltanba.client.http.StreamedJson.Documents;
+import org.qoltanba.crypto.cades.CadesVerifier;
 
-/**
- * A signature as it was asked for.
- *
- * @param document what to sign
- * @param certificateId which certificate; 0 is the user's default
- * @param certificate that certificate; null if the caller gave only its identifier
- * @param packaging with or without the document inside
- * @param description what the phone shows
- * @param pin the key's PIN; null if it has none
- * @param byDigest whether the service is given the digest instead of the document
- */
-record SigningOrder(
-        DocumentSource document,
-        long certificateId,
-        @Nullable SignerCertificate certificate,
-        SignaturePackaging packaging,
-        String description,
-        @Nullable Secret pin,
-        boolean byDigest) {
+/** A CAdES or CMS signature as it was asked for; the result is checked against the document. */
+final class SigningOrder extends DocumentOrder<Signature> {
 
-    private static final int LONGEST_TYPE = 10;
+    private final CadesTerms cades;
+    private final SigningRecord record;
+    private final CadesVerifier verifier;
 
-    /** The extension of the document's name, which chooses how the phone displays it (contract section 5.2). */
-    @Nullable
-    String documentType() {
-        int dot = document.name().lastIndexOf('.');
-        String extension = document.name().substring(dot + 1);
-        return dot < 0 || extension.isEmpty() || extension.length() > LONGEST_TYPE
-                ? null
-                : extension.toLowerCase(Locale.ROOT);
+    /**
+     * Collects.
+     *
+     * @param record the same in short, with the certificate's fingerprint if it is known
+     * @param verifier without anchors
+     */
+    SigningOrder(
+            Material material,
+            KeyUse key,
+            CadesTerms cades,
+            String description,
+            SigningRecord record,
+            CadesVerifier verifier) {
+        super(material, key, cades.toSignatureTerms(), description);
+        this.cades = cades;
+        this.record = record;
+        this.verifier = verifier;
     }
 
     @Override
-    public String toString() {
-        return "SigningOrder[" + document + "]";
+    public String kind() {
+        return SigningRecord.KIND;
+    }
+
+    @Override
+    public List<String> details() {
+        return record.toDetails();
+    }
+
+    @Override
+    public void requireSame(List<String> details) {
+        record.requireSame(SigningRecord.ofDetails(details));
+    }
+
+    @Override
+    void writeContent(JsonGenerator json, Documents documents) throws IOException {
+        Signature existing = cades.existing();
+        if (existing == null) {
+            material().writeTo(json, documents);
+        } else {
+            json.writeString(existing.encoded().toBase64());
+        }
+    }
+
+    @Override
+    @Nullable
+    DocumentSource original() {
+        return cades.existing() != null && cades.packaging() == SignaturePackaging.DETACHED
+                ? material().document()
+                : null;
+    }
+
+    @Override
+    long answerLimit() {
+        Signature existing = cades.existing();
+        return (cades.packaging() == SignaturePackaging.ATTACHED ? super.answerLimit() : Answers.limit(0))
+                + (existing == null ? 0 : Answers.limit(existing.encoded().size()));
+    }
+
+    @Override
+    Signature result(Bytes octets) {
+        return Signature.of(octets);
+    }
+
+    @Override
+    public Signature checked(Signature result) {
+        return new ResultCheck(verifier, material().document(), cades, record.certificate()).require(result);
     }
 }

@@ -7,13 +7,23 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.document.DocumentSource;
+import org.qoltanba.api.dss.CertificateAction;
+import org.qoltanba.api.dss.CertificateEnrolment;
+import org.qoltanba.api.dss.CloudDecryption;
 import org.qoltanba.api.dss.CloudSigning;
+import org.qoltanba.api.dss.DocumentFormat;
+import org.qoltanba.api.dss.DocumentSigning;
 import org.qoltanba.api.dss.DssCertificate;
 import org.qoltanba.api.dss.DssCertificateStatus;
 import org.qoltanba.api.dss.DssConfirmation;
+import org.qoltanba.api.dss.DssDocuments;
 import org.qoltanba.api.dss.DssKeyring;
+import org.qoltanba.api.dss.DssOperation;
 import org.qoltanba.api.dss.DssPolicy;
+import org.qoltanba.api.dss.DssProcessing;
 import org.qoltanba.api.dss.DssSession;
+import org.qoltanba.api.dss.PackageSigning;
+import org.qoltanba.api.dss.StoredDocumentId;
 import org.qoltanba.api.error.KeyAccessException;
 import org.qoltanba.api.operation.PendingOperation;
 import org.qoltanba.api.operation.ResumeToken;
@@ -22,6 +32,7 @@ import org.qoltanba.api.signature.DocumentSigner;
 import org.qoltanba.api.signature.Signature;
 import org.qoltanba.client.http.HttpAnswer;
 import org.qoltanba.client.http.Stages;
+import org.qoltanba.crypto.cades.CadesVerifier;
 import org.qoltanba.crypto.pki.Certificates;
 
 /** What a user who has signed in can do. */
@@ -29,10 +40,12 @@ final class UserSession implements DssSession {
 
     private final Dss dss;
     private final DssUser user;
+    private final Operations orders;
 
     UserSession(Dss dss, DssUser user) {
         this.dss = dss;
         this.user = user;
+        this.orders = new Operations(dss, user);
     }
 
     @Override
@@ -146,19 +159,126 @@ final class UserSession implements DssSession {
         return resumed(token, document, Objects.requireNonNull(pin, "pin"));
     }
 
+    /** The token says what was asked for; only document and PIN are brought along. */
     private PendingOperation<Signature> resumed(ResumeToken token, DocumentSource document, @Nullable Secret pin) {
         requireContent(document);
         ConfirmationRecord record = ResumeTokens.read(Objects.requireNonNull(token, "token"))
                 .requireFor(dss.calls().endpoint(), user.login(), SigningRecord.KIND);
-        return new Signing(dss, user).resume(record, document, pin);
+        SigningRecord asked = ResumeTokens.details(record, SigningRecord::ofDetails);
+        if (asked.existing() != null) {
+            throw new IllegalArgumentException("This resume token is of a signature that is added to others. Fill it in"
+                    + " as when it was begun, and resume it with sign(document)...resume(token).");
+        }
+        CadesTerms terms = CadesTerms.usual().level(asked.level()).packaging(asked.packaging());
+        Material material = Material.read(document, null);
+        asked.requireDocument(material);
+        SigningOrder order = new SigningOrder(
+                material, new KeyUse(asked.certificateId(), null, pin), terms, document.name(), asked, dss.verifier());
+        return orders.resume(order, record);
     }
 
-    CompletionStage<PendingOperation<Signature>> begin(SigningOrder order) {
-        return Stages.handedOut(new Signing(dss, user).begin(order));
+    @Override
+    public DocumentSigning sign(DocumentSource document, DocumentFormat format) {
+        return new FormatDraft(this, requireContent(document), Objects.requireNonNull(format, "format"));
     }
 
-    PendingOperation<Signature> await(CompletionStage<PendingOperation<Signature>> begun) {
-        return dss.await(begun, "beginning a signature");
+    @Override
+    public PackageSigning signAll(List<DocumentSource> documents) {
+        List<DocumentSource> given = List.copyOf(documents);
+        given.forEach(UserSession::requireContent);
+        return PackageDraft.of(this, given);
+    }
+
+    @Override
+    public PackageSigning signStored(List<StoredDocumentId> documents) {
+        return PackageDraft.ofStored(this, List.copyOf(documents));
+    }
+
+    @Override
+    public CloudDecryption decrypt(DocumentSource encrypted) {
+        return new DecryptionDraft(this, requireContent(encrypted));
+    }
+
+    @Override
+    public CertificateEnrolment certificateRequest(long authorityId) {
+        return new EnrolmentDraft(this, authorityId, null);
+    }
+
+    @Override
+    public CertificateEnrolment renew(DssCertificate certificate) {
+        return new EnrolmentDraft(this, null, requireNonNull(certificate).id());
+    }
+
+    @Override
+    public CertificateAction<DssCertificate> revoke(DssCertificate certificate) {
+        requireNonNull(certificate);
+        return new CertificateDraft<>(this, pin -> StatusOrder.revoke(certificate, pin));
+    }
+
+    @Override
+    public CertificateAction<DssCertificate> hold(DssCertificate certificate) {
+        requireNonNull(certificate);
+        return new CertificateDraft<>(this, pin -> StatusOrder.hold(certificate, pin));
+    }
+
+    @Override
+    public CertificateAction<DssCertificate> unhold(DssCertificate certificate) {
+        requireNonNull(certificate);
+        return new CertificateDraft<>(this, pin -> StatusOrder.unhold(certificate, pin));
+    }
+
+    @Override
+    public CertificateAction<Long> changePin(DssCertificate certificate, Secret newPin) {
+        requireNonNull(certificate);
+        Objects.requireNonNull(newPin, "newPin");
+        return new CertificateDraft<>(this, oldPin -> new PinOrder(certificate, oldPin, newPin));
+    }
+
+    @Override
+    public CertificateAction<Long> deleteCertificate(DssCertificate certificate) {
+        requireNonNull(certificate);
+        return new CertificateDraft<>(this, pin -> new DeletionOrder(certificate));
+    }
+
+    private static DssCertificate requireNonNull(DssCertificate certificate) {
+        return Objects.requireNonNull(certificate, "certificate");
+    }
+
+    @Override
+    public DssProcessing processing() {
+        return new ProcessingCalls(dss, user);
+    }
+
+    @Override
+    public DssDocuments documents() {
+        return new DocumentStore(dss, user);
+    }
+
+    @Override
+    public List<DssOperation> operations() {
+        return dss.await(operationsAsync(), "listing operations");
+    }
+
+    @Override
+    public CompletionStage<List<DssOperation>> operationsAsync() {
+        return Stages.handedOut(
+                user.call(token -> dss.calls().operations(token)).thenApply(OperationStates::list));
+    }
+
+    CadesVerifier verifier() {
+        return dss.verifier();
+    }
+
+    Operations orders() {
+        return orders;
+    }
+
+    <R> CompletionStage<PendingOperation<R>> begin(OrderForm<R> form) {
+        return Stages.handedOut(orders.begin(form));
+    }
+
+    <R> PendingOperation<R> await(CompletionStage<PendingOperation<R>> begun) {
+        return dss.await(begun, "beginning an operation");
     }
 
     @Override

@@ -54,6 +54,11 @@ final class Exchange extends EventListener implements Callback {
         sent = true;
     }
 
+    /** Whether anything of the request is on the wire. */
+    boolean isSent() {
+        return sent;
+    }
+
     @Override
     public void onResponse(Call call, Response response) {
         End end;

@@ -79,6 +79,18 @@ public final class HttpCall {
     }
 
     /**
+     * A PATCH. Its body is sent at most once unless {@link Builder#repeatable()} says otherwise.
+     *
+     * @param pathTemplate the path below the service's address, with placeholders: {@code /api/{id}}
+     * @param values the values of the placeholders in their order, unencoded
+     * @return what to fill in
+     * @throws IllegalArgumentException if placeholders and values do not match, or a value cannot be a path segment
+     */
+    public static Builder patch(String pathTemplate, String... values) {
+        return new Builder("PATCH", pathTemplate, values);
+    }
+
+    /**
      * A DELETE. It is repeatable: what is gone stays gone.
      *
      * @param pathTemplate the path below the service's address, with placeholders: {@code /api/{id}}

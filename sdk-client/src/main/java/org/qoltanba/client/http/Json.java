@@ -10,8 +10,10 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,24 @@ public final class Json {
             throw new IllegalArgumentException(
                     "Cannot be written as JSON: " + wire.getClass().getName(), unwritable);
         }
+    }
+
+    /**
+     * Writes JSON without documents in it.
+     *
+     * @param writer writes it
+     * @return the text in UTF-8
+     */
+    public static byte[] writeMembers(StreamedJson writer) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JsonGenerator json = generator(out)) {
+            writer.write(json, document -> {
+                throw new IllegalArgumentException("A document cannot stand here.");
+            });
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("Memory can be written to.", impossible);
+        }
+        return out.toByteArray();
     }
 
     static JsonGenerator generator(OutputStream out) throws IOException {

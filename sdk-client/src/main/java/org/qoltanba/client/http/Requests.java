@@ -46,7 +46,7 @@ final class Requests {
             cookies.cookies().ifPresent(value -> request.header("Cookie", value.reveal(String::new)));
         }
         call.headers().forEach(header -> request.header(header.name(), header.revealed()));
-        boolean bodyless = !call.method().equals("POST");
+        boolean bodyless = call.method().equals("GET") || call.method().equals("DELETE");
         return request.method(call.method(), bodyless ? null : new WireBody(call.body(), length, !call.isRepeatable()))
                 .build();
     }

@@ -1,5 +1,6 @@
 package org.qoltanba.client.http;
 
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
@@ -105,6 +106,18 @@ public final class ServiceHttp {
      */
     public CompletableFuture<HttpAnswer> send(HttpCall call) {
         return new CallRun(this, line, time, Objects.requireNonNull(call, "call")).begin();
+    }
+
+    /**
+     * Sends a call and hands out the content of its answer while it comes, in constant memory. Blocks until the answer
+     * begins; nothing is repeated, and nothing but the head is checked.
+     *
+     * @param call what to send, without a body
+     * @return the content; the caller closes it. Reading blocks
+     * @throws org.qoltanba.api.error.SdkException if the call is refused or gets no answer
+     */
+    public InputStream open(HttpCall call) {
+        return Download.open(this, line, Objects.requireNonNull(call, "call"));
     }
 
     /**

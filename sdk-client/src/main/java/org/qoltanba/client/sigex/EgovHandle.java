@@ -2,6 +2,7 @@ package org.qoltanba.client.sigex;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -10,9 +11,10 @@ import org.qoltanba.api.operation.OperationState;
 import org.qoltanba.api.operation.PendingOperation;
 import org.qoltanba.api.operation.ProgressEvent;
 import org.qoltanba.api.sigex.EgovOperation;
+import org.qoltanba.client.waiting.Watched;
 
 /** A pending operation with what leads a person to it. */
-final class EgovHandle<R> implements EgovOperation<R> {
+final class EgovHandle<R> implements EgovOperation<R>, Watched {
 
     private final PendingOperation<R> operation;
     private final EgovInvitation invitation;
@@ -35,6 +37,16 @@ final class EgovHandle<R> implements EgovOperation<R> {
     @Override
     public String businessLink() {
         return invitation.businessLink();
+    }
+
+    @Override
+    public String service() {
+        return Watched.of(operation).service();
+    }
+
+    @Override
+    public List<String> signals() {
+        return Watched.of(operation).signals();
     }
 
     @Override

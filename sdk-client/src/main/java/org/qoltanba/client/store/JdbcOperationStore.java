@@ -57,6 +57,10 @@ public final class JdbcOperationStore implements OperationStore {
      */
     public static JdbcOperationStore open(DataSource source) {
         JdbcOperationStore store = new JdbcOperationStore(Objects.requireNonNull(source, "source"));
+        store.database.run("having commits last", connection -> {
+            JdbcSchema.requireCommitsToLast(connection);
+            return true;
+        });
         store.makeVersionTable();
         store.database.run("making its tables", connection -> {
             JdbcSchema.migrate(connection);

@@ -51,6 +51,13 @@ final class JdbcSchema {
 
     private JdbcSchema() {}
 
+    /** H2 leaves commits lying in memory for half a second unless told otherwise: a killed process would lose them. */
+    static void requireCommitsToLast(Connection connection) throws SQLException {
+        if (connection.getMetaData().getDatabaseProductName().equals("H2")) {
+            execute(connection, "SET WRITE_DELAY 0");
+        }
+    }
+
     /** The first step, without which there is nothing to lock. Nodes that begin together may be in each other's way here. */
     static void makeVersionTable(Connection connection) throws SQLException {
         execute(connection, VERSION_TABLE);

@@ -31,7 +31,7 @@ public final class Timekeeper {
     private final Executor executor;
     private final boolean told;
     private final CompletionStage<?> done = CompletableFuture.completedFuture(null);
-    private final Map<Thread, Activity> working = new ConcurrentHashMap<>();
+    private final Map<Thread, Activity> working;
 
     /**
      * Puts both together.
@@ -40,9 +40,24 @@ public final class Timekeeper {
      * @param executor runs continuations, listeners and the SDK's own steps
      */
     public Timekeeper(SdkScheduler time, Executor executor) {
+        this(time, executor, new ConcurrentHashMap<>());
+    }
+
+    private Timekeeper(SdkScheduler time, Executor executor, Map<Thread, Activity> working) {
         this.time = Objects.requireNonNull(time, "time");
         this.executor = Objects.requireNonNull(executor, "executor");
         this.told = !(time instanceof SystemTime);
+        this.working = working;
+    }
+
+    /**
+     * The same time with another executor, for work that blocks. What blocks on the SDK there is known to it.
+     *
+     * @param other runs what it is given
+     * @return a timekeeper that knows what goes on in both
+     */
+    public Timekeeper on(Executor other) {
+        return new Timekeeper(time, other, working);
     }
 
     /**

@@ -23,7 +23,7 @@ import org.qoltanba.api.operation.ResumeToken;
 import org.qoltanba.api.operation.WaitTimeoutException;
 
 /** The handle of one operation being waited for: where it stands, and how it ends. The first to end it wins. */
-final class WaitingOperation<R> implements PendingOperation<R> {
+final class WaitingOperation<R> implements PendingOperation<R>, Watched {
 
     private final WaitSpec<R> spec;
     private final Timekeeper time;
@@ -65,7 +65,13 @@ final class WaitingOperation<R> implements PendingOperation<R> {
         return state;
     }
 
-    List<String> signals() {
+    @Override
+    public String service() {
+        return String.valueOf(spec.context.service());
+    }
+
+    @Override
+    public List<String> signals() {
         return spec.signals;
     }
 

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.qoltanba.api.document.Bytes;
+import org.qoltanba.api.document.DigestAlgorithm;
 import org.qoltanba.api.document.DocumentSource;
 import org.qoltanba.api.error.SigningFailedException;
 import org.qoltanba.api.signature.Iin;
@@ -16,6 +17,7 @@ import org.qoltanba.api.signature.SignatureOptions;
 import org.qoltanba.api.signature.SignaturePackaging;
 import org.qoltanba.api.signature.SignerCertificate;
 import org.qoltanba.crypto.cades.CadesVerifier;
+import org.qoltanba.crypto.cades.ValidationPolicy;
 import org.qoltanba.crypto.pki.TrustAnchors;
 import org.qoltanba.testkit.clock.VirtualClock;
 import org.qoltanba.testkit.pki.TestCertificateAuthority;
@@ -31,8 +33,10 @@ class ResultCheckTest {
     private final TestCertificateAuthority pki = new TestCertificateAuthority(clock, new SecureRandom());
     private final TestIdentity ivanov = pki.individual(Iin.of("800101300123"));
     private final TestIdentity petrov = pki.individual(Iin.of("810101300124"));
-    private final CadesVerifier verifier =
-            CadesVerifier.trusting(TrustAnchors.none()).clock(clock).build();
+    private final CadesVerifier verifier = CadesVerifier.trusting(TrustAnchors.none())
+            .clock(clock)
+            .policy(ValidationPolicy.builder().kzLegacyCms().build())
+            .build();
 
     private static DocumentSource document(String text) {
         return DocumentSource.of("document.txt", Bytes.of(text.getBytes(StandardCharsets.UTF_8)));
@@ -40,14 +44,14 @@ class ResultCheckTest {
 
     private Signature check(
             Signature signature, @Nullable SignerCertificate asked, SignaturePackaging packaging, boolean byDigest) {
-        SigningOrder order = new SigningOrder(DOCUMENT, 13, asked, packaging, "", null, byDigest);
-        SigningRecord record = new SigningRecord(
-                13,
-                asked == null ? null : Fingerprints.ofCertificate(asked.encoded()),
-                packaging,
-                byDigest,
-                Digests.sha256(DOCUMENT));
-        return new ResultCheck(verifier, order, record).require(signature);
+        CadesTerms terms = CadesTerms.usual().packaging(packaging);
+        return check(signature, asked, byDigest ? terms.byDigest(DigestAlgorithm.SHA_256) : terms);
+    }
+
+    private Signature check(Signature signature, @Nullable SignerCertificate asked, CadesTerms terms) {
+        return new ResultCheck(
+                        verifier, DOCUMENT, terms, asked == null ? null : Fingerprints.ofCertificate(asked.encoded()))
+                .require(signature);
     }
 
     private void assertRefused(Signature signature, SignaturePackaging packaging, boolean byDigest, String reason) {

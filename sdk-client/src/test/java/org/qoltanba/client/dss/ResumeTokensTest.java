@@ -20,6 +20,7 @@ import org.qoltanba.api.document.DigestAlgorithm;
 import org.qoltanba.api.dss.ConfirmationMethod;
 import org.qoltanba.api.dss.DssEndpoint;
 import org.qoltanba.api.operation.ResumeToken;
+import org.qoltanba.api.signature.CadesLevel;
 import org.qoltanba.api.signature.SignaturePackaging;
 
 class ResumeTokensTest {
@@ -51,8 +52,10 @@ class ResumeTokensTest {
         return new SigningRecord(
                 13,
                 certificate == null ? null : Fingerprints.ofCertificate(certificate),
+                CadesLevel.BES,
                 packaging,
-                byDigest,
+                byDigest ? DigestAlgorithm.SHA_256 : null,
+                null,
                 new Digest(DigestAlgorithm.SHA_256, Bytes.of(digest)));
     }
 

@@ -21,7 +21,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * A PostgreSQL of the operating system, started on a free port of this machine with an empty cluster of its own, and
  * removed with it. Its programs refuse to run as root; then they run as the user {@code postgres} or {@code nobody}.
  */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
 
     private final Path folder;
     private final Path programs;
@@ -55,7 +55,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** Starts one. Takes a second or two. */
-    static PostgresServer start() throws IOException, InterruptedException {
+    public static PostgresServer start() throws IOException, InterruptedException {
         Path programs = programs().orElseThrow();
         Path folder = Files.createTempDirectory("qoltanba-postgres");
         @Nullable String user = otherUser();
@@ -146,7 +146,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** Where it is. */
-    String url() {
+    public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=qoltanba";
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qoltanba.client.desk;
+
+import org.jspecify.annotations.NullMarked;
