@@ -1,12 +1,14 @@
 package org.qoltanba.api.dss;
 
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.secret.Secret;
 
 /**
- * What a user does with certificates and keys in the cloud without having to confirm it (contract section 4.2).
+ * What a user does with certificates and keys in the cloud without having to confirm it (contract sections 4.2 and
+ * 6.5).
  *
  * <p>Safe to share between threads. Methods block; each has a twin ending in {@code Async} that does not.
  *
@@ -100,4 +102,51 @@ public interface DssKeyring {
      * @return completes with nothing
      */
     CompletionStage<@Nullable Void> makeDefaultAsync(DssCertificate certificate);
+
+    /**
+     * The user's certificate requests (contract section 6.5). Blocks.
+     *
+     * @return an unmodifiable list in the service's order
+     */
+    List<DssCertificateRequest> requests();
+
+    /**
+     * {@link #requests()} without blocking.
+     *
+     * @return completes with an unmodifiable list
+     */
+    CompletionStage<List<DssCertificateRequest>> requestsAsync();
+
+    /**
+     * One certificate request, as it stands now. Blocks.
+     *
+     * @param id {@link DssCertificateRequest#id()}
+     * @return the request
+     * @throws org.qoltanba.api.error.NotFoundException if there is none
+     */
+    DssCertificateRequest request(long id);
+
+    /**
+     * {@link #request} without blocking.
+     *
+     * @param id {@link DssCertificateRequest#id()}
+     * @return completes with the request
+     */
+    CompletionStage<DssCertificateRequest> requestAsync(long id);
+
+    /**
+     * Deletes a certificate request. Blocks.
+     *
+     * @param id {@link DssCertificateRequest#id()}
+     * @throws org.qoltanba.api.error.NotFoundException if there is none
+     */
+    void deleteRequest(long id);
+
+    /**
+     * {@link #deleteRequest} without blocking.
+     *
+     * @param id {@link DssCertificateRequest#id()}
+     * @return completes with nothing
+     */
+    CompletionStage<@Nullable Void> deleteRequestAsync(long id);
 }

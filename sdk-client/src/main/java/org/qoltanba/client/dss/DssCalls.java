@@ -44,11 +44,6 @@ final class DssCalls {
         return answer.json(new TypeReference<List<CertificateWire>>() {});
     }
 
-    /** Contract section 4.3. */
-    CompletableFuture<HttpAnswer> policy(Secret token) {
-        return http.send(HttpCall.get(signService("/policy")).bearer(token).build());
-    }
-
     /** Contract section 5. Nothing reaches the phone yet. */
     CompletableFuture<String> createTransaction(Secret token, TransactionCall transaction) {
         return http.send(HttpCall.post(signService("/transactions"))

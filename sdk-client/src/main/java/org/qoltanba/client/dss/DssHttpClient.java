@@ -110,8 +110,8 @@ final class DssHttpClient implements DssClient {
         return new Operator(
                 dss,
                 signingIn.user(how),
-                login -> signInAsync(DssSignIn.onBehalfOf(login, certificate.identity())
-                        .redirectUri(how.redirectUri())));
+                login -> signInAsync(
+                        DssSignIn.onBehalfOf(login, certificate.identity()).redirectUri(how.redirectUri())));
     }
 
     @Override

@@ -1,13 +1,15 @@
 package org.qoltanba.client.dss;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.dss.DssCertificate;
-import org.qoltanba.api.dss.DssEndpoint;
+import org.qoltanba.api.dss.DssCertificateRequest;
 import org.qoltanba.api.dss.DssKeyring;
 import org.qoltanba.api.dss.DssPinCheck;
 import org.qoltanba.api.secret.Secret;
@@ -15,7 +17,7 @@ import org.qoltanba.client.http.HttpAnswer;
 import org.qoltanba.client.http.HttpCall;
 import org.qoltanba.client.http.Stages;
 
-/** The methods of contract section 4.2 that nobody has to confirm. */
+/** The methods of contract sections 4.2 and 6.5 that nobody has to confirm. */
 final class Keyring implements DssKeyring {
 
     /** The only format the contract knows. */
@@ -25,7 +27,8 @@ final class Keyring implements DssKeyring {
             @JsonProperty("IsValid") @Nullable Boolean isValid,
             @JsonProperty("ErrorDescription") @Nullable String errorDescription) {}
 
-    private record InstalledWire(@JsonProperty("certificate") String certificate) {}
+    private record InstalledWire(
+            @JsonProperty("certificate") String certificate) {}
 
     private record DefaultWire(@JsonProperty("Default") boolean isDefault) {}
 
@@ -44,8 +47,8 @@ final class Keyring implements DssKeyring {
 
     @Override
     public CompletionStage<DssCertificate> certificateAsync(long id) {
-        return Stages.handedOut(user.call(token ->
-                        dss.http().send(HttpCall.get(path("/{id}"), id(id)).bearer(token).build()))
+        return Stages.handedOut(user.call(token -> dss.http()
+                        .send(HttpCall.get(path("/{id}"), id(id)).bearer(token).build()))
                 .thenApply(Keyring::certificate));
     }
 
@@ -133,15 +136,63 @@ final class Keyring implements DssKeyring {
                 .thenApply(answer -> true);
     }
 
+    @Override
+    public List<DssCertificateRequest> requests() {
+        return dss.await(requestsAsync(), "listing certificate requests");
+    }
+
+    @Override
+    public CompletionStage<List<DssCertificateRequest>> requestsAsync() {
+        return Stages.handedOut(user.call(token -> dss.http()
+                        .send(HttpCall.get(dss.calls().signService("/requests"))
+                                .bearer(token)
+                                .build()))
+                .thenApply(answer -> answer.json(new TypeReference<List<RequestWire>>() {}).stream()
+                        .map(wire -> wire.toRequest(answer))
+                        .toList()));
+    }
+
+    @Override
+    public DssCertificateRequest request(long id) {
+        return dss.await(requestAsync(id), "looking at a certificate request");
+    }
+
+    @Override
+    public CompletionStage<DssCertificateRequest> requestAsync(long id) {
+        return Stages.handedOut(user.call(token -> dss.http()
+                        .send(HttpCall.get(dss.calls().signService("/requests/{id}"), id(id))
+                                .bearer(token)
+                                .build()))
+                .thenApply(answer -> answer.json(RequestWire.class).toRequest(answer)));
+    }
+
+    @Override
+    public void deleteRequest(long id) {
+        CompletableFuture<Boolean> deleted = deleted(id);
+        dss.await(deleted, "deleting a certificate request");
+    }
+
+    @Override
+    public CompletionStage<@Nullable Void> deleteRequestAsync(long id) {
+        return Stages.handedOut(deleted(id).thenApply(done -> null));
+    }
+
+    private CompletableFuture<Boolean> deleted(long id) {
+        return user.call(token -> dss.http()
+                        .send(HttpCall.delete(dss.calls().signService("/requests/{id}"), id(id))
+                                .bearer(token)
+                                .build()))
+                .thenApply(answer -> true);
+    }
+
     private static String id(long id) {
         if (id < 0) {
-            throw new IllegalArgumentException("A certificate identifier is not negative; 0 is the user's default.");
+            throw new IllegalArgumentException("An identifier is not negative; 0 is the user's default certificate.");
         }
         return Long.toString(id);
     }
 
     private String path(String rest) {
-        DssEndpoint endpoint = dss.calls().endpoint();
-        return "/" + endpoint.signService() + endpoint.pathPrefix() + "/certificates" + rest;
+        return dss.calls().signService("/certificates" + rest);
     }
 }

@@ -136,7 +136,8 @@ final class ManagedUser implements DssManagedUser {
 
     @Override
     public CompletionStage<DssSdkBinding> beginDssSdkBindingAsync() {
-        return Stages.handedOut(post("/mydss/init", HttpCall.Builder::repeatable).thenApply(BindingAnswers::dssSdk));
+        return Stages.handedOut(
+                post("/mydss/init", HttpCall.Builder::repeatable).thenApply(BindingAnswers::dssSdk));
     }
 
     private CompletableFuture<Boolean> sdkAssigned(String keyId) {
@@ -182,8 +183,8 @@ final class ManagedUser implements DssManagedUser {
         if (wire.isEmpty()) {
             throw new IllegalArgumentException("Name at least one action to change.");
         }
-        return Stages.handedOut(post("/operationpolicy", call -> call.json(wire).repeatable())
-                .thenApply(ManagedUser::policy));
+        return Stages.handedOut(
+                post("/operationpolicy", call -> call.json(wire).repeatable()).thenApply(ManagedUser::policy));
     }
 
     private static int number(DssAction action) {

@@ -109,9 +109,7 @@ record PolicyWire(
             if (action.action() != null) {
                 // Anything but a clear no is a yes
                 confirmations.merge(
-                        DssAction.of(action.action()),
-                        !Boolean.FALSE.equals(action.mfaRequired()),
-                        Boolean::logicalOr);
+                        DssAction.of(action.action()), !Boolean.FALSE.equals(action.mfaRequired()), Boolean::logicalOr);
             }
         }
         return new DssPolicy(
