@@ -6,7 +6,7 @@ module org.qoltanba.crypto {
     requires transitive org.qoltanba.api;
     requires static transitive org.jspecify;
     requires com.fasterxml.jackson.core;
-    requires java.xml;
+    requires java.xml.crypto;
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
     requires org.bouncycastle.util;
@@ -17,4 +17,5 @@ module org.qoltanba.crypto {
     exports org.qoltanba.crypto.pki;
     exports org.qoltanba.crypto.policy;
     exports org.qoltanba.crypto.report;
+    exports org.qoltanba.crypto.xml;
 }

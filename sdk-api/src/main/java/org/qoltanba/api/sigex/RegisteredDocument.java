@@ -128,7 +128,7 @@ public interface RegisteredDocument {
      * Adds a signature made beforehand (contract section 7.5). Blocks. A lost answer is reconciled: the signature is
      * registered once.
      *
-     * @param signature a detached CMS with one signer
+     * @param signature a detached CMS with one signer, or an XML signature over exactly the octets of the document
      * @return the registered signature
      * @throws SignaturesLimitReachedException if the document takes no more signatures
      * @throws SignerNotAllowedException if the document's settings do not allow this signer
@@ -139,7 +139,7 @@ public interface RegisteredDocument {
     /**
      * {@link #add(Signature)} without blocking.
      *
-     * @param signature a detached CMS with one signer
+     * @param signature a detached CMS with one signer, or an XML signature over exactly the octets of the document
      * @return completes with the registered signature
      */
     CompletionStage<RegisteredSignature> addAsync(Signature signature);
@@ -147,7 +147,7 @@ public interface RegisteredDocument {
     /**
      * {@link #add(Signature)}, and the service writes to somebody about it.
      *
-     * @param signature a detached CMS with one signer
+     * @param signature a detached CMS with one signer, or an XML signature over exactly the octets of the document
      * @param notification whom to write to about this signature
      * @return the registered signature
      */
@@ -156,7 +156,7 @@ public interface RegisteredDocument {
     /**
      * {@link #add(Signature, EmailNotification)} without blocking.
      *
-     * @param signature a detached CMS with one signer
+     * @param signature a detached CMS with one signer, or an XML signature over exactly the octets of the document
      * @param notification whom to write to about this signature
      * @return completes with the registered signature
      */

@@ -95,7 +95,7 @@ public interface RegisteredPackage {
      * Registers signatures made beforehand: all or none. A lost answer is reconciled, and signatures that are registered
      * with this package already are accepted as such.
      *
-     * @param signatures one detached CMS with one signer for each document, in the package's order
+     * @param signatures one detached CMS with one signer, or XML signature, for each document, in the package's order
      * @return where the signatures are registered, in the order of the documents
      * @throws PackageSigningInterruptedException if it is not known whether they were registered
      */

@@ -63,8 +63,16 @@ public interface RegisteredSignature {
     Instant storedAt();
 
     /**
+     * Whether this is an XML signature. It is exported as it was accepted, whatever the format asked for: there is no place
+     * in it for what the service obtained.
+     *
+     * @return false for CMS
+     */
+    boolean isXml();
+
+    /**
      * Takes the signature out of the service: a detached CMS with the time stamp and the revocation answer that the
-     * service obtained (contract section 7.8, format 0). Blocks.
+     * service obtained (contract section 7.8, format 0), or the XML signature. Blocks.
      *
      * @return the signature
      */
@@ -98,6 +106,7 @@ public interface RegisteredSignature {
      *
      * @param format with or without what the service obtained
      * @return the text
+     * @throws IllegalStateException if it is an XML signature, which has no PEM form
      */
     String exportPem(SignatureFormat format);
 

@@ -23,7 +23,7 @@ public interface Registration extends DocumentDraft<Registration> {
     /**
      * The first signature, made beforehand.
      *
-     * @param signature a detached CMS with one signer
+     * @param signature a detached CMS with one signer, or an XML signature over exactly the octets of the document
      * @return this
      */
     Registration signedBy(Signature signature);

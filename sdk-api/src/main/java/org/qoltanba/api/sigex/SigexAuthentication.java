@@ -33,7 +33,7 @@ public interface SigexAuthentication {
      * Opens a session at SIGEX for whoever signed (contract section 7.32). Blocks.
      *
      * @param nonce the block
-     * @param signature its signature: CMS, detached or attached, with one signer
+     * @param signature its signature: CMS, detached or attached, with one signer, or XML over its octets
      * @return the session; to be closed
      * @throws SignInRefusedException if the block was used or is too old, or the signature is not over it
      */
@@ -43,7 +43,7 @@ public interface SigexAuthentication {
      * {@link #signIn} without blocking.
      *
      * @param nonce the block
-     * @param signature its signature: CMS, detached or attached, with one signer
+     * @param signature its signature: CMS, detached or attached, with one signer, or XML over its octets
      * @return completes with the session; to be closed
      */
     CompletionStage<SigexSession> signInAsync(AuthenticationNonce nonce, Signature signature);
@@ -53,7 +53,7 @@ public interface SigexAuthentication {
      * (contract section 3.2, external mode). Blocks.
      *
      * @param nonce the block
-     * @param signature its signature: CMS, detached or attached, with one signer
+     * @param signature its signature: CMS, detached or attached, with one signer, or XML over its octets
      * @return who signed
      * @throws SignInRefusedException if the block was used or is too old, or the signature is not over it
      */
@@ -63,7 +63,7 @@ public interface SigexAuthentication {
      * {@link #identify} without blocking.
      *
      * @param nonce the block
-     * @param signature its signature: CMS, detached or attached, with one signer
+     * @param signature its signature: CMS, detached or attached, with one signer, or XML over its octets
      * @return completes with who signed
      */
     CompletionStage<SigexIdentity> identifyAsync(AuthenticationNonce nonce, Signature signature);

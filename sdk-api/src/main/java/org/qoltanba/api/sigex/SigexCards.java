@@ -23,8 +23,9 @@ public interface SigexCards {
      * @param options what the card shows
      * @return the card
      * @throws DocumentMismatchException if it is not the registered document
-     * @throws org.qoltanba.api.error.InvalidRequestException if no card can be made of it: other than CMS signatures, no
-     *     PDF though its pages are to be shown
+     * @throws org.qoltanba.api.error.ConflictException if it has other than CMS signatures, or none
+     * @throws org.qoltanba.api.error.InvalidRequestException if no card can be made of it, for instance because it is no PDF
+     *     though its pages are to be shown
      */
     BuiltCard build(DocumentId id, DocumentSource document, CardOptions options);
 

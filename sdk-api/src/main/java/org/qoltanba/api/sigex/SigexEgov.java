@@ -40,11 +40,13 @@ public interface SigexEgov {
     EgovQrSigning<List<Signature>> sign(List<DocumentSource> documents);
 
     /**
-     * Has an XML document signed with an enveloped XML signature.
+     * Has an XML document signed with an enveloped XML signature. To register it, take the signed XML apart with {@code
+     * org.qoltanba.crypto.xml.SignedXml}.
      *
      * @param name what the phone calls the document
      * @param xml the document
-     * @return to be filled in and begun; yields the signed XML as the phone made it, not verified
+     * @return to be filled in and begun; yields the signed XML as the phone made it, checked to be a signature of this very
+     *     document; whether the certificate can be trusted is not asked
      */
     EgovQrSigning<String> signXml(String name, String xml);
 

@@ -91,8 +91,8 @@ abstract class DraftFields<D extends DocumentDraft<D>> implements DocumentDraft<
         return new RegistrationWire(
                 title,
                 description,
-                first == null ? null : SignatureUploadWire.CMS,
-                first == null ? null : first.encoded().toBase64(),
+                first == null ? null : SignatureUploadWire.type(first),
+                first == null ? null : SignatureUploadWire.text(first),
                 notification == null ? null : NotificationsWire.of(notification),
                 collected);
     }

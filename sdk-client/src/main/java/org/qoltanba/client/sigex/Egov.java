@@ -45,7 +45,7 @@ final class Egov implements SigexEgov {
                 sigex,
                 EgovData.Method.XML,
                 List.of(EgovItem.of(EgovTexts.required(name, "name"), Objects.requireNonNull(xml, "xml"))),
-                (signed, data) -> EgovResults.xml(signed));
+                EgovResults::xml);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.document.DocumentSource;
+import org.qoltanba.api.error.MalformedSignatureException;
 import org.qoltanba.api.error.SigningFailedException;
 import org.qoltanba.api.sigex.EgovTextSignature;
 import org.qoltanba.api.signature.Indication;
@@ -18,6 +19,7 @@ import org.qoltanba.crypto.cades.CadesVerifier;
 import org.qoltanba.crypto.cades.SignatureContent;
 import org.qoltanba.crypto.cades.ValidationPolicy;
 import org.qoltanba.crypto.pki.TrustAnchors;
+import org.qoltanba.crypto.xml.SignedXml;
 
 /**
  * Reads what a phone made, and checks of a CMS that it is a signature of the very document: it has come through other hands.
@@ -64,8 +66,28 @@ final class EgovResults {
         return signature;
     }
 
-    static String xml(EgovSignedWire signed) {
-        return Asking.required(signed.document(1, 1).documentXml(), "documentXml");
+    /** The signed document, of which nothing but the signature is new. */
+    static String xml(EgovSignedWire signed, EgovData asked) {
+        String xml = Asking.required(signed.document(1, 1).documentXml(), "documentXml");
+        String original = Objects.requireNonNull(asked.items().get(0).text());
+        if (!isSigned(xml, original)) {
+            throw new SigningFailedException(
+                    "The phone answered with something that is no valid signature of this XML. It"
+                            + " was not accepted. Begin the operation again.");
+        }
+        return xml;
+    }
+
+    private static boolean isSigned(String xml, String original) {
+        try {
+            SignedXml signed = SignedXml.read(xml);
+            return signed.isOf(original) && signed.isIntact();
+        } catch (MalformedSignatureException unread) {
+            throw new SigningFailedException(
+                    "The phone answered with XML that cannot be checked, so it was not accepted. "
+                            + unread.getMessage(),
+                    unread);
+        }
     }
 
     static EgovTextSignature text(EgovSignedWire signed) {

@@ -58,7 +58,14 @@ final class QrCodeSet {
         }
         return new ScannedSignature(
                 new SignatureRecord(DocumentId.of(required(first.documentId())), required(first.signId())),
-                Signature.of(content(parts.values())));
+                signature(content(parts.values()), SignatureUploadWire.isXml(first.signType())));
+    }
+
+    private static Signature signature(Bytes content, boolean isXml) {
+        if (content.size() == 0 || Signature.of(content).isXml() != isXml) {
+            throw refused("the file in them is not of the type they name");
+        }
+        return Signature.of(content);
     }
 
     private static QrPartWire part(String text) {
@@ -78,15 +85,13 @@ final class QrCodeSet {
         if (part.total() < 1 || part.total() > MOST_PARTS || part.index() < 0 || part.index() > part.total()) {
             throw refused("a QR code has an impossible place in its set");
         }
-        if (part.signType() != null && !part.signType().equals(SignatureUploadWire.CMS)) {
-            throw refused("the signature is not a CMS, and the SDK reads no other");
-        }
         return part;
     }
 
     private static void requireSame(QrPartWire one, QrPartWire other) {
         if (!Objects.equals(one.documentId(), other.documentId())
                 || !Objects.equals(one.signId(), other.signId())
+                || !Objects.equals(one.signType(), other.signType())
                 || !Objects.equals(one.total(), other.total())) {
             throw refused("the QR codes are of different signatures");
         }

@@ -138,10 +138,12 @@ final class SigexCalls {
                 answer -> Asking.required(answer.json(FileNameWire.class).fileName(), "fileName"));
     }
 
-    /** Contract section 7.8, as DER. */
+    /** Contract section 7.8, as DER or XML. */
     CompletableFuture<Signature> export(DocumentId id, long signId, SignatureFormat format) {
         return asking.send(
-                exporting("", id, signId, format).build(), answer -> Signature.of(Bytes.fromBase64(exported(answer))));
+                exporting("", id, signId, format).build(),
+                answer ->
+                        SignatureUploadWire.read(answer.json(ExportedWire.class).signType(), exported(answer)));
     }
 
     /** Contract section 7.8, as PEM. */

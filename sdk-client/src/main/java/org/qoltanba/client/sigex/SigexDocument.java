@@ -148,11 +148,11 @@ final class SigexDocument implements RegisteredDocument {
         Objects.requireNonNull(signer, "signer");
         return Stages.handedOut(sigex.signed(document, signer)
                 .thenCompose(signature -> Interruptions.keeping(
-                        signature,
-                        sigex.cosigning().add(id, signature, document, notification),
-                        Interruptions::ofSignature))
-                .thenCompose(
-                        record -> StoredSignature.describe(sigex, record, () -> Optional.of(signer.certificate()))));
+                                signature,
+                                sigex.cosigning().add(id, signature, document, notification),
+                                Interruptions::ofSignature)
+                        .thenCompose(record -> StoredSignature.describe(
+                                sigex, record, signature, () -> Optional.of(signer.certificate())))));
     }
 
     @Override
@@ -179,8 +179,8 @@ final class SigexDocument implements RegisteredDocument {
         Objects.requireNonNull(signature, "signature");
         return Stages.handedOut(sigex.cosigning()
                 .add(id, signature, notification)
-                .thenCompose(
-                        record -> StoredSignature.describe(sigex, record, () -> SignerCertificates.of(signature))));
+                .thenCompose(record ->
+                        StoredSignature.describe(sigex, record, signature, () -> SignerCertificates.of(signature))));
     }
 
     @Override

@@ -11,7 +11,8 @@ record SignatureWire(
         @JsonProperty("businessId") @Nullable String businessId,
         @JsonProperty("subject") @Nullable String subject,
         @JsonProperty("extKeyUsages") @Nullable List<String> extKeyUsages,
-        @JsonProperty("storedAt") @Nullable Long storedAt) {
+        @JsonProperty("storedAt") @Nullable Long storedAt,
+        @JsonProperty("signType") @Nullable String signType) {
 
     @Override
     public String toString() {

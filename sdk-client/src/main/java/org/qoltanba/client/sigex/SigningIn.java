@@ -100,7 +100,7 @@ final class SigningIn {
     private static CompletableFuture<SigexIdentity> send(
             Sigex caller, AuthenticationNonce nonce, Signature signature, @Nullable Boolean external) {
         AuthenticationWire wire =
-                new AuthenticationWire(nonce.value(), signature.encoded().toBase64(), external, null);
+                new AuthenticationWire(nonce.value(), SignatureUploadWire.text(signature), external, null);
         return caller.asking().send(HttpCall.post(AUTH).json(wire).build(), SigningIn::identity);
     }
 

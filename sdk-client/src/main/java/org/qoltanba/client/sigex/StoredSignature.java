@@ -35,6 +35,7 @@ final class StoredSignature implements RegisteredSignature {
     private final String subject;
     private final Set<Authority> authorities;
     private final Instant storedAt;
+    private final boolean xml;
 
     private StoredSignature(
             Sigex sigex,
@@ -43,7 +44,8 @@ final class StoredSignature implements RegisteredSignature {
             @Nullable Bin organization,
             String subject,
             Set<Authority> authorities,
-            Instant storedAt) {
+            Instant storedAt,
+            boolean xml) {
         this.sigex = sigex;
         this.record = record;
         this.signer = signer;
@@ -51,6 +53,7 @@ final class StoredSignature implements RegisteredSignature {
         this.subject = subject;
         this.authorities = authorities;
         this.storedAt = storedAt;
+        this.xml = xml;
     }
 
     /**
@@ -67,7 +70,8 @@ final class StoredSignature implements RegisteredSignature {
                     wire.businessId() == null || wire.businessId().isEmpty() ? null : Bin.of(wire.businessId()),
                     wire.subject() == null ? "" : wire.subject(),
                     authorities(wire.extKeyUsages()),
-                    Instant.ofEpochMilli(Asking.required(wire.storedAt(), "storedAt")));
+                    Instant.ofEpochMilli(Asking.required(wire.storedAt(), "storedAt")),
+                    SignatureUploadWire.isXml(wire.signType()));
         } catch (IllegalArgumentException malformed) {
             throw new ProtocolException(
                     "SIGEX described a signature in a way that breaks the contract: " + malformed.getMessage()
@@ -81,10 +85,14 @@ final class StoredSignature implements RegisteredSignature {
      * Describes a signature that has just been added: as the service does; where it does not let us look, for instance
      * because the document became private with this very signature, by the signer's certificate and our clock.
      *
+     * @param signature the signature
      * @param certificate finds the signer's certificate if it is needed; empty if the signature does not hold it
      */
     static CompletableFuture<RegisteredSignature> describe(
-            Sigex sigex, SignatureRecord record, Supplier<Optional<SignerCertificate>> certificate) {
+            Sigex sigex,
+            SignatureRecord record,
+            Signature signature,
+            Supplier<Optional<SignerCertificate>> certificate) {
         return sigex.calls()
                 .info(record.documentId(), record.signId() - 1)
                 .thenApply(info -> info.page().stream()
@@ -95,12 +103,12 @@ final class StoredSignature implements RegisteredSignature {
                                 "SIGEX does not list the signature it has just registered. Ask for signatures() later.",
                                 ErrorContext.call(SigexService.NAME, "GET /api/{id}"),
                                 null)))
-                .exceptionally(thrown ->
-                        fromCertificate(sigex, record, certificate.get()).orElseThrow(() -> Stages.failure(thrown)));
+                .exceptionally(thrown -> fromCertificate(sigex, record, signature, certificate.get())
+                        .orElseThrow(() -> Stages.failure(thrown)));
     }
 
     private static Optional<RegisteredSignature> fromCertificate(
-            Sigex sigex, SignatureRecord record, Optional<SignerCertificate> certificate) {
+            Sigex sigex, SignatureRecord record, Signature signature, Optional<SignerCertificate> certificate) {
         return certificate.flatMap(signer -> signer.iin()
                 .map(iin -> new StoredSignature(
                         sigex,
@@ -109,7 +117,8 @@ final class StoredSignature implements RegisteredSignature {
                         signer.bin().orElse(null),
                         signer.subject(),
                         signer.authorities(),
-                        sigex.now())));
+                        sigex.now(),
+                        signature.isXml())));
     }
 
     static Set<Authority> authorities(@Nullable List<String> oids) {
@@ -151,6 +160,17 @@ final class StoredSignature implements RegisteredSignature {
     }
 
     @Override
+    public boolean isXml() {
+        return xml;
+    }
+
+    /** There is no place in XML for what the service obtained, so there is one form only. */
+    private SignatureFormat possible(SignatureFormat wanted) {
+        Objects.requireNonNull(wanted, "format");
+        return xml ? SignatureFormat.AS_ACCEPTED : wanted;
+    }
+
+    @Override
     public Signature export() {
         return export(SignatureFormat.COMPLETE);
     }
@@ -167,8 +187,7 @@ final class StoredSignature implements RegisteredSignature {
 
     @Override
     public CompletionStage<Signature> exportAsync(SignatureFormat format) {
-        Objects.requireNonNull(format, "format");
-        return Stages.handedOut(sigex.calls().export(record.documentId(), record.signId(), format));
+        return Stages.handedOut(sigex.calls().export(record.documentId(), record.signId(), possible(format)));
     }
 
     @Override
@@ -179,6 +198,9 @@ final class StoredSignature implements RegisteredSignature {
     @Override
     public CompletionStage<String> exportPemAsync(SignatureFormat format) {
         Objects.requireNonNull(format, "format");
+        if (xml) {
+            throw new IllegalStateException("An XML signature has no PEM form. Call export() and toXml().");
+        }
         return Stages.handedOut(sigex.calls().exportPem(record.documentId(), record.signId(), format));
     }
 
@@ -189,9 +211,9 @@ final class StoredSignature implements RegisteredSignature {
 
     @Override
     public CompletionStage<List<Bytes>> exportQrCodesAsync(SignatureFormat format, QrCodeOptions options) {
-        Objects.requireNonNull(format, "format");
         Objects.requireNonNull(options, "options");
-        return Stages.handedOut(sigex.calls().exportQrCodes(record.documentId(), record.signId(), format, options));
+        return Stages.handedOut(
+                sigex.calls().exportQrCodes(record.documentId(), record.signId(), possible(format), options));
     }
 
     @Override

@@ -271,20 +271,44 @@ class EgovWireTest {
 
     @Test
     void xmlAndTextAreSignedToo() throws Exception {
+        String signed = signedXml("<a/>");
         opens().on(SEND, sent())
-                .on(FETCH, "{'signMethod':'XML','documentsToSign':[{'id':1,'documentXml':'<a/>'}]}")
+                .on(FETCH, xml(signed))
                 .on(
                         FETCH,
                         "{'signMethod':'SIGN_BYTES_ARRAY','documentsToSign':[{'id':1,'document':{'file':{'data':"
                                 + "'{\\'signature\\':\\'c2ln\\',\\'certificate\\':\\'Y2VydA==\\'}'}}}]}");
 
-        assertThat(sigex.egov().signXml("order", "<a/>").begin().await(LIMIT)).isEqualTo("<a/>");
+        assertThat(sigex.egov().signXml("order", "<a/>").begin().await(LIMIT)).isEqualTo(signed);
         assertThat(sigex.egov().signText("challenge", "q83v").begin().await(LIMIT))
                 .isEqualTo(new EgovTextSignature("c2ln", "Y2VydA=="));
         assertThat(server.bodies(SEND).get(0)).contains("\"documentXml\":\"<a/>\"");
         assertThat(server.bodies(SEND).get(1)).contains("\"file\":{\"mime\":\"\",\"data\":\"q83v\"}");
         assertThatThrownBy(() -> sigex.egov().signXml("order", "<a/>").attached())
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void xmlThatIsNoSignatureOfTheDocumentIsNotAccepted() {
+        opens().on(SEND, sent())
+                .on(FETCH, xml("<a/>"))
+                .on(FETCH, xml(signedXml("<b/>")))
+                .on(FETCH, xml(signedXml("<a/>").replace("<a>", "<a c=\"d\">")));
+
+        for (String answer : List.of("cannot be checked", "no valid signature", "no valid signature")) {
+            assertThatThrownBy(
+                            () -> sigex.egov().signXml("order", "<a/>").begin().await(LIMIT))
+                    .isInstanceOf(SigningFailedException.class)
+                    .hasMessageContaining(answer);
+        }
+    }
+
+    private String signedXml(String xml) {
+        return person.signingKey().xmlSigner().clock(clock).signEnveloped(xml);
+    }
+
+    private static String xml(String signed) {
+        return "{'signMethod':'XML','documentsToSign':[{'id':1,'documentXml':'" + signed.replace("\"", "\\\"") + "'}]}";
     }
 
     @Test

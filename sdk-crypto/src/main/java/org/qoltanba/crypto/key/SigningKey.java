@@ -15,6 +15,7 @@ import org.qoltanba.crypto.cades.CadesSigner;
 import org.qoltanba.crypto.io.BoundedFiles;
 import org.qoltanba.crypto.pki.Certificates;
 import org.qoltanba.crypto.policy.AlgorithmPolicy;
+import org.qoltanba.crypto.xml.XmlSigner;
 
 /**
  * A private key together with its certificate and the certificates of the issuers, as far as they came with it. That
@@ -27,6 +28,7 @@ import org.qoltanba.crypto.policy.AlgorithmPolicy;
  */
 public final class SigningKey {
 
+    private final PrivateKey key;
     private final List<SignerCertificate> chain;
     private final CadesSigner signer;
 
@@ -34,6 +36,7 @@ public final class SigningKey {
         // Whether its algorithm may be signed with is asked when it is to sign
         this.signer = CadesSigner.of(key, chain, AlgorithmPolicy.year2026().acceptingUnconfirmed());
         this.chain = chain;
+        this.key = key;
     }
 
     /**
@@ -205,6 +208,16 @@ public final class SigningKey {
      */
     public CadesSigner cadesSigner(AlgorithmPolicy policy) {
         return signer.algorithms(policy);
+    }
+
+    /**
+     * A signer that makes XML signatures with this key.
+     *
+     * @return the signer, on the clock of the machine
+     * @throws KeyAccessException if XML signatures have no name for the key's algorithm: those of Russian GOST
+     */
+    public XmlSigner xmlSigner() {
+        return XmlSigner.of(key, certificate());
     }
 
     @Override

@@ -21,6 +21,7 @@ public final class DssSwitches {
     private final DssPolicy policy = new DssPolicy();
     private final DssCodeSwitches codes = new DssCodeSwitches();
     private final DssCallbackSwitches callbacks = new DssCallbackSwitches();
+    private final DssSignInSwitches signIn = new DssSignInSwitches();
     private volatile Duration tokenLifetime = Duration.ofMinutes(5);
     private volatile Duration transactionLifetime = Duration.ofMinutes(5);
     private volatile int offlineCodeLength = SHORTEST_CODE;
@@ -39,6 +40,7 @@ public final class DssSwitches {
     private volatile boolean resourceCaseSensitive;
     private volatile boolean myDssConfirmsTransactions;
     private volatile boolean challengeTitled = true;
+    private volatile boolean certificatesIssuedAtOnce;
     private volatile boolean choiceLabelsAsText;
     private volatile boolean doneWithoutContent;
 
@@ -60,6 +62,15 @@ public final class DssSwitches {
      */
     public DssCodeSwitches codes() {
         return codes;
+    }
+
+    /**
+     * What is open about tokens and codes of the Identity Centre.
+     *
+     * @return to be turned at any time
+     */
+    public DssSignInSwitches signIn() {
+        return signIn;
     }
 
     /**
@@ -328,6 +339,22 @@ public final class DssSwitches {
     public DssSwitches doneWithoutContent(boolean withoutContent) {
         doneWithoutContent = withoutContent;
         return this;
+    }
+
+    /**
+     * Whether the authority answers requests for certificates at once (inferred). It does not: a test issues the
+     * certificate, {@link CloudRequest#issue()}, or an application installs it.
+     *
+     * @param atOnce true to answer every request with a certificate
+     * @return this
+     */
+    public DssSwitches certificatesIssuedAtOnce(boolean atOnce) {
+        certificatesIssuedAtOnce = atOnce;
+        return this;
+    }
+
+    boolean certificatesIssuedAtOnce() {
+        return certificatesIssuedAtOnce;
     }
 
     boolean challengeTitled() {

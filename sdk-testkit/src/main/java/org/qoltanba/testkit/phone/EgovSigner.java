@@ -101,7 +101,8 @@ final class EgovSigner {
         }
     }
 
-    private static String signatureAlgorithm(KeyAlgorithm algorithm) {
+    /** What the Java platform calls the algorithm of a key; GOST keys know theirs. */
+    static String signatureAlgorithm(KeyAlgorithm algorithm) {
         return switch (algorithm) {
             case RSA_2048 -> "SHA256withRSA";
             case EC_P384 -> "SHA384withECDSA";

@@ -108,7 +108,7 @@ final class CardAssembly {
                 stored.signer().name(),
                 page(stored),
                 request.signatures() && request.qrCodes()
-                        ? SignatureQrSet.USUAL.of(documentId, stored, "cms", exported)
+                        ? SignatureQrSet.USUAL.of(documentId, stored, exported)
                         : List.of());
     }
 

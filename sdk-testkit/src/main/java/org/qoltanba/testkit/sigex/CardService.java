@@ -19,7 +19,7 @@ import org.qoltanba.testkit.card.UnfitPdfException;
 /** The calls about cards of documents (contract sections 7.10, 7.29 and 7.30). Free of HTTP and JSON. */
 final class CardService {
 
-    private static final String CMS = "cms";
+    private static final String CMS = SignatureType.CMS.wire();
     private static final byte[] PDF_BEGIN = {'%', 'P', 'D', 'F', '-'};
 
     /** Readers of PDF look for the beginning this far into a file. */
@@ -60,9 +60,7 @@ final class CardService {
     /** Builds the card of a document. */
     Built build(Caller caller, String documentId, CardRequest request, DocumentContent content) {
         SigexDocument document = service.verified(caller, documentId, content);
-        if (document.stored().isEmpty()) {
-            throw Refusal.NO_SIGNATURES_IN_REQUIRED_FORMAT.exception();
-        }
+        document.requireCmsOnly();
         Branding branding = brandings.of(document.registrator());
         Card card = assembly.card(request, document, content.read(), branding, clock.now());
         return new Built(built(card), document.isArchived());
@@ -144,7 +142,7 @@ final class CardService {
     private static void requireDetached(Bytes signature) {
         Optional<Bytes> content;
         try {
-            content = CmsReader.read(CMS, signature.toBase64()).content();
+            content = CmsReader.read(signature.toBase64()).content();
         } catch (RefusedException malformed) {
             throw Refusal.CARD_SIGNATURE_MALFORMED.exception();
         }

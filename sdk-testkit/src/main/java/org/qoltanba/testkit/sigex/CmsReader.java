@@ -24,7 +24,6 @@ import org.bouncycastle.cms.CMSTypedData;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemReader;
-import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 
 /**
@@ -33,7 +32,6 @@ import org.qoltanba.api.document.Bytes;
  */
 final class CmsReader {
 
-    private static final String CMS = "cms";
     private static final Set<String> PEM_LABELS = Set.of("CMS", "PKCS7");
     private static final String PEM_BEGIN = "-----BEGIN ";
 
@@ -42,14 +40,10 @@ final class CmsReader {
     /**
      * Reads a signature.
      *
-     * @param signType {@code cms}, or null for the same
      * @param signature Base64 of the encoding, or PEM
      * @throws RefusedException if it cannot be taken
      */
-    static SubmittedSignature read(@Nullable String signType, String signature) {
-        if (signType != null && !signType.equals(CMS)) {
-            throw Refusal.SIGNATURE_TYPE_NOT_SUPPORTED.exception();
-        }
+    static SubmittedCms read(String signature) {
         return Untrusted.orRefuse(Refusal.MALFORMED_SIGNATURE, () -> parse(decode(signature)));
     }
 
@@ -69,7 +63,7 @@ final class CmsReader {
         }
     }
 
-    private static SubmittedSignature parse(byte[] encoded) throws IOException, CMSException {
+    private static SubmittedCms parse(byte[] encoded) throws IOException, CMSException {
         ContentInfo contentInfo = ContentInfo.getInstance(ASN1Primitive.fromByteArray(encoded));
         CMSSignedData cms = new CMSSignedData(contentInfo);
         if (!CMSObjectIdentifiers.data.getId().equals(cms.getSignedContentTypeOID())) {
@@ -80,10 +74,10 @@ final class CmsReader {
         X509CertificateHolder certificate = certificate(cms, signer);
         CMSTypedData content = cms.getSignedContent();
         if (content == null) {
-            return new SubmittedSignature(cms, Bytes.of(encoded), null, signer, certificate);
+            return new SubmittedCms(cms, Bytes.of(encoded), null, signer, certificate);
         }
         CMSSignedData detached = detach(contentInfo);
-        return new SubmittedSignature(
+        return new SubmittedCms(
                 detached,
                 Bytes.of(detached.getEncoded(ASN1Encoding.DER)),
                 Bytes.of((byte[]) content.getContent()),

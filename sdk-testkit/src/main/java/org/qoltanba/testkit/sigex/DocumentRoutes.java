@@ -1,5 +1,6 @@
 package org.qoltanba.testkit.sigex;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.jspecify.annotations.Nullable;
@@ -109,13 +110,15 @@ final class DocumentRoutes implements Routes {
         String documentId = call.path("id");
         StoredSignature signature =
                 service.signature(call.caller(), documentId, RequestReader.signId(call.path("signId")));
-        Bytes cms = format.export(signature);
+        Bytes exported = format.export(signature, switches.evidenceNeedsCms());
         return new AnswerWire.Exported(
                 documentId,
                 signature.signId(),
-                "cms",
+                signature.type().wire(),
                 format.number(),
-                asPem ? SignatureExport.toPem(cms) : cms.toBase64());
+                signature.type() == SignatureType.XML
+                        ? new String(exported.toArray(), StandardCharsets.UTF_8)
+                        : asPem ? SignatureExport.toPem(exported) : exported.toBase64());
     }
 
     private SignatureWire wire(StoredSignature signature) {

@@ -8,10 +8,12 @@ import org.qoltanba.testkit.qr.QrCode;
 final class ExportRoutes implements Routes {
 
     private final SigexService service;
+    private final SigexSwitches switches;
     private final RequestReader requests;
 
-    ExportRoutes(SigexService service, RequestReader requests) {
+    ExportRoutes(SigexService service, SigexSwitches switches, RequestReader requests) {
         this.service = service;
+        this.switches = switches;
         this.requests = requests;
     }
 
@@ -32,19 +34,18 @@ final class ExportRoutes implements Routes {
         String documentId = call.path("id");
         StoredSignature signature =
                 service.signature(call.caller(), documentId, RequestReader.signId(call.path("signId")));
-        List<String> pictures = set.of(documentId, signature, "cms", format.export(signature)).stream()
+        Bytes exported = format.export(signature, switches.evidenceNeedsCms());
+        List<String> pictures = set.of(documentId, signature, exported).stream()
                 .map(picture -> picture.png().toBase64())
                 .toList();
-        return new QrCodesWire(documentId, signature.signId(), "cms", format.number(), pictures);
+        return new QrCodesWire(documentId, signature.signId(), signature.type().wire(), format.number(), pictures);
     }
 
     private Object ezSigner(Call call) {
         String documentId = call.path("id");
         DocumentContent content = requests.content(call.request());
         SigexDocument document = service.verified(call.caller(), documentId, content);
-        if (document.stored().isEmpty()) {
-            throw Refusal.NO_SIGNATURES_IN_REQUIRED_FORMAT.exception();
-        }
+        document.requireCmsOnly();
         Bytes cms = EzSigner.cms(content.read(), document.stored());
         return new EzSignerWire(documentId, cms.toBase64(), document.isArchived());
     }

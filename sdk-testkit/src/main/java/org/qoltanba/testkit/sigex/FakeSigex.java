@@ -37,7 +37,7 @@ import org.qoltanba.testkit.pki.TestCertificateAuthority;
 public final class FakeSigex {
 
     private final SigexSwitches switches = new SigexSwitches();
-    private final Faults faults = new Faults();
+    private final Faults faults;
     private final SigexService service;
     private final SigexRoutes routes;
     private final PackageService packages;
@@ -62,6 +62,7 @@ public final class FakeSigex {
         Objects.requireNonNull(authority, "authority");
         Objects.requireNonNull(mailboxes, "mailboxes");
         this.clock = clock;
+        this.faults = new Faults(seed);
         Identifiers identifiers = new Identifiers(clock, seed);
         ExternalServices externalServices = new ExternalServices(clock);
         SignatureVerifier verifier = new SignatureVerifier(clock, authority, switches, externalServices);
@@ -90,7 +91,7 @@ public final class FakeSigex {
                 .with(new AuthRoutes(signIn, sessions, accounts, access, switches, requests))
                 .with(new SettingsRoutes(accounts, access, clock, switches, requests))
                 .with(new ServiceRoutes(externalServices, specialIds))
-                .with(new ExportRoutes(service, requests))
+                .with(new ExportRoutes(service, switches, requests))
                 .with(new CardRoutes(
                         new CardService(service, new CardAssembly(verifier, switches), brandings, clock, switches),
                         requests))

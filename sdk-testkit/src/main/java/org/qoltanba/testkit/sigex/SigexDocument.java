@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.qoltanba.api.document.Digest;
+import org.qoltanba.api.document.DigestAlgorithm;
 
 /**
  * A document as the fake held it at one moment. Immutable and safe to share between threads.
@@ -24,6 +26,7 @@ public final class SigexDocument {
     private final Instant storedAt;
     private final Optional<Registrator> registrator;
     private final List<StoredSignature> stored;
+    private final List<Digest> digests;
     private final boolean archived;
     private final Optional<String> packageId;
 
@@ -38,6 +41,11 @@ public final class SigexDocument {
         this.registrator = document.registrator();
         this.stored = document.signatures();
         this.packageId = document.partOf().map(StoredPackage::id);
+        this.digests = document.isComplete()
+                ? document.digests().byAlgorithm().entrySet().stream()
+                        .map(digest -> new Digest(DigestAlgorithm.ofOid(digest.getKey()), digest.getValue()))
+                        .toList()
+                : List.of();
         this.archived = document.original().isArchived();
         this.notifications = document.notifications();
         this.signatureNotifications = document.signatureNotifications();
@@ -114,6 +122,15 @@ public final class SigexDocument {
     }
 
     /**
+     * The digests that were computed when the document was sent.
+     *
+     * @return one for each algorithm the service works with; none before the registration is complete
+     */
+    public List<Digest> digests() {
+        return digests;
+    }
+
+    /**
      * Whether the original is in the archive.
      *
      * @return true if it is kept for ever
@@ -139,6 +156,19 @@ public final class SigexDocument {
     /** Which information system registered it. */
     Optional<Registrator> registrator() {
         return registrator;
+    }
+
+    /** Refuses a document that cannot be used where all signatures must be CMS (contract sections 7.10 and 7.11). */
+    void requireCmsOnly() {
+        long cms = stored.stream()
+                .filter(signature -> signature.type() == SignatureType.CMS)
+                .count();
+        if (cms == 0) {
+            throw Refusal.NO_SIGNATURES_IN_REQUIRED_FORMAT.exception();
+        }
+        if (cms < stored.size()) {
+            throw Refusal.SIGNATURES_IN_UNSUPPORTED_FORMAT.exception();
+        }
     }
 
     /** The signatures with all that is known about them. */

@@ -233,7 +233,7 @@ final class SigexService {
 
     /** Finds the document of a signature that was registered or exported. */
     Documents.Place find(Caller caller, @Nullable String signType, String signature) {
-        SubmittedSignature submitted = CmsReader.read(signType, signature);
+        SubmittedSignature submitted = SubmittedSignature.read(SignatureType.of(signType), signature);
         return documents.locked(() -> {
             Documents.Place place = documents
                     .place(submitted.value())
@@ -281,7 +281,7 @@ final class SigexService {
 
     /** Checks a signature by itself: whatever does not depend on the document. */
     VerifiedSignature check(@Nullable String signType, String signature) {
-        return verifier.verify(CmsReader.read(signType, signature));
+        return verifier.verify(SubmittedSignature.read(SignatureType.of(signType), signature));
     }
 
     /** Adds a signature that has been admitted to a document; the lock of the documents is held. */
@@ -318,10 +318,7 @@ final class SigexService {
     /** A time stamp or OCSP response inside must be the very one that is registered (contract section 7.28). */
     private static boolean isSame(SubmittedSignature submitted, VerifiedSignature registered) {
         try {
-            SubmittedSignature known = registered.submitted();
-            return Arrays.equals(
-                            submitted.signer().getEncodedSignedAttributes(),
-                            known.signer().getEncodedSignedAttributes())
+            return submitted.isSameAs(registered.submitted())
                     && isAbsentOr(submitted.timeStamp(), registered.timeStamp().getEncoded())
                     && isAbsentOr(
                             submitted.ocspResponse(), registered.ocspResponse().getEncoded());

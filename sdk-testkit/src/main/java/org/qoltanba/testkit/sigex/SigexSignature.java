@@ -1,5 +1,6 @@
 package org.qoltanba.testkit.sigex;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import org.qoltanba.api.document.Bytes;
@@ -56,12 +57,38 @@ public final class SigexSignature {
     }
 
     /**
+     * The type of the signature.
+     *
+     * @return {@code cms} or {@code xml}
+     */
+    public String type() {
+        return stored.type().wire();
+    }
+
+    /**
      * The signature as it was accepted, without content.
      *
      * @return a CMS
+     * @throws IllegalStateException if it is an XML signature
      */
     public Bytes cms() {
+        if (stored.type() != SignatureType.CMS) {
+            throw new IllegalStateException("Signature " + signId() + " is no CMS; ask for xml().");
+        }
         return SignatureExport.asAccepted(stored);
+    }
+
+    /**
+     * The signature as it was accepted.
+     *
+     * @return the element {@code ds:Signature}
+     * @throws IllegalStateException if it is a CMS
+     */
+    public String xml() {
+        if (stored.type() != SignatureType.XML) {
+            throw new IllegalStateException("Signature " + signId() + " is no XML; ask for cms().");
+        }
+        return new String(SignatureExport.asAccepted(stored).toArray(), StandardCharsets.UTF_8);
     }
 
     /** Number and time, not the person. */

@@ -45,6 +45,7 @@ public final class SigexSwitches {
     private volatile Duration qrLifetime = Duration.ofMinutes(15);
     private volatile int qrOperationLimit = 10_000;
     private volatile boolean answersRepeatedQrCalls = true;
+    private volatile boolean evidenceNeedsCms = true;
     private volatile String serialNumberLabel = "SERIALNUMBER";
     private volatile String defaultLanguage = "ru";
     private volatile String authorityConstant = "nca";
@@ -178,6 +179,18 @@ public final class SigexSwitches {
      */
     public SigexSwitches exportedNeedsViewRight(boolean needsRight) {
         exportedNeedsViewRight = needsRight;
+        return this;
+    }
+
+    /**
+     * Whether exporting an XML signature in format 0, with time stamp and OCSP response, is refused with {@code Invalid
+     * signature export format} (section 7.8 describes that format for CMS only; the mapping is inferred). It is.
+     *
+     * @param needsCms false to export XML signatures as they were accepted in either format
+     * @return this
+     */
+    public SigexSwitches evidenceNeedsCms(boolean needsCms) {
+        evidenceNeedsCms = needsCms;
         return this;
     }
 
@@ -456,6 +469,10 @@ public final class SigexSwitches {
 
     boolean exportedNeedsViewRight() {
         return exportedNeedsViewRight;
+    }
+
+    boolean evidenceNeedsCms() {
+        return evidenceNeedsCms;
     }
 
     boolean ocspAvailable() {

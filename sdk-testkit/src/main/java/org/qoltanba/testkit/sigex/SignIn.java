@@ -67,7 +67,8 @@ final class SignIn {
         if (end == null || !clock.now().isBefore(end)) {
             throw Refusal.INVALID_NONCE.exception();
         }
-        SubmittedSignature submitted = CmsReader.read(null, signature);
+        SignatureType type = XmlSignatureReader.isXml(signature) ? SignatureType.XML : SignatureType.CMS;
+        SubmittedSignature submitted = SubmittedSignature.read(type, signature);
         SignerIdentity person = verifier.verifySignIn(submitted);
         Bytes block = Bytes.of(Base64.getDecoder().decode(nonce));
         String algorithm = submitted.digestAlgorithm();

@@ -34,12 +34,12 @@ final class SignatureExport {
 
     /** Format 0: with the time stamp and the OCSP response in unsigned attributes. */
     static Bytes withEvidence(StoredSignature stored) {
-        VerifiedSignature signature = stored.signature();
+        SubmittedCms submitted = stored.cms();
         try {
             SignerInformation signer = SignerInformation.replaceUnsignedAttributes(
-                    signature.submitted().signer(), evidence(signature));
-            CMSSignedData cms = CMSSignedData.replaceSigners(
-                    signature.submitted().cms(), new SignerInformationStore(List.of(signer)));
+                    submitted.signer(), evidence(submitted.signer(), stored.signature()));
+            CMSSignedData cms =
+                    CMSSignedData.replaceSigners(submitted.cms(), new SignerInformationStore(List.of(signer)));
             return Bytes.of(cms.getEncoded(ASN1Encoding.DER));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -57,8 +57,8 @@ final class SignatureExport {
         return text.toString();
     }
 
-    private static AttributeTable evidence(VerifiedSignature signature) throws IOException {
-        AttributeTable earlier = signature.submitted().signer().getUnsignedAttributes();
+    private static AttributeTable evidence(SignerInformation signer, VerifiedSignature signature) throws IOException {
+        AttributeTable earlier = signer.getUnsignedAttributes();
         ASN1EncodableVector attributes = earlier == null
                 ? new ASN1EncodableVector()
                 : earlier.remove(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken)

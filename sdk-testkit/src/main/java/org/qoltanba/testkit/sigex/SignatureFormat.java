@@ -30,9 +30,22 @@ enum SignatureFormat {
         return number;
     }
 
-    Bytes export(StoredSignature signature) {
+    /**
+     * Exports a signature.
+     *
+     * @param evidenceNeedsCms whether the format with evidence is refused for XML, which has no place for it
+     */
+    Bytes export(StoredSignature signature, boolean evidenceNeedsCms) {
         return switch (this) {
-            case WITH_EVIDENCE -> SignatureExport.withEvidence(signature);
+            case WITH_EVIDENCE -> {
+                if (signature.type() == SignatureType.XML) {
+                    if (evidenceNeedsCms) {
+                        throw Refusal.INVALID_EXPORT_FORMAT.exception();
+                    }
+                    yield SignatureExport.asAccepted(signature);
+                }
+                yield SignatureExport.withEvidence(signature);
+            }
             case AS_ACCEPTED -> SignatureExport.asAccepted(signature);
         };
     }

@@ -53,8 +53,9 @@ record SignatureQrSet(int version, QrCode.Level level) {
     }
 
     /** The pictures of all parts, in order. */
-    List<Bitmap> of(String documentId, StoredSignature signature, String signType, Bytes exported) {
-        String data = zipped(signature, signType, exported).toBase64();
+    List<Bitmap> of(String documentId, StoredSignature signature, Bytes exported) {
+        String signType = signature.type().wire();
+        String data = zipped(signature, exported).toBase64();
         PartWire empty = new PartWire(documentId, signature.signId(), signType, 0, 0, "");
         int room = QrCode.capacity(version, level) - SigexJson.write(empty).length() - ROOM_FOR_NUMBERS;
         int total = (data.length() + room - 1) / room;
@@ -70,10 +71,11 @@ record SignatureQrSet(int version, QrCode.Level level) {
     /** What one code says. */
     record PartWire(String documentId, long signId, String signType, int total, int index, String data) {}
 
-    private static Bytes zipped(StoredSignature signature, String signType, Bytes exported) {
+    private static Bytes zipped(StoredSignature signature, Bytes exported) {
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(zip)) {
-            ZipEntry entry = new ZipEntry(signature.signId() + "." + signType);
+            ZipEntry entry =
+                    new ZipEntry(signature.signId() + "." + signature.type().wire());
             entry.setTimeLocal(signature.storedAt().atOffset(ZoneOffset.UTC).toLocalDateTime());
             out.putNextEntry(entry);
             exported.writeTo(out);

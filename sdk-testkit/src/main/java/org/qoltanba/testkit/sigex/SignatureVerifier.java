@@ -1,27 +1,13 @@
 package org.qoltanba.testkit.sigex;
 
-import java.io.IOException;
-import java.security.cert.CertificateException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import org.bouncycastle.asn1.cms.Attribute;
-import org.bouncycastle.asn1.ess.ESSCertIDv2;
-import org.bouncycastle.asn1.ess.SigningCertificateV2;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.ocsp.BasicOCSPResp;
-import org.bouncycastle.cms.CMSException;
-import org.bouncycastle.cms.CMSVerifierCertificateNotValidException;
-import org.bouncycastle.cms.SignerInformation;
-import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
-import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.tsp.TimeStampToken;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.spi.SdkClock;
-import org.qoltanba.testkit.algorithm.Operators;
 import org.qoltanba.testkit.pki.TestCertificateAuthority;
 
 /**
@@ -138,45 +124,9 @@ final class SignatureVerifier {
     }
 
     private static void requireSignedBy(SubmittedSignature submitted, Bytes documentDigest) {
-        X509CertificateHolder certificate = submitted.certificate();
-        SignerInformation signer = submitted.signerOver(documentDigest);
-        boolean isSigned = Untrusted.orRefuse(
-                Refusal.INVALID_SIGNATURE,
-                () -> isSignedWith(signer, certificate) && namesItsCertificate(signer, certificate));
-        if (!isSigned) {
+        if (!submitted.isOver(documentDigest)) {
             throw Refusal.INVALID_SIGNATURE.exception();
         }
-    }
-
-    private static boolean isSignedWith(SignerInformation signer, X509CertificateHolder certificate)
-            throws CMSException, OperatorCreationException, CertificateException {
-        JcaSimpleSignerInfoVerifierBuilder verifier = new JcaSimpleSignerInfoVerifierBuilder();
-        if (signer.getEncryptionAlgOID().equals(PKCSObjectIdentifiers.id_RSASSA_PSS.getId())) {
-            // The Java platform has RSASSA-PSS under another name than the one it is asked for here
-            verifier.setProvider(new BouncyCastleProvider());
-        }
-        try {
-            return signer.verify(Operators.signerVerifier(certificate, verifier));
-        } catch (CMSVerifierCertificateNotValidException outOfDate) {
-            throw Refusal.CERTIFICATE_EXPIRED.exception();
-        }
-    }
-
-    /** A signer who names a certificate (RFC 5035) must name this one; a signer who names none is let pass. */
-    private static boolean namesItsCertificate(SignerInformation signer, X509CertificateHolder certificate)
-            throws IOException {
-        Attribute attribute = signer.getSignedAttributes().get(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
-        if (attribute == null) {
-            return true;
-        }
-        ESSCertIDv2 named = SigningCertificateV2.getInstance(
-                        attribute.getAttrValues().getObjectAt(0))
-                .getCerts()[0];
-        String algorithm = named.getHashAlgorithm().getAlgorithm().getId();
-        return Algorithms.isDigest(algorithm)
-                && Arrays.equals(
-                        named.getCertHash(),
-                        digest(Bytes.of(certificate.getEncoded()), algorithm).toArray());
     }
 
     private static Bytes digest(Bytes content, String algorithm) {

@@ -39,7 +39,7 @@ record SignatureWire(
                 CertificateReader.keyStorage(certificate).orElse(null),
                 stored.storedAt().toEpochMilli(),
                 stored.signId(),
-                "cms",
+                stored.type().wire(),
                 TspWire.of(signature.timeStamp(), serialNumberLabel),
                 OcspWire.of(signature.ocspResponse(), responder, serialNumberLabel));
     }

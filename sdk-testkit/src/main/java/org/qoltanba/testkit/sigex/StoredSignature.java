@@ -14,4 +14,16 @@ record StoredSignature(long signId, Instant storedAt, VerifiedSignature signatur
     SignerIdentity signer() {
         return signature.signer();
     }
+
+    SignatureType type() {
+        return signature.submitted().type();
+    }
+
+    /** The signature as a CMS; refuses what is none, where only a CMS can be used. */
+    SubmittedCms cms() {
+        if (signature.submitted() instanceof SubmittedCms cms) {
+            return cms;
+        }
+        throw Refusal.SIGNATURES_IN_UNSUPPORTED_FORMAT.exception();
+    }
 }

@@ -97,11 +97,23 @@ final class DssWorld {
     }
 
     Answer call(String method, String path, Map<String, String> headers, String body) {
+        FakeResponse response = dss.routes().handle(request(method, path, headers, body));
+        return new Answer(response.status(), parse(response));
+    }
+
+    /** A request; what stands behind a question mark in the path is its query, not encoded. */
+    static FakeRequest request(String method, String path, Map<String, String> headers, String body) {
         Map<String, List<String>> all = new LinkedHashMap<>();
         headers.forEach((name, value) -> all.put(name.toLowerCase(Locale.ROOT), List.of(value)));
-        FakeResponse response = dss.routes()
-                .handle(new FakeRequest(method, path, Map.of(), all, body.getBytes(StandardCharsets.UTF_8)));
-        return new Answer(response.status(), parse(response));
+        String[] parts = path.split("\\?", 2);
+        Map<String, List<String>> query = new LinkedHashMap<>();
+        if (parts.length == 2) {
+            for (String pair : parts[1].split("&", -1)) {
+                String[] nameAndValue = pair.split("=", 2);
+                query.put(nameAndValue[0], List.of(nameAndValue[1]));
+            }
+        }
+        return new FakeRequest(method, parts[0], query, all, body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static @Nullable JsonNode parse(FakeResponse response) {

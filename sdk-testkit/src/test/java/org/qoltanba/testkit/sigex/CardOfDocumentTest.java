@@ -54,7 +54,7 @@ class CardOfDocumentTest {
         assertThat(files.original()).isEqualTo(new CardFile("contract.pdf", Bytes.of(PDF)));
         assertThat(files.signatures().stream().map(CardFile::name)).containsExactly("1.cms", "2.cms");
         for (CardFile signature : files.signatures()) {
-            SubmittedSignature cms = CmsReader.read("cms", signature.content().toBase64());
+            SubmittedSignature cms = CmsReader.read(signature.content().toBase64());
             assertThat(cms.content()).isEmpty();
             assertThat(cms.timeStamp()).isPresent();
             assertThat(cms.ocspResponse()).isPresent();

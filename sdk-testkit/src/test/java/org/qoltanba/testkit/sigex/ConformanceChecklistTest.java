@@ -77,7 +77,7 @@ class ConformanceChecklistTest {
 
         assertThat(registered.has("data")).isTrue();
         JsonNode exported = world.get("/api/" + documentId + "/signature/" + registered.get("signId"));
-        assertThat(CmsReader.read(null, exported.get("signature").textValue()).content())
+        assertThat(CmsReader.read(exported.get("signature").textValue()).content())
                 .isEmpty();
     }
 

@@ -143,7 +143,7 @@ class DocumentWalkTest {
                 .documents()
                 .forEach(document -> document.signatures()
                         .forEach(signature -> values.add(
-                                CmsReader.read(null, signature.cms().toBase64()).value())));
+                                CmsReader.read(signature.cms().toBase64()).value())));
         assertThat(new HashSet<>(values)).hasSameSizeAs(values);
     }
 }

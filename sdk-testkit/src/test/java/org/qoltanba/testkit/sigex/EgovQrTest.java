@@ -82,7 +82,7 @@ class EgovQrTest {
         assertThat(signed.get("signMethod").textValue()).isEqualTo("CMS_SIGN_ONLY");
         assertThat(signed.at("/documentsToSign/0/nameRu").textValue()).isEqualTo("Договор");
         SubmittedSignature cms = CmsReader.read(
-                "cms", signed.at("/documentsToSign/0/document/file/data").textValue());
+                signed.at("/documentsToSign/0/document/file/data").textValue());
         assertThat(cms.content()).isEmpty();
     }
 
@@ -286,10 +286,8 @@ class EgovQrTest {
     @Test
     void signsAttachedBytesXmlAndMixtures() throws Exception {
         JsonNode attached = signed(toSign("CMS_WITH_DATA"));
-        assertThat(CmsReader.read(
-                                "cms",
-                                attached.at("/documentsToSign/0/document/file/data")
-                                        .textValue())
+        assertThat(CmsReader.read(attached.at("/documentsToSign/0/document/file/data")
+                                .textValue())
                         .content())
                 .contains(Bytes.of(CONTRACT));
 

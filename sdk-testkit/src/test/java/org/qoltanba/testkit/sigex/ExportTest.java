@@ -47,8 +47,7 @@ class ExportTest {
 
         JsonNode exported = export(documentId, "");
         assertThat(exported.get("signFormat").intValue()).isZero();
-        SubmittedSignature complete =
-                CmsReader.read(null, exported.get("signature").textValue());
+        SubmittedSignature complete = CmsReader.read(exported.get("signature").textValue());
         TimeStamps timeStamps = new TimeStamps(
                 world.authority,
                 new CertificateChecks(world.authority, world.sigex.switches()),
@@ -77,11 +76,9 @@ class ExportTest {
         String documentId = world.registered(
                 registration(CmsMaker.over(DOCUMENT).by(signer).attached().base64()));
 
-        assertThat(CmsReader.read(
-                                null,
-                                export(documentId, "?signFormat=1")
-                                        .get("signature")
-                                        .textValue())
+        assertThat(CmsReader.read(export(documentId, "?signFormat=1")
+                                .get("signature")
+                                .textValue())
                         .content())
                 .isEmpty();
     }
@@ -94,8 +91,7 @@ class ExportTest {
                 .get("signature")
                 .textValue();
         assertThat(pem).startsWith("-----BEGIN CMS-----\n").endsWith("-----END CMS-----\n");
-        assertThat(CmsReader.read(null, pem).encoded().toArray())
-                .isEqualTo(decoded(export(documentId, "?signFormat=1")));
+        assertThat(CmsReader.read(pem).encoded().toArray()).isEqualTo(decoded(export(documentId, "?signFormat=1")));
     }
 
     @Test

@@ -65,7 +65,7 @@ class RegistrationTest {
                 .isEqualTo(DOCUMENT);
 
         SigexSignature stored = world.sigex.documents().get(0).signatures().get(0);
-        assertThat(CmsReader.read(null, stored.cms().toBase64()).content()).isEmpty();
+        assertThat(CmsReader.read(stored.cms().toBase64()).content()).isEmpty();
     }
 
     @Test

@@ -121,7 +121,7 @@ class SdkSignaturesTest {
         String exported = accepted(world.get("/api/" + documentId + "/signature/" + signId + format))
                 .get("signature")
                 .textValue();
-        Bytes encoded = CmsReader.read(null, exported).encoded();
+        Bytes encoded = CmsReader.read(exported).encoded();
         assertThat(verifier().verify(Signature.of(encoded), SOURCE).indication())
                 .isEqualTo(Indication.TOTAL_PASSED);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qoltanba.crypto.xml;
+
+import org.jspecify.annotations.NullMarked;
