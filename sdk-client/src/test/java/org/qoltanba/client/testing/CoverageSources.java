@@ -122,7 +122,8 @@ public final class CoverageSources {
                         .getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
             List<Path> sources = files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> !file.endsWith("package-info.java"))
-                    .filter(file -> file.getParent().endsWith(service))
+                    .filter(file -> file.getNameCount() > 1
+                            && file.getName(file.getNameCount() - 2).toString().equals(service))
                     .sorted()
                     .toList();
             JavacTask parsing = (JavacTask) ToolProvider.getSystemJavaCompiler()
