@@ -15,7 +15,7 @@ module org.qoltanba.testkit {
     requires static java.desktop;
     // Cards of documents, see docs/decisions/0011
     requires static org.apache.pdfbox;
-    // The stand-alone program reads its command line with it, see docs/decisions/0013
+    // The stand-alone program reads its command line with it, see docs/decisions/0014
     requires static info.picocli;
     // The web console is served by it
     requires jdk.httpserver;
