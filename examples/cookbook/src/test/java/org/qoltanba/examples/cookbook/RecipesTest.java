@@ -79,6 +79,13 @@ class RecipesTest {
     }
 
     @Test
+    void aDeskIsToldAfterARestart() throws Exception {
+        SurviveARestart.main(NO_ARGUMENTS);
+
+        assertThat(lines()).singleElement(STRING).matches("contract 17: a signature of [0-9]+ bytes");
+    }
+
+    @Test
     void pollingTellsHowTheUserDecided() throws Exception {
         ConfirmByPolling.main(NO_ARGUMENTS);
 
