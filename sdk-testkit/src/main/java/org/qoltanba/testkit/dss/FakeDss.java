@@ -44,7 +44,7 @@ public final class FakeDss {
     public static final String RESOURCE = "urn:cryptopro:dss:signserver:signserver";
 
     private final DssSwitches switches = new DssSwitches();
-    private final Faults faults = new Faults();
+    private final Faults faults;
     private final VirtualClock clock;
     private final IdentityCentre identities;
     private final TransactionBook book;
@@ -77,6 +77,7 @@ public final class FakeDss {
         Objects.requireNonNull(authority, "authority");
         Objects.requireNonNull(phones, "phones");
         Objects.requireNonNull(mailboxes, "mailboxes");
+        this.faults = new Faults(seed);
         Randomness randomness = new Randomness(seed);
         AccessTokens tokens = new AccessTokens(clock, switches, randomness);
         Resources resources = new Resources(switches);

@@ -62,14 +62,15 @@ final class RouteTable {
         return this;
     }
 
-    /** Answers a path as another one is answered, if that one is. */
-    RouteTable mirror(String method, String path, String known) {
-        List<String> segments = segments(known);
-        List.copyOf(routes).stream()
+    /** What answers a line that is there already. */
+    Endpoint known(String method, String path) {
+        List<String> segments = segments(path);
+        return routes.stream()
                 .filter(route ->
                         route.method().equals(method) && route.segments().equals(segments))
-                .forEach(route -> add(method, path, route.endpoint()));
-        return this;
+                .findFirst()
+                .map(Route::endpoint)
+                .orElseThrow(() -> new IllegalStateException("Nothing answers " + method + " " + path + " yet."));
     }
 
     /** Finds the line for a request: names go before parts that stand for something. */

@@ -4,22 +4,21 @@ package org.qoltanba.testkit.dss;
 final class SharedRoutes implements Routes {
 
     private static final String V1 = "/SignServer/rest/api";
-    private static final String V2 = V1 + "/v2";
+    private static final String V2 = "/SignServer/rest/api/v2";
 
     @Override
     public void addTo(RouteTable table) {
-        share(table, "GET", "/certificates");
-        share(table, "POST", "/certificates");
-        share(table, "GET", "/certificates/{id}");
-        share(table, "GET", "/certificates/{id}/content");
-        share(table, "POST", "/certificates/{id}/pin/check");
-        share(table, "POST", "/certificates/{id}/default");
-        share(table, "GET", "/requests");
-        share(table, "GET", "/requests/{id}");
-        share(table, "DELETE", "/requests/{id}");
-    }
-
-    private static void share(RouteTable table, String method, String path) {
-        table.mirror(method, V2 + path, V1 + path);
+        table.add("GET", V2 + "/certificates", table.known("GET", V1 + "/certificates"))
+                .add("POST", V2 + "/certificates", table.known("POST", V1 + "/certificates"))
+                .add("GET", V2 + "/certificates/{id}", table.known("GET", V1 + "/certificates/{id}"))
+                .add("GET", V2 + "/certificates/{id}/content", table.known("GET", V1 + "/certificates/{id}/content"))
+                .add(
+                        "POST",
+                        V2 + "/certificates/{id}/pin/check",
+                        table.known("POST", V1 + "/certificates/{id}/pin/check"))
+                .add("POST", V2 + "/certificates/{id}/default", table.known("POST", V1 + "/certificates/{id}/default"))
+                .add("GET", V2 + "/requests", table.known("GET", V1 + "/requests"))
+                .add("GET", V2 + "/requests/{id}", table.known("GET", V1 + "/requests/{id}"))
+                .add("DELETE", V2 + "/requests/{id}", table.known("DELETE", V1 + "/requests/{id}"));
     }
 }

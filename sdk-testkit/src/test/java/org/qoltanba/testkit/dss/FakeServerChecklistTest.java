@@ -318,4 +318,16 @@ class FakeServerChecklistTest {
         assertThat(world.poll(token, refId).json().get("IsFinal").booleanValue())
                 .isTrue();
     }
+
+    @Test
+    void confirmationOfAConfirmedOperation() {
+        OperationWorld v2 = new OperationWorld();
+        v2.operations().switches().asyncAllowed(true);
+        v2.dss.dss.switches().signingNeedsConfirmation(false);
+        ObjectNode request = v2.request().put("IsAsync", true);
+        OperationWorld.signature(request).put("PinCode", "1234");
+        String id = v2.created(request).get("Id").textValue();
+
+        RawCalls.assertRefused(v2.open(id), "invalid_transaction");
+    }
 }
