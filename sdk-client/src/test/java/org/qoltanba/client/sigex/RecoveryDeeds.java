@@ -12,7 +12,6 @@ import org.qoltanba.api.error.SdkException;
 import org.qoltanba.api.sigex.AuthenticationNonce;
 import org.qoltanba.api.sigex.DocumentId;
 import org.qoltanba.api.sigex.DocumentQuery;
-import org.qoltanba.api.sigex.EgovOperation;
 import org.qoltanba.api.sigex.EmailNotification;
 import org.qoltanba.api.sigex.ListedDocument;
 import org.qoltanba.api.sigex.PackageId;
@@ -23,10 +22,8 @@ import org.qoltanba.api.sigex.RegisteredDocument;
 import org.qoltanba.api.sigex.RegisteredPackage;
 import org.qoltanba.api.sigex.SigexClient;
 import org.qoltanba.api.sigex.SigexSession;
-import org.qoltanba.api.sigex.SignatureRecord;
 import org.qoltanba.api.signature.Signature;
 import org.qoltanba.testkit.fault.ExchangePoint;
-import org.qoltanba.testkit.phone.EgovPhone;
 
 /** Every call that changes something at SIGEX: how it is made, how its caller recovers, what it has left behind. */
 final class RecoveryDeeds {
@@ -99,21 +96,6 @@ final class RecoveryDeeds {
                         List.of(),
                         OrganizationSettings::new),
                 new Deed("sign in", on("POST", "/api/auth"), List.of(), SigningIn::new),
-                new Deed(
-                        "verify, and so archive",
-                        on("POST", "/api/{id}/verify"),
-                        List.of(),
-                        VerifyingIntoTheArchive::new),
-                new Deed(
-                        "register a card's signatures",
-                        on("POST", "/api/parseDDC"),
-                        List.of(),
-                        ParsingAndRegistering::new),
-                new Deed(
-                        "have a document signed by eGov",
-                        on("POST", "/api/{id}/egovQr"),
-                        List.of(),
-                        SigningByEgov::new),
                 new Deed("notify of a document", on("POST", "/api/{id}/notify"), List.of(), NotifyingOfDocument::new),
                 new Deed(
                         "notify of a package",
@@ -443,101 +425,6 @@ final class RecoveryDeeds {
                     .filter(one ->
                             one.currentIdentity().person().equals(one.identity().person()))
                     .count();
-        }
-    }
-
-    /** The archive's usage tells how often the document was put there. */
-    private static final class VerifyingIntoTheArchive implements Doing {
-
-        private final RecoveryScene scene;
-        private final RegisteredDocument document;
-
-        VerifyingIntoTheArchive(RecoveryScene scene) {
-            this.scene = scene;
-            document = scene.anybody()
-                    .register(CONTRACT)
-                    .signedBy(scene.other.signer())
-                    .submit();
-            scene.world.sigex().user(RecoveryScene.OTHER).archiving("archive@example.kz");
-        }
-
-        @Override
-        public void act() {
-            document.verify(CONTRACT);
-        }
-
-        @Override
-        public void recover(SdkException failure) {
-            act();
-        }
-
-        @Override
-        public long effects() {
-            return scene.world.sigex().user(RecoveryScene.OTHER).archiveUsage() / CONTRACT.size();
-        }
-    }
-
-    /** A card that holds a signature the service does not know. */
-    private static final class ParsingAndRegistering implements Doing {
-
-        private final SigexClient sigex;
-        private final RegisteredDocument document;
-        private final DocumentSource card;
-
-        ParsingAndRegistering(RecoveryScene scene) {
-            sigex = scene.anybody();
-            Signature known = scene.director.signer().sign(CONTRACT);
-            document = sigex.register(CONTRACT).signedBy(known).submit();
-            card = TestCards.of(CONTRACT, known, scene.other.signer().sign(CONTRACT));
-        }
-
-        @Override
-        public void act() {
-            sigex.cards().parseAndRegister(card);
-        }
-
-        @Override
-        public void recover(SdkException failure) {
-            act();
-        }
-
-        @Override
-        public long effects() {
-            return document.signatures().size() - 1L;
-        }
-    }
-
-    /** One signature, made with the operation whose invitation came through; others are never shown to anybody. */
-    private static final class SigningByEgov implements Doing {
-
-        private final RecoveryScene scene;
-        private final RegisteredDocument document;
-        private Optional<EgovOperation<SignatureRecord>> signing = Optional.empty();
-
-        SigningByEgov(RecoveryScene scene) {
-            this.scene = scene;
-            document = scene.session()
-                    .register(CONTRACT)
-                    .signedBy(scene.director.signer())
-                    .settings(settings -> settings.forceArchive(true))
-                    .submit();
-        }
-
-        @Override
-        public void act() {
-            signing = Optional.of(document.signByEgov("Contract").begin());
-        }
-
-        @Override
-        public void recover(SdkException failure) {
-            act();
-        }
-
-        @Override
-        public long effects() {
-            EgovPhone phone = scene.world.egovPhone(scene.other);
-            signing.ifPresent(operation -> phone.scan(operation.mobileLink()).sign());
-            return document.signatures().size() - 1L;
         }
     }
 

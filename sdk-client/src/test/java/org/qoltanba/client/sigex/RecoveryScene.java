@@ -23,8 +23,6 @@ import org.qoltanba.testkit.sigex.TestInformationSystem;
 final class RecoveryScene implements AutoCloseable {
 
     static final Bin COMPANY = Bin.of("123456789012");
-    static final Iin DIRECTOR = Iin.of("800101300123");
-    static final Iin OTHER = Iin.of("900303400789");
     static final DocumentSource CONTRACT = document("contract.pdf");
 
     private final List<Qoltanba> opened = new ArrayList<>();
@@ -32,8 +30,8 @@ final class RecoveryScene implements AutoCloseable {
     private final Duration attempts;
 
     final FakeServices world = FakeServices.create();
-    final TestIdentity director = world.pki().employee(COMPANY, DIRECTOR, Authority.FIRST_HEAD);
-    final TestIdentity other = world.pki().individual(OTHER);
+    final TestIdentity director = world.pki().employee(COMPANY, Iin.of("800101300123"), Authority.FIRST_HEAD);
+    final TestIdentity other = world.pki().individual(Iin.of("900303400789"));
     private @Nullable TestInformationSystem erp;
 
     /** A scene whose clients give up an attempt after a time. */
