@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,16 +44,23 @@ import org.qoltanba.testkit.pki.TestIdentity;
 class SignInFlowTest {
 
     private static final Iin IVANOV = Iin.of("800101300123");
+    private static final String TOKEN = "POST /STS/oauth/token";
+    private static final String BY_CERTIFICATE = "GET /STS/oauth/authorize/certificate";
     private static final String NUMBER = "+79990000000";
     private static final Duration LONG = Duration.ofHours(1);
     private static final String BACK = "https://erp.example.ru/back";
 
     private final FakeServices world = FakeServices.create();
     private final TestIdentity key = world.pki().individual(IVANOV);
+    private final List<String> calls = new CopyOnWriteArrayList<>();
     private final Qoltanba qoltanba;
 
     SignInFlowTest() {
-        world.dss().client("erp").secret("s3cret").redirectsTo(DssSignIn.OUT_OF_BAND).redirectsTo(BACK);
+        world.dss()
+                .client("erp")
+                .secret("s3cret")
+                .redirectsTo(DssSignIn.OUT_OF_BAND)
+                .redirectsTo(BACK);
         world.dss().user("ivanov").owns(13, key);
         qoltanba = Qoltanba.builder()
                 .dss(DssEndpoint.of(world.dss().secureUri())
@@ -60,6 +68,7 @@ class SignInFlowTest {
                         .mutualTlsPort(world.dss().certificateUri().getPort())
                         .oauthClient("erp", Secret.of("s3cret")))
                 .time(world.clock())
+                .observer(call -> calls.add(call.method() + " " + call.pathTemplate()))
                 .build();
     }
 
@@ -81,14 +90,15 @@ class SignInFlowTest {
     @Test
     void aRenewableSessionOutlivesItsPassword() throws InterruptedException {
         world.dss().user("ivanov").password("first");
-        DssSession session =
-                qoltanba.dss().signIn(DssSignIn.password("ivanov", Secret.of("first")).renewable());
+        DssSession session = qoltanba.dss()
+                .signIn(DssSignIn.password("ivanov", Secret.of("first")).renewable());
         world.dss().user("ivanov").password("second");
         world.clock().advance(Duration.ofMinutes(6));
 
         assertWorks(session);
         assertThat(session.refreshToken()).isPresent();
-        assertWorks(qoltanba.dss().signIn(DssSignIn.refreshToken(session.refreshToken().orElseThrow())));
+        assertWorks(qoltanba.dss()
+                .signIn(DssSignIn.refreshToken(session.refreshToken().orElseThrow())));
     }
 
     @Test
@@ -104,7 +114,7 @@ class SignInFlowTest {
     }
 
     @Test
-    void manySignInsAtOnceAreAnswered() {
+    void manySignInsAtOnceAreOneForTheService() {
         List<CompletableFuture<DssSession>> all = IntStream.range(0, 30)
                 .mapToObj(unused -> qoltanba.dss()
                         .signInAsync(DssSignIn.identifiedOnly("ivanov"))
@@ -112,6 +122,7 @@ class SignInFlowTest {
                 .toList();
 
         assertThat(all).allSatisfy(session -> assertWorks(session.join()));
+        assertThat(calls).filteredOn(TOKEN::equals).hasSize(1);
     }
 
     @Test
@@ -137,8 +148,8 @@ class SignInFlowTest {
         assertWorks(session);
         assertThatExceptionOfType(AuthenticationFailedException.class)
                 .as("a code works once")
-                .isThrownBy(() -> qoltanba.dss()
-                        .signIn(DssSignIn.authorizationCode(Secret.of(code), URI.create(BACK))));
+                .isThrownBy(
+                        () -> qoltanba.dss().signIn(DssSignIn.authorizationCode(Secret.of(code), URI.create(BACK))));
     }
 
     @Test
@@ -148,6 +159,8 @@ class SignInFlowTest {
         world.clock().advance(Duration.ofMinutes(6));
 
         assertWorks(session);
+        assertThat(calls)
+                .containsExactly(BY_CERTIFICATE, TOKEN, BY_CERTIFICATE, TOKEN, "GET /SignServer/rest/api/certificates");
     }
 
     @Test
@@ -189,9 +202,8 @@ class SignInFlowTest {
         world.phone("ivanov").declinesNext();
 
         assertThatExceptionOfType(ConfirmationDeclinedException.class)
-                .isThrownBy(() -> qoltanba.dss()
-                        .beginSignIn("ivanov", Secret.of("pw"))
-                        .await(LONG));
+                .isThrownBy(() ->
+                        qoltanba.dss().beginSignIn("ivanov", Secret.of("pw")).await(LONG));
     }
 
     private DssOperator operator() {
@@ -218,13 +230,17 @@ class SignInFlowTest {
         assertThat(again.keyExpiresAt().orElseThrow()).isAfter(world.clock().now());
 
         world.phone("samsung")
-                .scan(again.qr().picture().orElseThrow(), world.phone(NUMBER).lastSms().code());
+                .scan(
+                        again.qr().picture().orElseThrow(),
+                        world.phone(NUMBER).lastSms().code());
         user.assignMobile();
         world.dss().user("sidorov").owns(21, key);
         world.phone("samsung").confirmsNext();
 
         DssSession sidorov = qoltanba.dss().signIn(DssSignIn.identifiedOnly("sidorov"));
-        assertThat(sidorov.sign(DocumentSource.text("hello.txt", "Hello")).begin().await(LONG))
+        assertThat(sidorov.sign(DocumentSource.text("hello.txt", "Hello"))
+                        .begin()
+                        .await(LONG))
                 .isNotNull();
     }
 
@@ -255,6 +271,18 @@ class SignInFlowTest {
 
         assertThatExceptionOfType(UnknownUserException.class)
                 .isThrownBy(() -> operator.user("nobody").identifyOnly());
+    }
+
+    @Test
+    void aTokenIsRenewedBeforeItsEnd() throws InterruptedException {
+        DssSession session = qoltanba.dss().signIn("ivanov", Secret.empty());
+        world.clock().advance(Duration.ofSeconds(269));
+        session.certificates();
+        assertThat(calls).filteredOn(TOKEN::equals).hasSize(1);
+        world.clock().advance(Duration.ofSeconds(2));
+        session.certificates();
+
+        assertThat(calls).filteredOn(TOKEN::equals).hasSize(2);
     }
 
     @Test
