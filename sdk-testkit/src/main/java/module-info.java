@@ -15,7 +15,7 @@ module org.qoltanba.testkit {
     requires static java.desktop;
     // Cards of documents, see docs/decisions/0011
     requires static org.apache.pdfbox;
-    // The stand-alone program reads its command line with it, see docs/decisions/0013
+    // The stand-alone program reads its command line with it, see docs/decisions/0014
     requires static info.picocli;
     // The web console is served by it
     requires jdk.httpserver;
@@ -27,10 +27,12 @@ module org.qoltanba.testkit {
     requires wiremock.standalone;
 
     exports org.qoltanba.testkit;
+    exports org.qoltanba.testkit.assertion;
     exports org.qoltanba.testkit.clock;
     exports org.qoltanba.testkit.dss;
     exports org.qoltanba.testkit.fault;
     exports org.qoltanba.testkit.journal;
+    exports org.qoltanba.testkit.junit;
     exports org.qoltanba.testkit.mailbox;
     exports org.qoltanba.testkit.phone;
     exports org.qoltanba.testkit.pki;
@@ -41,6 +43,8 @@ module org.qoltanba.testkit {
 
     opens org.qoltanba.testkit.dss to
             com.fasterxml.jackson.databind;
+    opens org.qoltanba.testkit.junit to
+            org.junit.platform.commons;
     opens org.qoltanba.testkit.program to
             info.picocli;
     opens org.qoltanba.testkit.scenario to

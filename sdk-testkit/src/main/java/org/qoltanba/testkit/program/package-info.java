@@ -1,5 +1,5 @@
 /**
- * The testkit as a program of its own, for people who write no Java: {@code java -jar qoltanba-testkit.jar}. It needs
+ * The testkit as a program of its own, for people who write no Java: {@code java -jar qoltanba-testkit-program.jar}. It needs
  * picocli, which is an optional dependency and part of the runnable jar.
  */
 @NullMarked
