@@ -15,6 +15,10 @@ module org.qoltanba.testkit {
     requires static java.desktop;
     // Cards of documents, see docs/decisions/0011
     requires static org.apache.pdfbox;
+    // The stand-alone program reads its command line with it, see docs/decisions/0014
+    requires static info.picocli;
+    // The web console is served by it
+    requires jdk.httpserver;
     // Webhooks are called with it
     requires java.net.http;
     requires org.bouncycastle.pkix;
@@ -23,17 +27,27 @@ module org.qoltanba.testkit {
     requires wiremock.standalone;
 
     exports org.qoltanba.testkit;
+    exports org.qoltanba.testkit.assertion;
     exports org.qoltanba.testkit.clock;
     exports org.qoltanba.testkit.dss;
     exports org.qoltanba.testkit.fault;
     exports org.qoltanba.testkit.journal;
+    exports org.qoltanba.testkit.junit;
     exports org.qoltanba.testkit.mailbox;
     exports org.qoltanba.testkit.phone;
     exports org.qoltanba.testkit.pki;
+    exports org.qoltanba.testkit.program;
+    exports org.qoltanba.testkit.scenario;
     exports org.qoltanba.testkit.sigex;
     exports org.qoltanba.testkit.store;
 
     opens org.qoltanba.testkit.dss to
+            com.fasterxml.jackson.databind;
+    opens org.qoltanba.testkit.junit to
+            org.junit.platform.commons;
+    opens org.qoltanba.testkit.program to
+            info.picocli;
+    opens org.qoltanba.testkit.scenario to
             com.fasterxml.jackson.databind;
     opens org.qoltanba.testkit.sigex to
             com.fasterxml.jackson.databind;

@@ -269,6 +269,17 @@ public final class FakeServices implements AutoCloseable, BeforeAllCallback, Bef
                 .build();
     }
 
+    /**
+     * The story so far, to be added to a failure where no extension of JUnit does it: {@code
+     * failure.addSuppressed(world.whatHappened())}.
+     *
+     * @return an exception whose message has the exchanges and the seed; it is not to be thrown
+     * @throws IllegalStateException if there is no world now: this object is closed, or no test is running
+     */
+    public RuntimeException whatHappened() {
+        return new WhatHappened(seed, world().journal);
+    }
+
     /** Ends the world for good: frees port and threads. Closing twice is harmless. */
     @Override
     public void close() {

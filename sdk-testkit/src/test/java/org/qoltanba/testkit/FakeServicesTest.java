@@ -41,8 +41,10 @@ class FakeServicesTest {
         assertThat(get(world.uri(), "/api/nowhere/at/all")).contains("Invalid API route");
         assertThat(get(world.uri(), "/STS/nowhere")).doesNotContain("No fake is mounted");
         assertThat(get(world.uri(), "/SignServer/nowhere")).doesNotContain("No fake is mounted");
+        assertThat(get(world.uri(), "/DocumentStore/nowhere")).doesNotContain("No fake is mounted");
+        assertThat(get(world.uri(), "/.well-known/webfinger?resource=dss")).contains(world.uri() + "/STS");
         assertThat(get(world.uri(), "/elsewhere")).contains("No fake is mounted");
-        assertThat(world.journal().exchanges()).hasSize(4);
+        assertThat(world.journal().exchanges()).hasSize(6);
     }
 
     @Test

@@ -2,7 +2,9 @@ package org.qoltanba.api.dss;
 
 import java.net.URI;
 import java.util.concurrent.CompletionStage;
+import org.qoltanba.api.operation.PendingOperation;
 import org.qoltanba.api.secret.Secret;
+import org.qoltanba.api.secret.TlsIdentity;
 
 /**
  * CryptoPro DSS.
@@ -61,6 +63,55 @@ public interface DssClient {
      * @return completes with the user's session
      */
     CompletionStage<DssSession> signInAsync(DssSignIn how);
+
+    /**
+     * Begins to sign in a user who has to confirm that with a second factor (contract section 3.7): on the phone, or by
+     * typing a code. Blocks until the user has been asked. Where the installation asks for no second factor after all, the
+     * operation is complete at once. The same as {@link #beginSignIn(DssSignIn)} with {@link DssSignIn#password}.
+     *
+     * @param login the user's DSS login
+     * @param password the password; may be empty
+     * @return yields the session when the user has confirmed
+     * @throws org.qoltanba.api.error.AuthenticationFailedException if login and password are refused
+     */
+    PendingOperation<DssSession> beginSignIn(String login, Secret password);
+
+    /**
+     * The same with more said. The session cannot sign in again without the user, so it ends with its first access token,
+     * unless it is {@link DssSignIn#renewable()} and the OAuth client may use the authorization code flow.
+     *
+     * @param how by password or identification only
+     * @return yields the session when the user has confirmed
+     * @throws IllegalArgumentException if it is another way to sign in
+     * @throws org.qoltanba.api.error.AuthenticationFailedException if login and password are refused
+     */
+    PendingOperation<DssSession> beginSignIn(DssSignIn how);
+
+    /**
+     * {@link #beginSignIn(DssSignIn)} without blocking.
+     *
+     * @param how by password or identification only
+     * @return completes with the running sign-in when the user has been asked
+     */
+    CompletionStage<PendingOperation<DssSession>> beginSignInAsync(DssSignIn how);
+
+    /**
+     * An operator, known by a certificate (contract section 13). Asks nothing of the service yet: the operator signs in at
+     * the endpoint's {@link DssEndpoint#mutualTlsAddress()} with the first call.
+     *
+     * @param identity the operator's certificate and key
+     * @return what the operator can do
+     */
+    DssOperator operator(TlsIdentity identity);
+
+    /**
+     * The same with more said, for example the redirect address that the OAuth client is registered with.
+     *
+     * @param how by certificate
+     * @return what the operator can do
+     * @throws IllegalArgumentException if it is another way to sign in
+     */
+    DssOperator operator(DssSignIn how);
 
     /**
      * Where to send a browser for its user to sign in (contract section 3.4). Asks nothing of the service.

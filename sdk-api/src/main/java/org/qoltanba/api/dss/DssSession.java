@@ -58,6 +58,27 @@ public interface DssSession {
     CompletionStage<List<DssCertificate>> certificatesAsync();
 
     /**
+     * What the user does with certificates and keys without having to confirm it.
+     *
+     * @return a view; asks nothing of the service yet
+     */
+    DssKeyring keyring();
+
+    /**
+     * What the installation allows this user (contract section 4.3). Blocks.
+     *
+     * @return the policy as it is now
+     */
+    DssPolicy policy();
+
+    /**
+     * {@link #policy()} without blocking.
+     *
+     * @return completes with the policy
+     */
+    CompletionStage<DssPolicy> policyAsync();
+
+    /**
      * Begins to sign a document with a key in the cloud. Nothing is sent before {@link CloudSigning#begin()}.
      *
      * @param document the document

@@ -4,12 +4,17 @@ import java.net.URI;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.qoltanba.api.dss.DssApiVersion;
 import org.qoltanba.api.dss.DssAuthorizationPage;
 import org.qoltanba.api.dss.DssClient;
+import org.qoltanba.api.dss.DssCredential;
 import org.qoltanba.api.dss.DssEndpoint;
+import org.qoltanba.api.dss.DssOperator;
 import org.qoltanba.api.dss.DssSession;
 import org.qoltanba.api.dss.DssSignIn;
+import org.qoltanba.api.operation.PendingOperation;
 import org.qoltanba.api.secret.Secret;
+import org.qoltanba.api.secret.TlsIdentity;
 import org.qoltanba.client.http.Stages;
 
 /** CryptoPro DSS over HTTP. */
@@ -58,9 +63,55 @@ final class DssHttpClient implements DssClient {
                 signingIn.user(Objects.requireNonNull(how, "how")).signedIn().thenApply(this::session));
     }
 
+    @Override
+    public PendingOperation<DssSession> beginSignIn(String login, Secret password) {
+        return beginSignIn(DssSignIn.password(login, password));
+    }
+
+    @Override
+    public PendingOperation<DssSession> beginSignIn(DssSignIn how) {
+        return dss.await(beginSignInAsync(how), "beginning a sign-in");
+    }
+
+    @Override
+    public CompletionStage<PendingOperation<DssSession>> beginSignInAsync(DssSignIn how) {
+        Objects.requireNonNull(how, "how");
+        if (!(how.credential() instanceof DssCredential.Password credential)) {
+            throw new IllegalArgumentException("A second factor is asked for after login and password, or after a login"
+                    + " alone. Use DssSignIn.password or identifiedOnly.");
+        }
+        Confirmable<DssSession> signIn = Confirmable.of(
+                "a sign-in",
+                ConfirmationCaller.of(dss.calls(), credential.login(), credential.password()),
+                endpoint().apiVersion().filter(DssApiVersion.V2::equals).isPresent()
+                        ? ConfirmationSubject.signInV2()
+                        : ConfirmationSubject.signIn(),
+                token -> signingIn
+                        .user(how, new Granted(token.value(), token.lifetime(), null))
+                        .thenApply(this::session));
+        return Stages.handedOut(new Confirming<>(dss, signIn).begin());
+    }
+
     private DssSession session(DssUser user) {
         Objects.requireNonNull(user.login());
         return new UserSession(dss, user);
+    }
+
+    @Override
+    public DssOperator operator(TlsIdentity identity) {
+        return operator(DssSignIn.certificate(identity));
+    }
+
+    @Override
+    public DssOperator operator(DssSignIn how) {
+        if (!(Objects.requireNonNull(how, "how").credential() instanceof DssCredential.Certificate certificate)) {
+            throw new IllegalArgumentException("An operator is known by a certificate. Use DssSignIn.certificate.");
+        }
+        return new Operator(
+                dss,
+                signingIn.user(how),
+                login -> signInAsync(
+                        DssSignIn.onBehalfOf(login, certificate.identity()).redirectUri(how.redirectUri())));
     }
 
     @Override

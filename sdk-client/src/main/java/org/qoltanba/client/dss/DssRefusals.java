@@ -1,11 +1,10 @@
 package org.qoltanba.client.dss;
 
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.qoltanba.api.dss.PinRejectedException;
-import org.qoltanba.api.dss.TransactionPendingException;
-import org.qoltanba.api.dss.UnknownCertificateException;
+import org.qoltanba.api.dss.DocumentTooLargeException;
+import org.qoltanba.api.dss.DssMessages;
 import org.qoltanba.api.error.AccessDeniedException;
 import org.qoltanba.api.error.AuthenticationFailedException;
 import org.qoltanba.api.error.ConfirmationCodeRejectedException;
@@ -33,29 +32,7 @@ final class DssRefusals {
     private static final int OK = 200;
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
-    private static final Set<String> CREDENTIALS =
-            Set.of("invalid_client", "unauthorized_client", "invalid_grant", "login_required");
-
-    private static final Map<String, String> CREDENTIALS_ADVICE = Map.of(
-            "invalid_client", "Check client identifier and client secret with the administrator of the DSS.",
-            "unauthorized_client", "Have the administrator allow this OAuth client the password flow.",
-            "invalid_grant",
-                    "Check login and password, and that the account is neither locked nor asks for a second factor"
-                            + " to sign in.");
-
-    private static final Map<String, String> INVALID_ADVICE = Map.of(
-            "invalid_request",
-                    "Check that certificate and signature parameters fit together, and that the application names of"
-                            + " the endpoint are those of the installation.",
-            "invalid_signature_params",
-                    "The certificate's key and the wanted signature do not fit together, or the policy forbids it"
-                            + " (for byDigest: AllowHashSigning).",
-            "document_info_invalid", "Give a shorter, plainer description.",
-            "content_required", "The document is empty or did not arrive. Check it.",
-            "invalid_content", "The document does not fit the wanted signature.",
-            "max_request_length_exceeded",
-                    "The document is too large for this installation. Use byDigest(), which sends its digest only.",
-            "invalid_operation", "The installation does not offer this operation. Ask its administrator.");
+    private static final Map<String, KnownRefusals.Constructor> KNOWN = KnownRefusals.all();
 
     private DssRefusals() {}
 
@@ -69,34 +46,10 @@ final class DssRefusals {
     static SdkException toException(ErrorContext context, ServiceAnswer answer) {
         String code = answer.errorCode();
         String said = "CryptoPro DSS refused " + context.operation() + ": " + shown(code) + ". ";
-        if (CREDENTIALS.contains(code)) {
-            return new AuthenticationFailedException(
-                    said + CREDENTIALS_ADVICE.getOrDefault(code, "Sign in again."), context, answer);
-        }
-        return switch (code) {
-            case "invalid_certificate", "invalid_certificate_id", "certificate_not_found", "cert_not_found" ->
-                new UnknownCertificateException(
-                        said + "The user has no usable certificate with this identifier. certificates() lists those"
-                                + " there are.",
-                        context,
-                        answer);
-            case "invalid_pin" ->
-                new PinRejectedException(
-                        said + "The PIN of the key is missing or wrong. Begin the signature again with the right"
-                                + " pin(...).",
-                        context,
-                        answer);
-            case "transaction_pending" ->
-                new TransactionPendingException(
-                        said + "Another operation of this user waits for confirmation. Have it confirmed or declined"
-                                + " on the phone, or let it expire, then begin again.",
-                        context,
-                        answer);
-            case INVALID_TRANSACTION ->
-                new ConflictException(
-                        said + "The operation has ended or expired at the service. Begin it again.", context, answer);
-            default -> byStatus(said, context, answer);
-        };
+        KnownRefusals.Constructor known = KNOWN.get(code);
+        return known == null
+                ? byStatus(said, context, answer)
+                : known.create(said + DssMessages.text(code, Locale.ENGLISH), context, answer);
     }
 
     /**
@@ -111,7 +64,7 @@ final class DssRefusals {
         return switch (answer.errorCode()) {
             case "authentication_declined" ->
                 new ConfirmationDeclinedException(
-                        "The user declined the signature on the phone. Ask the user why before asking again.", context);
+                        "The user declined the operation. Ask the user why before asking again.", context);
             case "transaction_expired" -> expired(context);
             case INVALID_TRANSACTION ->
                 overdue
@@ -132,7 +85,7 @@ final class DssRefusals {
                                 + " Begin the operation again; if it happens again, ask the administrator.",
                         context);
             default ->
-                answer.status() == OK
+                answer.status() == OK && !KNOWN.containsKey(answer.errorCode())
                         ? new ConfirmationFailedException(
                                 "CryptoPro DSS ended the confirmation (" + shown(answer.errorCode())
                                         + "). Begin the operation again; the administrator of the DSS can look the"
@@ -168,8 +121,8 @@ final class DssRefusals {
                         said + "The access token was not accepted. Sign in again.", context, answer);
             case 403 ->
                 new AccessDeniedException(
-                        said + "The user may not do this, or has no confirmation method assigned. Ask the"
-                                + " administrator of the DSS.",
+                        said + "The operation needs a confirmation, or the user may not do this, or has no confirmation"
+                                + " method assigned. Ask the administrator of the DSS.",
                         context,
                         answer);
             case 404, 405 ->
@@ -180,7 +133,7 @@ final class DssRefusals {
                         answer);
             case 409 -> new ConflictException(said + "Begin the operation again.", context, answer);
             case 413 ->
-                new InvalidRequestException(
+                new DocumentTooLargeException(
                         said + "The document is too large for this installation. Use byDigest(), which sends its"
                                 + " digest only.",
                         context,
@@ -195,11 +148,7 @@ final class DssRefusals {
                                 context,
                                 answer)
                         : new InvalidRequestException(
-                                said
-                                        + INVALID_ADVICE.getOrDefault(
-                                                answer.errorCode(),
-                                                "Check what was asked for; the administrator of the DSS"
-                                                        + " can look the code up."),
+                                said + "Check what was asked for; the administrator of the DSS can look the code up.",
                                 context,
                                 answer);
         };

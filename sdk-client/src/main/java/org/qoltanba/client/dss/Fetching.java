@@ -18,6 +18,8 @@ import org.qoltanba.client.http.Stages;
  */
 final class Fetching<R> {
 
+    private static final int UNAUTHORIZED = 401;
+
     /** Calls that may have reached the service. */
     private static final int MOST = 3;
 
@@ -54,7 +56,7 @@ final class Fetching<R> {
     }
 
     private static SdkException ofRefusal(SdkException failure) {
-        return failure instanceof AuthenticationFailedException refusal
+        return failure instanceof AuthenticationFailedException refusal && refusal.status() == UNAUTHORIZED
                 ? new ConfirmationFailedException(
                         "The user confirmed, but the token of the confirmed operation had run out before the result"
                                 + " was fetched. Begin the operation again.",

@@ -17,7 +17,9 @@ import org.qoltanba.api.dss.DssCertificate;
 import org.qoltanba.api.dss.DssCertificateStatus;
 import org.qoltanba.api.dss.DssConfirmation;
 import org.qoltanba.api.dss.DssDocuments;
+import org.qoltanba.api.dss.DssKeyring;
 import org.qoltanba.api.dss.DssOperation;
+import org.qoltanba.api.dss.DssPolicy;
 import org.qoltanba.api.dss.DssProcessing;
 import org.qoltanba.api.dss.DssSession;
 import org.qoltanba.api.dss.PackageSigning;
@@ -100,6 +102,23 @@ final class UserSession implements DssSession {
             throw answer.notUnderstood("CryptoPro DSS listed certificate " + id + ", which is no X.509 certificate in"
                     + " Base64. Have the administrator of the DSS look at it.");
         }
+    }
+
+    @Override
+    public DssKeyring keyring() {
+        return new Keyring(dss, user);
+    }
+
+    @Override
+    public DssPolicy policy() {
+        return dss.await(policyAsync(), "looking at the policy");
+    }
+
+    @Override
+    public CompletionStage<DssPolicy> policyAsync() {
+        return Stages.handedOut(user.call(token -> dss.calls().policy(token))
+                .thenApply(answer -> answer.json(PolicyWire.class)
+                        .toPolicy(dss.calls().endpoint().isServiceClient())));
     }
 
     @Override

@@ -21,7 +21,10 @@ enum PublishedModule {
     /** Jackson's streaming half alone, for reports. */
     CRYPTO("org.qoltanba.crypto", "org.qoltanba.api..", "org.bouncycastle..", "com.fasterxml.jackson.core.."),
 
-    /** Bouncy Castle and Jackson, because a fake reads the contract by itself; QR codes and PDF, because it makes them. */
+    /**
+     * Bouncy Castle and Jackson, because a fake reads the contract by itself; QR codes and PDF, because it makes them;
+     * picocli and the JDK's server for the stand-alone program.
+     */
     TESTKIT(
             "org.qoltanba.testkit",
             "org.qoltanba.api..",
@@ -29,6 +32,8 @@ enum PublishedModule {
             "org.bouncycastle..",
             "com.fasterxml.jackson..",
             "com.google.zxing..",
+            "com.sun.net.httpserver..",
+            "picocli..",
             "org.apache.pdfbox..",
             "com.github.tomakehurst.wiremock..",
             "wiremock..",

@@ -15,6 +15,7 @@ import org.qoltanba.api.signature.Authority;
 import org.qoltanba.api.signature.Bin;
 import org.qoltanba.api.signature.Iin;
 import org.qoltanba.client.Qoltanba;
+import org.qoltanba.client.testing.Relay;
 import org.qoltanba.testkit.FakeServices;
 import org.qoltanba.testkit.pki.TestIdentity;
 import org.qoltanba.testkit.sigex.TestInformationSystem;

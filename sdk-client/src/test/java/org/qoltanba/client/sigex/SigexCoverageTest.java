@@ -21,6 +21,7 @@ import org.qoltanba.api.error.ErrorContext;
 import org.qoltanba.api.error.ServiceAnswer;
 import org.qoltanba.api.sigex.Language;
 import org.qoltanba.api.sigex.SigexMessages;
+import org.qoltanba.client.testing.CoverageSources;
 
 /**
  * Every endpoint of the contract (section 7.53) and every message it refuses with (section 4.2) has a method or an
@@ -34,7 +35,7 @@ class SigexCoverageTest {
     private static final String API = "org.qoltanba.api.sigex.";
     private static final int MOST_TESTS = 3;
 
-    private final CoverageSources sources = CoverageSources.below(PROJECT);
+    private final CoverageSources sources = CoverageSources.below(PROJECT, "sigex");
 
     private static List<String> lines(String resource) {
         try (InputStream table = SigexCoverageTest.class.getResourceAsStream(resource)) {

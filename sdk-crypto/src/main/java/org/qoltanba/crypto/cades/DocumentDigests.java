@@ -3,14 +3,13 @@ package org.qoltanba.crypto.cades;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Objects;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.document.Digest;
 import org.qoltanba.api.document.DigestAlgorithm;
 import org.qoltanba.api.document.DocumentSource;
 import org.qoltanba.api.error.UnreadableDocumentException;
-import org.qoltanba.crypto.gost.GostDigest;
+import org.qoltanba.crypto.profile.AlgorithmProfile;
 
 /**
  * Digests of documents with every algorithm the SDK names: SHA-2 and the GOST family of both countries.
@@ -34,7 +33,10 @@ public final class DocumentDigests {
      */
     public static Digest digest(DocumentSource document, DigestAlgorithm algorithm) {
         Objects.requireNonNull(document, "document");
-        MessageDigest digest = newDigest(Objects.requireNonNull(algorithm, "algorithm"));
+        MessageDigest digest = AlgorithmProfile.everything()
+                .newDigest(Objects.requireNonNull(algorithm, "algorithm").oid())
+                .orElseThrow(() -> new IllegalArgumentException("The digest " + algorithm.displayName()
+                        + " cannot be computed here. Use SHA-2 or one of the GOST family."));
         try (InputStream content = document.open()) {
             byte[] buffer = new byte[BUFFER];
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
@@ -46,23 +48,6 @@ public final class DocumentDigests {
                     "The document cannot be read to its end. Check that it is still there, can be read, and does not"
                             + " change while the SDK reads it.",
                     unreadable);
-        }
-    }
-
-    private static MessageDigest newDigest(DigestAlgorithm algorithm) {
-        for (GostDigest known : GostDigest.values()) {
-            if (known.oid().equals(algorithm.oid())) {
-                return known.newDigest();
-            }
-        }
-        if (!algorithm.isKnown()) {
-            throw new IllegalArgumentException(
-                    "The digest " + algorithm.oid() + " cannot be computed here. Use SHA-2 or one of the GOST family.");
-        }
-        try {
-            return MessageDigest.getInstance(algorithm.displayName());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-2.", impossible);
         }
     }
 }

@@ -28,10 +28,14 @@ final class GostArithmetic {
     }
 
     static byte[] sign(GostPrivateKey key, byte[] message) {
+        return signDigest(key, digest(key.algorithm(), message));
+    }
+
+    static byte[] signDigest(GostPrivateKey key, byte[] digest) {
         GostAlgorithm algorithm = key.algorithm();
         ECGOST3410Signer signer = new ECGOST3410Signer();
         signer.init(true, new ParametersWithRandom(new ECPrivateKeyParameters(key.getS(), algorithm.curve())));
-        BigInteger[] numbers = signer.generateSignature(digest(algorithm, message));
+        BigInteger[] numbers = signer.generateSignature(digest);
         byte[] russian = Arrays.concatenate(
                 BigIntegers.asUnsignedByteArray(algorithm.octets(), numbers[1]),
                 BigIntegers.asUnsignedByteArray(algorithm.octets(), numbers[0]));

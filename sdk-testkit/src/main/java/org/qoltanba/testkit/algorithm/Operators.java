@@ -1,16 +1,23 @@
 package org.qoltanba.testkit.algorithm;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
+import javax.crypto.Cipher;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.DigestInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cms.CMSAttributeTableGenerator;
@@ -45,6 +52,37 @@ public final class Operators {
         return key instanceof GostPrivateKey gost
                 ? new GostContentSigner(gost)
                 : new JcaContentSignerBuilder(signatureAlgorithm).build(key);
+    }
+
+    /**
+     * Signs a digest that somebody else has computed.
+     *
+     * @param key the private key
+     * @param digestAlgorithm object identifier of the digest
+     * @param digest its value
+     * @return the signature value as it stands in a CMS
+     * @throws GeneralSecurityException if the key does not sign like that
+     */
+    public static byte[] signDigest(PrivateKey key, ASN1ObjectIdentifier digestAlgorithm, byte[] digest)
+            throws GeneralSecurityException {
+        if (key instanceof GostPrivateKey gost) {
+            return GostArithmetic.signDigest(gost, digest);
+        }
+        if (key.getAlgorithm().equals("RSA")) {
+            // RFC 8017 section 9.2: what is padded is a DigestInfo
+            Cipher cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding");
+            cipher.init(Cipher.ENCRYPT_MODE, key);
+            try {
+                return cipher.doFinal(new DigestInfo(new AlgorithmIdentifier(digestAlgorithm, DERNull.INSTANCE), digest)
+                        .getEncoded(ASN1Encoding.DER));
+            } catch (IOException impossible) {
+                throw new IllegalStateException("A digest cannot be encoded.", impossible);
+            }
+        }
+        Signature signature = Signature.getInstance("NONEwithECDSA");
+        signature.initSign(key);
+        signature.update(digest);
+        return signature.sign();
     }
 
     /**

@@ -55,8 +55,22 @@ public final class ClockDriver implements AutoCloseable {
      * @return the driver, at the speed of real time
      */
     public static ClockDriver drive(VirtualClock clock) {
-        Objects.requireNonNull(clock, "clock");
-        ClockDriver driver = new ClockDriver(clock, SdkClock.system());
+        return start(new ClockDriver(Objects.requireNonNull(clock, "clock"), SdkClock.system()));
+    }
+
+    /**
+     * Takes a clock over that is to stand still until {@link #advance(Duration)} or {@link #resume()}.
+     *
+     * @param clock the clock of a world
+     * @return the driver, paused
+     */
+    public static ClockDriver standingStill(VirtualClock clock) {
+        ClockDriver driver = new ClockDriver(Objects.requireNonNull(clock, "clock"), SdkClock.system());
+        driver.paused = true;
+        return start(driver);
+    }
+
+    private static ClockDriver start(ClockDriver driver) {
         driver.timer.scheduleAtFixedRate(driver::step, STEP.toNanos(), STEP.toNanos(), TimeUnit.NANOSECONDS);
         return driver;
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -63,13 +64,15 @@ final class AccessTokens {
 
     /** The token of an {@code Authorization} header, if it is one of ours and alive. */
     AccessToken require(@Nullable String authorization) {
-        AccessToken token = authorization != null && authorization.startsWith(BEARER)
-                ? issued.get(authorization.substring(BEARER.length()))
-                : null;
-        if (token == null || !token.isAlive(clock.now())) {
-            throw DssRefusal.unauthorized();
-        }
-        return token;
+        return Optional.ofNullable(authorization)
+                .filter(header -> header.startsWith(BEARER))
+                .flatMap(header -> find(header.substring(BEARER.length())))
+                .orElseThrow(DssRefusal::unauthorized);
+    }
+
+    /** A token, if it is one of ours and alive. */
+    Optional<AccessToken> find(String value) {
+        return Optional.ofNullable(issued.get(value)).filter(token -> token.isAlive(clock.now()));
     }
 
     private String signed(Map<String, Object> claims) {

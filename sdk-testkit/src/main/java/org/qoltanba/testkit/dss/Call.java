@@ -1,8 +1,14 @@
 package org.qoltanba.testkit.dss;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.qoltanba.api.document.Bytes;
 import org.qoltanba.testkit.http.FakeRequest;
 
 /**
@@ -46,6 +52,25 @@ record Call(FakeRequest request, Map<String, String> parameters, AccessTokens to
             throw Refusals.invalidRequest("Ожидается JSON в теле запроса");
         }
         return DssJson.read(request.body(), type);
+    }
+
+    /** The body as it is. */
+    Bytes octets() {
+        try (InputStream in = request.body()) {
+            return Bytes.of(in.readAllBytes());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The body of a request cannot be read back.", unreadable);
+        }
+    }
+
+    /** What stands in the header beside a body of octets: JSON in base64url. */
+    <T> T parametersInHeader(Class<T> type) {
+        String encoded = request.header("CPDSS-OPERATION-PARAMS").orElseThrow(Refusals::parametersRequired);
+        try {
+            return DssJson.read(new ByteArrayInputStream(Base64.getUrlDecoder().decode(encoded)), type);
+        } catch (IllegalArgumentException malformed) {
+            throw Refusals.invalidParameters();
+        }
     }
 
     /** Names the route's parameters, not their values. */

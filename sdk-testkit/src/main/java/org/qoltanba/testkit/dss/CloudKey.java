@@ -14,7 +14,9 @@ import org.qoltanba.testkit.pki.TestIdentity;
  */
 public final class CloudKey {
 
-    private static final String ACTIVE = "ACTIVE";
+    static final String ACTIVE = "ACTIVE";
+    static final String REVOKED = "REVOKED";
+    static final String HOLD = "HOLD";
 
     private final int id;
     private final TestIdentity identity;
@@ -87,6 +89,11 @@ public final class CloudKey {
         return this;
     }
 
+    /** Sets another PIN. */
+    void changePin(String code) {
+        pin = code;
+    }
+
     boolean hasPin() {
         return pin != null;
     }
@@ -111,11 +118,24 @@ public final class CloudKey {
             return fixed;
         }
         if (authority.isRevoked(identity.x509().getSerialNumber())) {
-            return "REVOKED";
+            return authority.isHeld(identity.x509().getSerialNumber()) ? HOLD : REVOKED;
         }
         boolean isInTime = !now.isBefore(identity.x509().getNotBefore().toInstant())
                 && !now.isAfter(identity.x509().getNotAfter().toInstant());
         return isInTime ? ACTIVE : "NOT_VALID";
+    }
+
+    /** Changes the status: at the authority, if it issued the certificate, else here. */
+    void become(String value, TestCertificateAuthority authority) {
+        if (status != null || !authority.hasIssued(identity.x509().getSerialNumber())) {
+            status = value;
+            return;
+        }
+        switch (value) {
+            case REVOKED -> authority.revoke(identity.x509());
+            case HOLD -> authority.hold(identity.x509());
+            default -> authority.release(identity.x509());
+        }
     }
 
     /** The number only. */

@@ -21,6 +21,7 @@ public final class DssSwitches {
     private final DssPolicy policy = new DssPolicy();
     private final DssCodeSwitches codes = new DssCodeSwitches();
     private final DssCallbackSwitches callbacks = new DssCallbackSwitches();
+    private final DssSignInSwitches signIn = new DssSignInSwitches();
     private volatile Duration tokenLifetime = Duration.ofMinutes(5);
     private volatile Duration transactionLifetime = Duration.ofMinutes(5);
     private volatile int offlineCodeLength = SHORTEST_CODE;
@@ -38,7 +39,9 @@ public final class DssSwitches {
     private volatile boolean pinAcceptedEarly = true;
     private volatile boolean resourceCaseSensitive;
     private volatile boolean myDssConfirmsTransactions;
+    private volatile Duration clockAhead = Duration.ZERO;
     private volatile boolean challengeTitled = true;
+    private volatile boolean certificatesIssuedAtOnce;
     private volatile boolean choiceLabelsAsText;
     private volatile boolean doneWithoutContent;
 
@@ -60,6 +63,15 @@ public final class DssSwitches {
      */
     public DssCodeSwitches codes() {
         return codes;
+    }
+
+    /**
+     * What is open about tokens and codes of the Identity Centre.
+     *
+     * @return to be turned at any time
+     */
+    public DssSignInSwitches signIn() {
+        return signIn;
     }
 
     /**
@@ -328,6 +340,37 @@ public final class DssSwitches {
     public DssSwitches doneWithoutContent(boolean withoutContent) {
         doneWithoutContent = withoutContent;
         return this;
+    }
+
+    /**
+     * Whether the authority answers requests for certificates at once (inferred). It does not: a test issues the
+     * certificate, {@link CloudRequest#issue()}, or an application installs it.
+     *
+     * @param atOnce true to answer every request with a certificate
+     * @return this
+     */
+    public DssSwitches certificatesIssuedAtOnce(boolean atOnce) {
+        certificatesIssuedAtOnce = atOnce;
+        return this;
+    }
+
+    boolean certificatesIssuedAtOnce() {
+        return certificatesIssuedAtOnce;
+    }
+
+    /**
+     * How far the clock of the service is ahead of everybody else's: {@code CreatedAt} lies in the future. Not at all.
+     *
+     * @param time whole seconds; negative for a clock that is behind
+     * @return this
+     */
+    public DssSwitches clockAhead(Duration time) {
+        clockAhead = Objects.requireNonNull(time, "time");
+        return this;
+    }
+
+    Duration clockAhead() {
+        return clockAhead;
     }
 
     boolean challengeTitled() {

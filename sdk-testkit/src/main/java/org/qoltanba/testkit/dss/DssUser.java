@@ -1,6 +1,7 @@
 package org.qoltanba.testkit.dss;
 
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +36,13 @@ public final class DssUser {
     private final Map<DssAction, Boolean> confirmations = new ConcurrentHashMap<>();
     private final List<ConfirmationWay.Device> devices = new CopyOnWriteArrayList<>();
     private volatile List<ConfirmationMethod> methods = List.of(ConfirmationMethod.MOBILE);
+    private final List<X509Certificate> certificates = new CopyOnWriteArrayList<>();
     private final Map<ConfirmationMethod, List<ConfirmationWay.Device>> bound = new ConcurrentHashMap<>();
     private volatile @Nullable String mailAddress;
     private volatile boolean operator;
     private volatile boolean registered = true;
     private volatile boolean withoutFactors;
+    private volatile boolean signedInByBrowser;
 
     DssUser(String login, String id, CertificateNumbers numbers, OathToken oathToken) {
         this.login = login;
@@ -205,6 +208,17 @@ public final class DssUser {
     }
 
     /**
+     * Lets the user sign in with a certificate over mutual TLS, at {@link FakeDss#certificateUri()}.
+     *
+     * @param certificate any; who issued it makes no difference
+     * @return this
+     */
+    public DssUser signsInWith(TestIdentity certificate) {
+        certificates.add(certificate.x509());
+        return this;
+    }
+
+    /**
      * Makes the user an operator, who may manage users and act for them (sections 3.8 and 13).
      *
      * @return this
@@ -214,8 +228,40 @@ public final class DssUser {
         return this;
     }
 
+    /**
+     * The user has signed in with a browser already, so that the page for it is not shown when an application names the
+     * user by {@code login_hint}.
+     *
+     * @return this
+     */
+    public DssUser signedInByBrowser() {
+        signedInByBrowser = true;
+        return this;
+    }
+
+    /** Takes a key away; another becomes the default, if there is one. */
+    void remove(CloudKey key) {
+        keys.remove(key);
+        if (key.equals(defaultKey)) {
+            defaultKey = keys.isEmpty() ? null : keys.get(0);
+        }
+    }
+
+    /** No key is the default one. */
+    void prefersNone() {
+        defaultKey = null;
+    }
+
+    boolean signsInWith(X509Certificate certificate) {
+        return certificates.contains(certificate);
+    }
+
     boolean isOperator() {
         return operator;
+    }
+
+    boolean isSignedInByBrowser() {
+        return signedInByBrowser;
     }
 
     /** Begins as a user does whom an operator has just created: without a way to sign in or to confirm. */

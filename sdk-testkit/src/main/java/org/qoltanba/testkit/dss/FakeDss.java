@@ -19,13 +19,11 @@ import org.qoltanba.testkit.phone.PhoneAnswer;
 import org.qoltanba.testkit.pki.TestCertificateAuthority;
 
 /**
- * CryptoPro DSS in a test: users with keys in the cloud, transactions that their phones confirm, and real signatures,
- * served over HTTP as version 1 of the service.
+ * CryptoPro DSS in a test: users with keys in the cloud, operations that they confirm, and real results, served over HTTP.
  *
- * <p>It signs documents one at a time as CAdES-BES, attached or detached, over the document or its hash value. Other
- * kinds of operation, other signatures, and time stamps are refused as by an installation whose policy excludes them.
- * Users confirm in the mobile application or with an offline code; nobody is called back, as where the plug-in for it is
- * not installed.
+ * <p>It makes CMS, CAdES-BES and CAdES-T signatures, also beside or over those of others, bare signature values, XML and
+ * PDF signatures; requests, issues, suspends and revokes certificates at the authority of the world; encrypts and
+ * decrypts. Not made and refused like what policy excludes: Office documents, XLT1, XML by template, encrypted XML.
  *
  * <p>Users and applications come into being when they are first asked for:
  *
@@ -46,11 +44,12 @@ public final class FakeDss {
     public static final String RESOURCE = "urn:cryptopro:dss:signserver:signserver";
 
     private final DssSwitches switches = new DssSwitches();
-    private final Faults faults = new Faults();
+    private final Faults faults;
     private final VirtualClock clock;
     private final IdentityCentre identities;
     private final TransactionBook book;
     private final Callbacks callbacks;
+    private final CertificateRequests requests;
     private final DssRoutes routes;
     private final DssDocuments documents;
     private final DssOperations operations;
@@ -78,25 +77,34 @@ public final class FakeDss {
         Objects.requireNonNull(authority, "authority");
         Objects.requireNonNull(phones, "phones");
         Objects.requireNonNull(mailboxes, "mailboxes");
+        this.faults = new Faults(seed);
         Randomness randomness = new Randomness(seed);
         AccessTokens tokens = new AccessTokens(clock, switches, randomness);
         Resources resources = new Resources(switches);
-        this.identities = new IdentityCentre(clock, switches.policy(), resources, tokens, randomness);
+        this.identities = new IdentityCentre(clock, randomness);
         this.book = new TransactionBook(clock, switches, randomness);
         this.callbacks = new Callbacks(clock, switches.callbacks(), new WebhookClient(() -> server().tls()));
         Messages messages = new Messages(clock, phones, mailboxes, book);
         Confirmations confirmations = new Confirmations(
                 clock, switches, identities, resources, tokens, randomness, book, messages, callbacks);
         DssService service = new DssService(clock, authority, switches, book, confirmations);
+        this.requests = new CertificateRequests(authority, switches, service, book);
         RouteTable table = new RouteTable()
-                .with(new OAuthRoutes(identities, clock))
+                .with(new OAuthRoutes(
+                        identities,
+                        new Grants(clock, switches, identities, resources, tokens, randomness),
+                        resources,
+                        clock))
                 .with(new ConfirmationRoutes(
                         confirmations,
                         switches,
                         clock,
                         confirmation -> pictures.apply("dss:" + confirmation.refId() + ":" + confirmation.label())))
-                .with(new CertificateRoutes(service))
-                .with(new SigningRoutes(service));
+                .with(new CertificateRoutes(
+                        service, new CertificateService(clock, authority, switches.policy(), service, book, requests)))
+                .with(new SigningRoutes(service))
+                .with(new DocumentRoutes(service))
+                .with(new RequestRoutes(requests, switches));
         DocumentStoreSwitches documentSwitches = new DocumentStoreSwitches();
         DocumentStore store = new DocumentStore(clock, documentSwitches, randomness);
         this.documents = new DssDocuments(store, documentSwitches);
@@ -113,7 +121,17 @@ public final class FakeDss {
         UserManagement management = new UserManagement(clock, bindings, identities, messages, randomness);
         phones.boundBy(management::scanned);
         table.with(new DocumentStoreRoutes(store, documentSwitches, clock, randomness::guid))
-                .with(new OperationRoutes(started, orders, operationSwitches, switches, confirmations, callbacks))
+                .with(new OperationRoutes(
+                        started,
+                        orders,
+                        new CipherOrders(clock, authority),
+                        requests,
+                        operationSwitches,
+                        switches,
+                        confirmations,
+                        callbacks))
+                .with(new KeyRoutes(randomness))
+                .with(new SharedRoutes())
                 .with(new UserManagementRoutes(management, bindings, switches.policy()))
                 .with(new DiscoveryRoutes(installation, this::uri));
         this.routes = new DssRoutes(table, tokens, switches, installation, faults);
@@ -358,6 +376,35 @@ public final class FakeDss {
      */
     public String cancellationCode(String refId) {
         return code(refId, Confirmation::cancellationCode, ConfirmationMethod::hasOfflineCodes);
+    }
+
+    /**
+     * A provider of identities that this service trusts, whose tokens can be exchanged (section 3.6).
+     *
+     * @param issuer how it is called
+     * @return always the same one for the same name
+     */
+    public TrustedProvider identityProvider(String issuer) {
+        return identities.provider(Objects.requireNonNull(issuer, "issuer"));
+    }
+
+    /**
+     * A user's requests for certificates, for a test to issue or reject.
+     *
+     * @param login the name of the user
+     * @return oldest first
+     */
+    public List<CloudRequest> requests(String login) {
+        return requests.of(user(login));
+    }
+
+    /**
+     * What an administrator allows and demands.
+     *
+     * @return the policy of the service
+     */
+    public DssPolicy policy() {
+        return switches.policy();
     }
 
     /**

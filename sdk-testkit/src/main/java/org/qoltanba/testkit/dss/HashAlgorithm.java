@@ -51,6 +51,11 @@ enum HashAlgorithm {
         return wireName;
     }
 
+    /** What a digest is computed with. */
+    String digestName() {
+        return wireName.startsWith("SHA") ? wireName : oid;
+    }
+
     ASN1ObjectIdentifier oid() {
         return new ASN1ObjectIdentifier(oid);
     }

@@ -1,40 +1,33 @@
 package org.qoltanba.testkit.dss;
 
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.spi.SdkClock;
 
 /**
- * Who may sign in, through which application (contract section 3). Free of HTTP and JSON. Safe to share between threads.
+ * Who there is: users, applications, and providers of identities that are trusted (contract section 3). Free of HTTP and
+ * JSON. Safe to share between threads.
  */
 final class IdentityCentre {
 
-    private static final String PASSWORD = "password";
-    /** Ways to a token that the service has and that no application here is registered for. */
-    private static final Set<String> OTHER_FLOWS =
-            Set.of("authorization_code", "refresh_token", "urn:ietf:params:oauth:grant-type:token-exchange");
-
-    private static final String SCOPE = "dss";
     private static final int OATH_SECRET_SIZE = 20;
+    private static final int PROVIDER_KEY_SIZE = 32;
 
     private final Map<String, DssUser> users = new ConcurrentHashMap<>();
     private final Map<String, OAuthClient> clients = new ConcurrentHashMap<>();
     private final CertificateNumbers numbers = new CertificateNumbers();
     private final Templates templates = new Templates();
+    private final Map<String, TrustedProvider> providers = new ConcurrentHashMap<>();
     private final SdkClock clock;
-    private final DssPolicy policy;
-    private final Resources resources;
-    private final AccessTokens tokens;
     private final Randomness randomness;
 
-    IdentityCentre(SdkClock clock, DssPolicy policy, Resources resources, AccessTokens tokens, Randomness randomness) {
+    IdentityCentre(SdkClock clock, Randomness randomness) {
         this.clock = clock;
-        this.policy = policy;
-        this.resources = resources;
-        this.tokens = tokens;
         this.randomness = randomness;
     }
 
@@ -67,24 +60,27 @@ final class IdentityCentre {
         return clients.computeIfAbsent(id, OAuthClient::new);
     }
 
-    /** Signs a user in. */
-    AccessToken signIn(SignInRequest request) {
-        OAuthClient client = requireClient(request.client());
-        requireFlow(request, client);
-        if (request.username() == null || request.password() == null) {
-            throw Refusals.invalidRequest("Не указано имя пользователя или пароль");
-        }
-        resources.require(request.resource());
-        if (request.scope() != null && !request.scope().equals(SCOPE)) {
-            throw Refusals.invalidScope();
-        }
-        DssUser user = users.get(request.username());
-        if (user == null
-                || !user.isProvenBy(request.password(), client.isService())
-                || user.needsSecondFactor(policy)) {
-            throw Refusals.invalidGrant();
-        }
-        return tokens.issue(user, client.isService(), null);
+    /** The user of a login, if there is one. */
+    Optional<DssUser> known(String login) {
+        return Optional.ofNullable(users.get(login));
+    }
+
+    /** The user who signs in with a certificate, if somebody does with this one. */
+    Optional<DssUser> knownByCertificate(X509Certificate certificate) {
+        return users.values().stream()
+                .filter(user -> user.signsInWith(certificate))
+                .findFirst();
+    }
+
+    /** A provider of identities that is trusted here, made when first asked for. */
+    TrustedProvider provider(String issuer) {
+        return providers.computeIfAbsent(
+                issuer, name -> new TrustedProvider(name, randomness.bytes(PROVIDER_KEY_SIZE), clock));
+    }
+
+    /** The trusted providers. */
+    Collection<TrustedProvider> providers() {
+        return List.copyOf(providers.values());
     }
 
     /** The user of a login, who must prove to be the one. */
@@ -96,6 +92,15 @@ final class IdentityCentre {
         return user;
     }
 
+    /** Refuses an application that is not registered; it is not asked to prove that it is the one. */
+    OAuthClient requireRegistered(@Nullable String id) {
+        @Nullable OAuthClient client = id == null ? null : clients.get(id);
+        if (client == null) {
+            throw Refusals.invalidClient();
+        }
+        return client;
+    }
+
     /** Refuses an application that is not registered, or does not prove that it is the one. */
     OAuthClient requireClient(SignInRequest.ClientClaim claim) {
         @Nullable OAuthClient client = claim.id() == null ? null : clients.get(claim.id());
@@ -103,21 +108,5 @@ final class IdentityCentre {
             throw Refusals.invalidClient();
         }
         return client;
-    }
-
-    private static void requireFlow(SignInRequest request, OAuthClient client) {
-        String grantType = request.grantType();
-        if (grantType == null) {
-            throw Refusals.invalidRequest("Не указан тип разрешения");
-        }
-        if (OTHER_FLOWS.contains(grantType)) {
-            throw Refusals.unauthorizedClient();
-        }
-        if (!grantType.equals(PASSWORD)) {
-            throw Refusals.unsupportedGrantType();
-        }
-        if (!client.mayUsePasswordFlow()) {
-            throw Refusals.unauthorizedClient();
-        }
     }
 }

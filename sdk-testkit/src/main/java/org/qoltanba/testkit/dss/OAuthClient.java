@@ -1,6 +1,8 @@
 package org.qoltanba.testkit.dss;
 
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,9 @@ public final class OAuthClient {
     private final String id;
     private volatile @Nullable String secret;
     private volatile boolean service;
+    private final Set<String> redirects = ConcurrentHashMap.newKeySet();
     private volatile boolean passwordFlow = true;
+    private volatile boolean offlineAccess = true;
 
     OAuthClient(String id) {
         this.id = id;
@@ -67,6 +71,35 @@ public final class OAuthClient {
     public OAuthClient withoutPasswordFlow() {
         passwordFlow = false;
         return this;
+    }
+
+    /**
+     * Registers an address to which authorization codes may go. The first one gives the right to use them.
+     *
+     * @param redirectUri an address, or {@code urn:ietf:wg:oauth:2.0:oob:auto}
+     * @return this
+     */
+    public OAuthClient redirectsTo(String redirectUri) {
+        redirects.add(Objects.requireNonNull(redirectUri, "redirectUri"));
+        return this;
+    }
+
+    /**
+     * Takes away the right to refresh tokens.
+     *
+     * @return this
+     */
+    public OAuthClient withoutOfflineAccess() {
+        offlineAccess = false;
+        return this;
+    }
+
+    boolean mayRedirectTo(String redirectUri) {
+        return redirects.contains(redirectUri);
+    }
+
+    boolean hasOfflineAccess() {
+        return offlineAccess;
     }
 
     boolean isService() {

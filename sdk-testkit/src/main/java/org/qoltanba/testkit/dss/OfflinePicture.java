@@ -22,4 +22,18 @@ public record OfflinePicture(String mimeType, Bytes content) {
         Objects.requireNonNull(mimeType, "mimeType");
         Objects.requireNonNull(content, "content");
     }
+
+    /**
+     * A QR code of a text as a GIF, as the service draws it. Needs the module {@code java.desktop} at run time.
+     *
+     * <pre>{@code
+     * world.dss().drawsOfflinePictures(OfflinePicture::qrCode);
+     * }</pre>
+     *
+     * @param text what the phone reads
+     * @return the picture
+     */
+    public static OfflinePicture qrCode(String text) {
+        return new OfflinePicture("image/gif", QrGif.of(text));
+    }
 }

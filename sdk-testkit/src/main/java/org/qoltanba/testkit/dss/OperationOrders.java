@@ -29,6 +29,7 @@ final class OperationOrders {
     private final DssSwitches switches;
     private final TestCertificateAuthority authority;
     private final DocumentStore store;
+    private final CloudSigner signer;
     private final Map<String, Template> templates = new ConcurrentHashMap<>();
 
     OperationOrders(SdkClock clock, DssSwitches switches, TestCertificateAuthority authority, DocumentStore store) {
@@ -36,6 +37,7 @@ final class OperationOrders {
         this.switches = switches;
         this.authority = authority;
         this.store = store;
+        this.signer = new CloudSigner(authority);
     }
 
     /**
@@ -66,12 +68,13 @@ final class OperationOrders {
             throw Refusals.invalidSignatureParams();
         }
         int certificateId = number(means.certificateId());
+        SigningRules rules = SigningRules.ofDirectCall(switches, how.type(), how.parameters());
+        CloudKey key = user.key(certificateId).orElseThrow(Refusals::invalidCertificate);
+        requireUsable(key);
         Map<OperationInput, SigningRequest> requests = new IdentityHashMap<>();
         for (OperationInput input : inputs) {
-            SigningRequest checked = SigningRules.ofDirectCall(
-                    switches, user, how.type(), how.parameters(), certificateId, input.content(), means.pinCode());
-            requireUsable(checked.key());
-            requests.put(input, checked);
+            SigningRules.Document document = new SigningRules.Document(input.content(), input.originalContent());
+            requests.put(input, rules.request(key, document, means.pinCode()));
         }
         return new OperationOrder(
                 inputs.size() == 1 ? DssAction.SIGN_DOCUMENT : DssAction.SIGN_DOCUMENTS,
@@ -112,7 +115,55 @@ final class OperationOrders {
             boolean isContainer = type.equals("CAdES") || type.equals("CMS") || type.equals("GOST3410");
             return new Result(
                     isContainer && !input.name().isEmpty() ? input.name() + ".sig" : input.name(),
-                    CloudSigner.sign(request, clock.now()));
+                    signer.sign(request, clock.now()));
+        }
+    }
+
+    /** An order to give a key another PIN. */
+    OperationOrder newPin(DssUser user, String certificateId, OperationRequestWire.NewPin request) {
+        CloudKey key = user.key(number(certificateId)).orElseThrow(Refusals::certificateNotFound);
+        String newPin = request.newPin();
+        if (newPin == null || newPin.isEmpty()) {
+            throw Refusals.parametersRequired();
+        }
+        if (!key.opensWith(request.oldPin()) || switches.policy().pinCodeMode() == DssPinCodeMode.FORBID) {
+            throw Refusals.invalidPin();
+        }
+        return new OperationOrder(
+                DssAction.CHANGE_PIN,
+                key.identity().x509().getSubjectX500Principal().getName(),
+                List.of(),
+                new PinChange(key, request.oldPin(), newPin),
+                "{\"CertificateId\":" + key.id() + "}",
+                null,
+                false,
+                null);
+    }
+
+    /** Gives a key another PIN, if nobody else has done so meanwhile. */
+    private static final class PinChange implements OperationWork {
+
+        private final CloudKey key;
+        private final @Nullable String oldPin;
+        private final String newPin;
+
+        private PinChange(CloudKey key, @Nullable String oldPin, String newPin) {
+            this.key = key;
+            this.oldPin = oldPin;
+            this.newPin = newPin;
+        }
+
+        @Override
+        public void requirePin(@Nullable String pin) {
+            if (!key.opensWith(oldPin)) {
+                throw Refusals.invalidPin();
+            }
+        }
+
+        @Override
+        public @Nullable Object whole(@Nullable String pin) {
+            key.changePin(newPin);
+            return null;
         }
     }
 

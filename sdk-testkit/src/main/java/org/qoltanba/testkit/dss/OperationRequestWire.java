@@ -3,6 +3,7 @@ package org.qoltanba.testkit.dss;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 
@@ -67,6 +68,32 @@ final class OperationRequestWire {
             @JsonProperty("IsAsync") @Nullable Boolean isAsync,
             @JsonProperty("Callback") @Nullable String callback,
             @JsonProperty("ForceConfirmation") @Nullable Boolean forceConfirmation) {}
+
+    /** {@code POST requests}. */
+    record CertificateWish(
+            @JsonProperty("AuthorityId") @Nullable Integer authorityId,
+            @JsonProperty("Template") @Nullable String template,
+            @JsonProperty("PinCode") @Nullable String pinCode,
+            @JsonProperty("DistinguishedName") @Nullable Map<String, @Nullable String> distinguishedName,
+            @JsonProperty("Parameters") @Nullable Map<String, @Nullable String> parameters,
+            @JsonProperty("ForceConfirmation") @Nullable Boolean forceConfirmation) {
+
+        /** What is asked for. */
+        CertificateRequests.Wish wish() {
+            return new CertificateRequests.Wish(
+                    authorityId,
+                    template,
+                    pinCode,
+                    distinguishedName,
+                    Objects.requireNonNullElse(parameters, Map.of()));
+        }
+
+        /** Never shows PIN or name. */
+        @Override
+        public String toString() {
+            return "CertificateWish[" + authorityId + "]";
+        }
+    }
 
     /** {@code POST certificates/{id}/pin}. */
     record NewPin(

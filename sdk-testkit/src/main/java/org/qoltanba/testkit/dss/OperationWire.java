@@ -69,6 +69,30 @@ record OperationWire(@JsonProperty("Operation") Body operation) {
         }
     }
 
+    /** Who can decrypt documents. */
+    record Parsed(@JsonProperty("ParsedDocuments") List<ParsedDocument> parsedDocuments) {}
+
+    /** Who can decrypt a document. */
+    record ParsedDocument(
+            @JsonProperty("OriginalRefId") @Nullable String originalRefId,
+            @JsonProperty("OriginalContentInfo") @Nullable String originalContentInfo,
+            @JsonProperty("CertificateIds") List<Integer> certificateIds) {}
+
+    /** Something that is over at once and that nobody confirms. */
+    static OperationWire done(DssUser user, Object result, String id, OperationSwitches switches) {
+        return new OperationWire(new Body(
+                switches.upperCaseId() ? null : id,
+                switches.upperCaseId() ? id : null,
+                "Completed",
+                null,
+                null,
+                null,
+                user.login(),
+                "local",
+                user.id(),
+                result));
+    }
+
     /** An operation as of now. */
     static OperationWire of(Operation operation, Instant now, OperationSwitches switches) {
         DssUser user = operation.transaction().user();

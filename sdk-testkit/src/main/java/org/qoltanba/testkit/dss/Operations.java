@@ -117,11 +117,20 @@ final class Operations {
         });
     }
 
+    /** An identifier for something that is over at once. */
+    String newId() {
+        return randomness.guid();
+    }
+
+    /** Puts a result into the Document Store, as come from its original there; gives its identifier. */
+    String store(DssUser user, OperationInput original, OperationWork.Result result) {
+        String name = result.name().isEmpty() ? "result" : result.name();
+        return store.put(
+                user, new DocumentStore.Upload(DocumentInfo.named(name).childOf(original.refId()), result.content()));
+    }
+
     private Operation.Results results(Operation operation) {
-        return (original, result) -> store.put(
-                operation.transaction().user(),
-                new DocumentStore.Upload(
-                        DocumentInfo.named(result.name()).childOf(original.refId()), result.content()));
+        return (original, result) -> store(operation.transaction().user(), original, result);
     }
 
     /** Begins to work in the background as soon as an operation is confirmed, whichever way. */

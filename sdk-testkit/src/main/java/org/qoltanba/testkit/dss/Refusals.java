@@ -21,6 +21,19 @@ final class Refusals {
         return DssRefusal.of("unsupported_grant_type", "Тип разрешения не поддерживается");
     }
 
+    /** A code, a refresh token or a foreign token that is worth nothing. */
+    static DssRefusal grantWorthNothing() {
+        return DssRefusal.of("invalid_grant", "Разрешение недействительно");
+    }
+
+    static DssRefusal loginRequired() {
+        return DssRefusal.of("login_required", "Требуется вход пользователя");
+    }
+
+    static DssRefusal unsupportedResponseType() {
+        return DssRefusal.of("unsupported_response_type", "Тип ответа не поддерживается");
+    }
+
     static DssRefusal invalidScope() {
         return DssRefusal.of("invalid_scope", "Область действия не разрешена");
     }
@@ -87,5 +100,61 @@ final class Refusals {
 
     static DssRefusal declined() {
         return DssRefusal.of("authentication_declined", "Пользователь отказался от подтверждения операции");
+    }
+
+    static DssRefusal invalidSubjectName() {
+        return DssRefusal.of("invalid_subject_name", "Недопустимое имя владельца сертификата");
+    }
+
+    static DssRefusal certificateNotFound() {
+        return DssRefusal.of("certificate_not_found", "Сертификат не найден");
+    }
+
+    static DssRefusal invalidCertificateFormat() {
+        return DssRefusal.of("invalid_certificate_format", "Сертификат не читается");
+    }
+
+    static DssRefusal invalidCertificateStatus() {
+        return DssRefusal.of("invalid_certificate_status", "Недопустимый статус сертификата");
+    }
+
+    static DssRefusal invalidRecipients() {
+        return DssRefusal.of("invalid_recipients", "Неверные сертификаты получателей");
+    }
+
+    static DssRefusal parametersRequired() {
+        return DssRefusal.of("parameters_required", "Не указаны параметры");
+    }
+
+    static DssRefusal invalidParameters() {
+        return DssRefusal.of("invalid_parameters", "Неверные параметры");
+    }
+
+    static DssRefusal invalidEnroll() {
+        return DssRefusal.of("invalid_enroll", "Неизвестный обработчик Удостоверяющего Центра");
+    }
+
+    static DssRefusal enrollIsMissing() {
+        return DssRefusal.of("enroll_is_missing", "Не указан обработчик Удостоверяющего Центра");
+    }
+
+    static DssRefusal appropriateEnrollNotFound() {
+        return DssRefusal.of("appropriate_enroll_not_found", "Нет обработчика для такого шаблона");
+    }
+
+    static DssRefusal providerNotFound() {
+        return DssRefusal.of("provider_not_found", "Криптопровайдер не найден");
+    }
+
+    static DssRefusal pendingRequestsExist() {
+        return DssRefusal.of("pending_requests_exist", "Есть необработанный запрос");
+    }
+
+    static DssRefusal requestNotFound() {
+        return DssRefusal.of("request_not_found", "Запрос не найден");
+    }
+
+    static DssRefusal invalidRequestStatus() {
+        return DssRefusal.of("invalid_request_status", "Недопустимый статус запроса");
     }
 }

@@ -62,6 +62,17 @@ final class RouteTable {
         return this;
     }
 
+    /** What answers a line that is there already. */
+    Endpoint known(String method, String path) {
+        List<String> segments = segments(path);
+        return routes.stream()
+                .filter(route ->
+                        route.method().equals(method) && route.segments().equals(segments))
+                .findFirst()
+                .map(Route::endpoint)
+                .orElseThrow(() -> new IllegalStateException("Nothing answers " + method + " " + path + " yet."));
+    }
+
     /** Finds the line for a request: names go before parts that stand for something. */
     Match match(String method, String requested) {
         List<String> path = segments(requested);

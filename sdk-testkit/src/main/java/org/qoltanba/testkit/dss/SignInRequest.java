@@ -1,24 +1,30 @@
 package org.qoltanba.testkit.dss;
 
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request for a token (contract section 3.1); what is absent is null.
+ * A request for a token (contract sections 3.1 to 3.9).
  *
- * @param grantType how the user is proven
- * @param username the login
- * @param password may be empty
- * @param resource for which relying party
- * @param scope what for
  * @param client which application asks
+ * @param fields the members of the form
  */
-record SignInRequest(
-        @Nullable String grantType,
-        @Nullable String username,
-        @Nullable String password,
-        @Nullable String resource,
-        @Nullable String scope,
-        ClientClaim client) {
+record SignInRequest(ClientClaim client, Map<String, String> fields) {
+
+    SignInRequest {
+        fields = Map.copyOf(fields);
+    }
+
+    /** A member of the form. */
+    Optional<String> text(String name) {
+        return Optional.ofNullable(fields.get(name));
+    }
+
+    /** A member of the form without which the request means nothing. */
+    String require(String name) {
+        return text(name).orElseThrow(() -> Refusals.invalidRequest("Не указан параметр " + name));
+    }
 
     /**
      * Which application somebody claims to be.
@@ -50,9 +56,9 @@ record SignInRequest(
         }
     }
 
-    /** Never shows the password. */
+    /** Never shows what the form says. */
     @Override
     public String toString() {
-        return "SignInRequest[" + grantType + "]";
+        return "SignInRequest[" + client + "]";
     }
 }

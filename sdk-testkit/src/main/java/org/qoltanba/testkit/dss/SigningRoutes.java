@@ -7,8 +7,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 
-/** Transactions and signatures (contract sections 5 and 6.1). */
+/** Transactions and signatures (contract sections 5, 6.1 and 6.2). */
 final class SigningRoutes implements Routes {
+
+    private static final String OCTETS = "application/octet-stream";
 
     private final DssService service;
 
@@ -19,7 +21,8 @@ final class SigningRoutes implements Routes {
     @Override
     public void addTo(RouteTable table) {
         table.add("POST", "/SignServer/rest/api/transactions", this::transaction)
-                .add("POST", "/SignServer/rest/api/documents", this::document);
+                .add("POST", "/SignServer/rest/api/documents", this::document)
+                .add("POST", "/SignServer/rest/api/documents/packagesignature", this::documents);
     }
 
     private Object transaction(Call call) {
@@ -28,30 +31,88 @@ final class SigningRoutes implements Routes {
         if (body.operationCode() == null || body.parameters() == null) {
             throw Refusals.invalidRequest("Не указаны операция или параметры");
         }
-        List<SigningRules.Parameter> parameters =
-                body.parameters().stream().map(SigningRoutes::parameter).toList();
-        return service.create(bearer, new DssService.Creation(body.operationCode(), parameters, body.document()));
+        DssAction action = DssAction.of(body.operationCode()).orElseThrow(Refusals::invalidOperation);
+        return service.create(
+                bearer,
+                new TransactionOrders.Creation(
+                        action, parameters(body.parameters()), body.document(), several(body.documents())));
     }
 
-    private static SigningRules.Parameter parameter(RequestWire.@Nullable Parameter parameter) {
-        if (parameter == null || parameter.name() == null || parameter.value() == null) {
-            throw Refusals.invalidRequest("Параметр без имени или значения");
+    private static Map<String, String> parameters(List<RequestWire.@Nullable Parameter> parameters) {
+        Map<String, String> byName = new HashMap<>();
+        for (RequestWire.Parameter parameter : parameters) {
+            if (parameter == null || parameter.name() == null || parameter.value() == null) {
+                throw Refusals.invalidRequest("Параметр без имени или значения");
+            }
+            if (byName.put(parameter.name(), parameter.value()) != null) {
+                throw Refusals.invalidRequest("Параметр указан дважды");
+            }
         }
-        return new SigningRules.Parameter(parameter.name(), parameter.value());
+        return byName;
+    }
+
+    private static @Nullable List<SigningRules.Document> several(
+            @Nullable List<RequestWire.@Nullable PackageDocument> documents) {
+        if (documents == null) {
+            return null;
+        }
+        return documents.stream()
+                .map(document -> {
+                    if (document == null
+                            || document.content() == null
+                            || document.content().size() == 0) {
+                        throw Refusals.contentRequired();
+                    }
+                    return new SigningRules.Document(document.content(), document.originalContent());
+                })
+                .toList();
     }
 
     private Object document(Call call) {
         AccessToken bearer = call.bearer();
-        RequestWire.Document body = call.body(RequestWire.Document.class);
-        RequestWire.Signature signature =
-                Objects.requireNonNullElse(body.signature(), new RequestWire.Signature(null, null, null, null));
-        Bytes signed = body.content() == null
+        RequestWire.Document body;
+        if (call.request().mediaType().filter(OCTETS::equals).isPresent()) {
+            body = new RequestWire.Document(
+                    call.octets(),
+                    null,
+                    call.parametersInHeader(RequestWire.Document.class).signature());
+        } else {
+            body = call.body(RequestWire.Document.class);
+        }
+        RequestWire.Signature signature = signature(body.signature());
+        Bytes content = body.content();
+        Bytes signed = content == null
                 ? service.fetch(bearer, signature.pinCode())
-                : service.sign(bearer, direct(body.content(), signature));
+                : service.sign(
+                                bearer,
+                                direct(
+                                        DssAction.SIGN_DOCUMENT,
+                                        List.of(new SigningRules.Document(content, null)),
+                                        signature))
+                        .get(0);
         return signed.toBase64();
     }
 
-    private static DssService.DirectSigning direct(Bytes content, RequestWire.Signature signature) {
+    private Object documents(Call call) {
+        AccessToken bearer = call.bearer();
+        RequestWire.Package body = call.body(RequestWire.Package.class);
+        RequestWire.Signature signature = signature(body.signature());
+        List<SigningRules.Document> documents = several(body.documents());
+        if (documents == null) {
+            return new AnswerWire.Package(service.fetchPackage(bearer, signature.pinCode()));
+        }
+        return new AnswerWire.Package(
+                service.sign(bearer, direct(DssAction.SIGN_DOCUMENTS, documents, signature)).stream()
+                        .map(Bytes::toBase64)
+                        .toList());
+    }
+
+    private static RequestWire.Signature signature(RequestWire.@Nullable Signature signature) {
+        return Objects.requireNonNullElse(signature, new RequestWire.Signature(null, null, null, null));
+    }
+
+    private static DssService.DirectSigning direct(
+            DssAction action, List<SigningRules.Document> documents, RequestWire.Signature signature) {
         Map<String, String> parameters = new HashMap<>();
         Map<String, @Nullable String> given = Objects.requireNonNullElse(signature.parameters(), Map.of());
         given.forEach((name, value) -> {
@@ -61,6 +122,6 @@ final class SigningRoutes implements Routes {
             parameters.put(name, value);
         });
         return new DssService.DirectSigning(
-                signature.type(), parameters, signature.certificateId(), content, signature.pinCode());
+                action, signature.type(), parameters, signature.certificateId(), documents, signature.pinCode());
     }
 }

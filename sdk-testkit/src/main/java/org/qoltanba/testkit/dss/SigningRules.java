@@ -1,7 +1,9 @@
 package org.qoltanba.testkit.dss;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,28 +12,33 @@ import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 
 /**
- * The rules for signature parameters (contract section 5.2), under a policy that allows CAdES without time stamps: there
- * is no time stamp service, and an address given by the caller is not allowed. A parameter that does not apply to such a
+ * The rules for signature parameters (contract section 5.2). What the fake cannot make is refused like what policy
+ * excludes: Office documents, XML by template, XLT1 with its archive of evidence. A parameter that does not apply to the
  * signature is illegal.
  */
 final class SigningRules {
 
-    private static final Set<String> KNOWN = Set.of(
+    private static final Set<String> COMMON =
+            Set.of("CertificateID", "DocumentInfo", "DocumentType", "PinCode", "SignatureType");
+    private static final Set<String> OF_CMS = Set.of(
             "CADESType",
-            "CertificateID",
             "CmsSignatureType",
             "ContentEncoding",
-            "DocumentInfo",
-            "DocumentType",
             "Hash",
             "HashAlgorithm",
             "IncludeCertChain",
             "IncludeDocumentName",
             "IsDetached",
-            "PinCode",
-            "SignatureType");
+            "OriginalDocument",
+            "SignatureIndex",
+            "TSPAddress");
+    private static final Set<String> OF_RAW = Set.of("Hash", "HashAlgorithm");
+    private static final Set<String> OF_XML = Set.of("XMLDSigType");
+    private static final Set<String> OF_PDF = Set.of("PDFFormat", "PDFLocation", "PDFReason", "TSPAddress");
+    private static final List<String> NUMBERED = List.of("XMLDSig", "GOST3410", "CAdES", "PDF", "MSOffice", "CMS");
 
-    private final DssSwitches switches;
+    private final DssPolicy policy;
+    private final int documentInfoLimit;
     private final Map<String, String> parameters;
     private final Supplier<DssRefusal> refusal;
     private final Supplier<DssRefusal> contentRefusal;
@@ -41,74 +48,178 @@ final class SigningRules {
             Map<String, String> parameters,
             Supplier<DssRefusal> refusal,
             Supplier<DssRefusal> contentRefusal) {
-        this.switches = switches;
+        this.policy = switches.policy();
+        this.documentInfoLimit = switches.documentInfoLimit();
         this.parameters = parameters;
         this.refusal = refusal;
         this.contentRefusal = contentRefusal;
     }
 
     /**
-     * A parameter of a transaction.
+     * A document to be signed.
      *
-     * @param name case-sensitive
-     * @param value always text
+     * @param content the document, its hash value, or the signature that another one is added to
+     * @param original the document, where it stands outside that signature; null if it does not
      */
-    record Parameter(String name, String value) {}
+    record Document(Bytes content, @Nullable Bytes original) {}
 
-    /** Checks the parameters of a transaction. */
-    static SigningRequest ofTransaction(DssSwitches switches, DssUser user, List<Parameter> parameters, Bytes content) {
+    /** The rules for a transaction, whose parameters say everything. */
+    static SigningRules ofTransaction(DssSwitches switches, Map<String, String> parameters) {
         Supplier<DssRefusal> refusal = () -> Refusals.invalidRequest("Неверные параметры подписи");
-        Map<String, String> byName = new HashMap<>();
-        for (Parameter parameter : parameters) {
-            if (byName.put(parameter.name(), parameter.value()) != null) {
-                throw refusal.get();
-            }
-        }
-        SigningRules rules = new SigningRules(switches, byName, refusal, refusal);
+        SigningRules rules = new SigningRules(switches, parameters, refusal, refusal);
         rules.require(switches.pinAcceptedEarly() || rules.text("PinCode").isEmpty());
-        int certificateId =
-                rules.text("CertificateID").map(SigningRules::number).orElseThrow(refusal);
-        return rules.request(
-                rules.key(user, certificateId), content, rules.text("PinCode").orElse(null));
+        return rules;
     }
 
-    /** Checks the parameters of a direct call; some that a transaction takes are members of the request there. */
-    static SigningRequest ofDirectCall(
-            DssSwitches switches,
-            DssUser user,
-            String signatureType,
-            Map<String, String> parameters,
-            int certificateId,
-            Bytes content,
-            @Nullable String pin) {
-        Map<String, String> byName = new HashMap<>(parameters);
-        byName.put("SignatureType", signatureType);
+    /** The rules for a direct call; some of what a transaction takes as parameters are members of the request there. */
+    static SigningRules ofDirectCall(DssSwitches switches, String signatureType, Map<String, String> parameters) {
+        Map<String, String> all = new HashMap<>(parameters);
+        all.put("SignatureType", signatureType);
         SigningRules rules =
-                new SigningRules(switches, byName, Refusals::invalidSignatureParams, Refusals::invalidContent);
-        for (String elsewhere : Set.of("SignatureType", "DocumentInfo", "DocumentType", "CertificateID", "PinCode")) {
+                new SigningRules(switches, all, Refusals::invalidSignatureParams, Refusals::invalidContent);
+        for (String elsewhere : COMMON) {
             rules.require(!parameters.containsKey(elsewhere));
         }
-        return rules.request(rules.key(user, certificateId), content, pin);
+        return rules;
     }
 
-    private SigningRequest request(CloudKey key, Bytes content, @Nullable String pin) {
-        require(KNOWN.containsAll(parameters.keySet()));
-        require(text("SignatureType").filter("CAdES"::equals).isPresent());
-        // T and XLT1 need a time stamp, for which this policy has no service
-        require(text("CADESType").filter(Set.of("BES", "0")::contains).isPresent());
-        require(text("CmsSignatureType").orElse("sign").equals("sign"));
-        require(text("ContentEncoding").orElse("binary").equals("binary"));
-        require(!flag("IncludeDocumentName"));
+    /** The key that a transaction names. */
+    CloudKey key(DssUser user) {
+        int certificateId = text("CertificateID").map(TransactionOrders::number).orElseThrow(refusal);
+        return user.key(certificateId).orElseThrow(Refusals::invalidCertificate);
+    }
+
+    /** Checks everything. */
+    SigningRequest request(CloudKey key, Document document, @Nullable String pin) {
+        SignatureForm form = form();
         boolean detached = flag("IsDetached");
-        HashAlgorithm hash = hash(key, content, detached);
+        HashAlgorithm hash = hash(key, form, document.content(), detached);
+        SigningRequest.Cms cms = cms(detached, document);
+        require(cms.addition() == SigningRequest.Addition.SIGN || hash == null);
         String documentInfo = text("DocumentInfo").orElse("");
-        if (documentInfo.length() > switches.documentInfoLimit()) {
+        if (documentInfo.length() > documentInfoLimit) {
             throw Refusals.documentInfoInvalid();
         }
-        return new SigningRequest(key, content, hash, detached, flag("IncludeCertChain"), documentInfo, pin);
+        SigningRequest request = new SigningRequest(
+                key,
+                form,
+                document.content(),
+                hash,
+                cms,
+                new SigningRequest.Pdf(
+                        text("PDFReason").orElse(""), text("PDFLocation").orElse("")),
+                documentInfo,
+                pin);
+        if (!CloudSigner.canSign(request)) {
+            throw contentRefusal.get();
+        }
+        return request;
     }
 
-    private @Nullable HashAlgorithm hash(CloudKey key, Bytes content, boolean detached) {
+    private SignatureForm form() {
+        String type = text("SignatureType").map(SigningRules::named).orElseThrow(refusal);
+        require(policy.signatureTypes().contains(type));
+        return switch (type) {
+            case "CAdES" -> {
+                requireOnly(OF_CMS);
+                yield cades(text("CADESType").orElseThrow(refusal));
+            }
+            case "CMS" -> {
+                requireOnly(OF_CMS);
+                SignatureForm form = cades(text("CADESType").orElse("BES"));
+                yield form == SignatureForm.CADES_BES ? SignatureForm.CMS : form;
+            }
+            case "GOST3410" -> {
+                requireOnly(OF_RAW);
+                yield SignatureForm.RAW;
+            }
+            case "XMLDSig" -> {
+                requireOnly(OF_XML);
+                yield xml(text("XMLDSigType").orElse("XMLEnveloped"));
+            }
+            case "PDF" -> {
+                requireOnly(OF_PDF);
+                yield pdf(text("PDFFormat").orElse("CMS"));
+            }
+            default -> throw refusal.get();
+        };
+    }
+
+    private SignatureForm cades(String type) {
+        return switch (type) {
+            case "BES", "0" -> {
+                require(text("TSPAddress").isEmpty());
+                yield SignatureForm.CADES_BES;
+            }
+            case "T", "2" -> {
+                requireTimeStamps();
+                yield SignatureForm.CADES_T;
+            }
+            default -> throw refusal.get();
+        };
+    }
+
+    private SignatureForm xml(String type) {
+        return switch (type) {
+            case "XMLEnveloped", "0" -> SignatureForm.XML_ENVELOPED;
+            case "XMLEnveloping", "1" -> SignatureForm.XML_ENVELOPING;
+            default -> throw refusal.get();
+        };
+    }
+
+    private SignatureForm pdf(String format) {
+        return switch (format) {
+            case "CMS", "2" -> SignatureForm.PDF_CMS;
+            case "CAdEST", "0" -> {
+                requireTimeStamps();
+                yield SignatureForm.PDF_CADES_T;
+            }
+            default -> throw refusal.get();
+        };
+    }
+
+    /** A time stamp comes from a service that policy names, or from another if policy allows (section 4.3). */
+    private void requireTimeStamps() {
+        String address = text("TSPAddress").orElse("");
+        if (address.isEmpty()) {
+            require(!policy.tspServices().isEmpty());
+            return;
+        }
+        boolean isNamed = policy.tspServices().stream()
+                .anyMatch(service -> service.url().toString().equals(address));
+        require(isNamed || (policy.thirdPartyTspAllowed() && isAddress(address)));
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            URI address = URI.create(text);
+            return address.getHost() != null && Set.of("http", "https").contains(address.getScheme());
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+
+    private SigningRequest.Cms cms(boolean detached, Document document) {
+        require(text("ContentEncoding").orElse("binary").equals("binary"));
+        require(!flag("IncludeDocumentName"));
+        SigningRequest.Addition addition =
+                switch (text("CmsSignatureType").orElse("sign").toLowerCase(Locale.ROOT)) {
+                    case "sign" -> SigningRequest.Addition.SIGN;
+                    case "cosign" -> SigningRequest.Addition.COSIGN;
+                    case "countersign" -> SigningRequest.Addition.COUNTERSIGN;
+                    default -> throw refusal.get();
+                };
+        Bytes original = text("OriginalDocument").map(this::base64).orElse(document.original());
+        int index = text("SignatureIndex").map(TransactionOrders::number).orElse(0);
+        require(index >= 0);
+        return new SigningRequest.Cms(detached, flag("IncludeCertChain"), addition, original, index);
+    }
+
+    private Bytes base64(String text) {
+        return Bytes.of(TransactionOrders.base64(text).orElseThrow(refusal));
+    }
+
+    private @Nullable HashAlgorithm hash(CloudKey key, SignatureForm form, Bytes content, boolean detached) {
         Optional<HashAlgorithm> named =
                 text("HashAlgorithm").map(name -> HashAlgorithm.named(name).orElseThrow(refusal));
         if (!flag("Hash")) {
@@ -119,15 +230,22 @@ final class SigningRules {
                 named.orElseGet(() -> HashAlgorithm.usualFor(key.identity().algorithm()));
         require(HashAlgorithm.of(key.identity().algorithm()).contains(hash));
         // There is no document to put inside
-        require(switches.policy().hashSigningAllowed() && detached);
+        require(policy.hashSigningAllowed() && (detached || form == SignatureForm.RAW));
         if (content.size() != hash.size()) {
             throw contentRefusal.get();
         }
         return hash;
     }
 
-    private CloudKey key(DssUser user, int certificateId) {
-        return user.key(certificateId).orElseThrow(Refusals::invalidCertificate);
+    /** A kind of signature by its name or its number. */
+    private static String named(String type) {
+        return type.length() == 1 && Character.isDigit(type.charAt(0)) && type.charAt(0) < '0' + NUMBERED.size()
+                ? NUMBERED.get(type.charAt(0) - '0')
+                : type;
+    }
+
+    private void requireOnly(Set<String> allowed) {
+        require(parameters.keySet().stream().allMatch(name -> COMMON.contains(name) || allowed.contains(name)));
     }
 
     private Optional<String> text(String name) {
@@ -147,14 +265,6 @@ final class SigningRules {
     private void require(boolean holds) {
         if (!holds) {
             throw refusal.get();
-        }
-    }
-
-    private static int number(String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException malformed) {
-            throw Refusals.invalidCertificateId();
         }
     }
 }

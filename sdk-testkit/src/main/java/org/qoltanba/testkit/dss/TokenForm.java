@@ -21,13 +21,7 @@ final class TokenForm {
             throw Refusals.invalidRequest("Ожидается форма в теле запроса");
         }
         Map<String, String> fields = fields(request.bodyText());
-        return new SignInRequest(
-                fields.get("grant_type"),
-                fields.get("username"),
-                fields.get("password"),
-                fields.get("resource"),
-                fields.get("scope"),
-                client(request.header("Authorization"), fields));
+        return new SignInRequest(client(request.header("Authorization"), fields), fields);
     }
 
     private static SignInRequest.ClientClaim client(Optional<String> authorization, Map<String, String> fields) {

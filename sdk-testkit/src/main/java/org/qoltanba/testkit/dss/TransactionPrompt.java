@@ -26,6 +26,11 @@ final class TransactionPrompt implements PhonePrompt {
     }
 
     @Override
+    public String id() {
+        return confirmation.refId();
+    }
+
+    @Override
     public String text() {
         return confirmation.label();
     }

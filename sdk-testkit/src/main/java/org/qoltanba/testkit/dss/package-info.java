@@ -1,6 +1,6 @@
 /**
- * CryptoPro DSS as a fake: signing in, certificates, transactions, confirmation and the signed result. Source: the DSS
- * contract, sections 2 to 8, 10 and 11.
+ * CryptoPro DSS as a fake, in both of its generations: signing in, certificates, transactions and operations, their
+ * confirmation and their results, the Document Store, and the management of users. Source: the DSS contract.
  */
 @NullMarked
 package org.qoltanba.testkit.dss;

@@ -61,6 +61,24 @@ public final class ExchangePoint {
         return method.equals(requestMethod) && path.matcher(requestPath).matches();
     }
 
+    /**
+     * The method.
+     *
+     * @return upper case
+     */
+    public String method() {
+        return method;
+    }
+
+    /**
+     * The path as it was given.
+     *
+     * @return begins with a slash; {@code {anything}} stands for one segment
+     */
+    public String pathTemplate() {
+        return pathTemplate;
+    }
+
     /** Method and template, for example {@code POST /api/{id}/data}. */
     @Override
     public String toString() {

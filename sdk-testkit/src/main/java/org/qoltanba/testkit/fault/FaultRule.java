@@ -1,5 +1,8 @@
 package org.qoltanba.testkit.fault;
 
+import java.util.function.IntUnaryOperator;
+import org.qoltanba.testkit.text.Durations;
+
 /**
  * A fault that has been set: once, unless told otherwise.
  *
@@ -9,14 +12,19 @@ package org.qoltanba.testkit.fault;
  */
 public sealed class FaultRule permits StatusRule {
 
+    private static final int HUNDRED = 100;
+
     private final ExchangePoint point;
     private final Effect effect;
+    private final IntUnaryOperator dice;
     private long left = 1;
+    private int percent = HUNDRED;
     private int struck;
 
-    FaultRule(ExchangePoint point, Effect effect) {
+    FaultRule(ExchangePoint point, Effect effect, IntUnaryOperator dice) {
         this.point = point;
         this.effect = effect;
+        this.dice = dice;
     }
 
     /**
@@ -44,6 +52,31 @@ public sealed class FaultRule permits StatusRule {
     }
 
     /**
+     * The fault spares some of the exchanges it meets, by chance; those do not count. Which ones follows from the seed of
+     * the world, see {@code FakeServices.create(long)}, as long as exchanges come in the same order.
+     *
+     * @param chance how many of a hundred it strikes, 1 to 100
+     * @return this rule
+     */
+    public FaultRule percent(int chance) {
+        if (chance < 1 || chance > HUNDRED) {
+            throw new IllegalArgumentException(
+                    "A fault strikes 1 to 100 percent of the exchanges, got " + chance + ".");
+        }
+        setPercent(chance);
+        return this;
+    }
+
+    /**
+     * Where the fault strikes.
+     *
+     * @return the point it was set on
+     */
+    public ExchangePoint point() {
+        return point;
+    }
+
+    /**
      * How often the fault has struck so far: none means that the exchange it was meant for has not come.
      *
      * @return zero or more
@@ -54,6 +87,9 @@ public sealed class FaultRule permits StatusRule {
 
     final synchronized boolean strikes(String method, String path) {
         if (left == 0 || !point.meets(method, path)) {
+            return false;
+        }
+        if (percent < HUNDRED && dice.applyAsInt(HUNDRED) >= percent) {
             return false;
         }
         left--;
@@ -73,9 +109,50 @@ public sealed class FaultRule permits StatusRule {
         left = number;
     }
 
-    /** The point and the effect. */
+    private synchronized void setPercent(int chance) {
+        percent = chance;
+    }
+
+    /** As in {@link FaultLanguage}; how often it strikes from now on. */
     @Override
     public String toString() {
-        return effect() + " on " + point;
+        StringBuilder text = new StringBuilder(name(effect()))
+                .append("(on(")
+                .append(quoted(point.method()))
+                .append(", ")
+                .append(quoted(point.pathTemplate()))
+                .append(')')
+                .append(argument(effect()))
+                .append(')');
+        synchronized (this) {
+            if (percent < HUNDRED) {
+                text.append(".percent(").append(percent).append(')');
+            }
+            if (left == Long.MAX_VALUE) {
+                text.append(".always()");
+            } else if (left > 1) {
+                text.append(".times(").append(left).append(')');
+            }
+        }
+        return text.toString();
+    }
+
+    private static String quoted(String text) {
+        return '"' + text + '"';
+    }
+
+    private static String name(Effect effect) {
+        if (effect instanceof Effect.Delay) {
+            return "delayResponse";
+        }
+        String type = effect.getClass().getSimpleName();
+        return Character.toLowerCase(type.charAt(0)) + type.substring(1);
+    }
+
+    private static String argument(Effect effect) {
+        if (effect instanceof Effect.Status status) {
+            return ", " + status.code();
+        }
+        return effect instanceof Effect.Delay delay ? ", " + Durations.written(delay.time()) : "";
     }
 }

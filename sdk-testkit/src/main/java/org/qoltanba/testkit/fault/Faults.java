@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -26,10 +27,40 @@ public final class Faults {
     private static final int HIGHEST_STATUS = 599;
 
     private final List<FaultRule> rules = new CopyOnWriteArrayList<>();
+    private final Random random;
     private volatile CompletableFuture<Void> cleared = new CompletableFuture<>();
 
-    /** No faults yet. Every service of a world has its own. */
-    public Faults() {}
+    /** No faults yet; chance begins as with the seed 0. */
+    public Faults() {
+        this(0);
+    }
+
+    /**
+     * No faults yet. Every service of a world has its own.
+     *
+     * @param seed decides what {@link FaultRule#percent(int)} strikes
+     */
+    public Faults(long seed) {
+        this.random = new Random(seed);
+    }
+
+    /**
+     * The rules that are set and not yet spent.
+     *
+     * @return a copy, in the order in which they were set
+     */
+    public List<FaultRule> rules() {
+        return List.copyOf(rules);
+    }
+
+    /**
+     * Removes one rule. Whoever it holds up already stays held up until {@link #clear()}.
+     *
+     * @param rule one of {@link #rules()}; any other is none of these and nothing happens
+     */
+    public void remove(FaultRule rule) {
+        rules.remove(Objects.requireNonNull(rule, "rule"));
+    }
 
     /**
      * The connection is reset before the service has seen the request. What the client sent is lost.
@@ -38,7 +69,7 @@ public final class Faults {
      * @return the rule, set to strike once
      */
     public FaultRule cutBeforeProcessing(ExchangePoint point) {
-        return add(new FaultRule(named(point), new Effect.CutBeforeProcessing()));
+        return add(new FaultRule(named(point), new Effect.CutBeforeProcessing(), random::nextInt));
     }
 
     /**
@@ -49,7 +80,7 @@ public final class Faults {
      * @return the rule, set to strike once
      */
     public FaultRule loseResponse(ExchangePoint point) {
-        return add(new FaultRule(named(point), new Effect.LoseResponse()));
+        return add(new FaultRule(named(point), new Effect.LoseResponse(), random::nextInt));
     }
 
     /**
@@ -60,7 +91,7 @@ public final class Faults {
      * @return the rule, set to strike once
      */
     public FaultRule truncateResponse(ExchangePoint point) {
-        return add(new FaultRule(named(point), new Effect.TruncateResponse()));
+        return add(new FaultRule(named(point), new Effect.TruncateResponse(), random::nextInt));
     }
 
     /**
@@ -75,7 +106,7 @@ public final class Faults {
         if (code < LOWEST_STATUS || code > HIGHEST_STATUS) {
             throw new IllegalArgumentException("The status of a fault lies between 400 and 599, got " + code + ".");
         }
-        StatusRule rule = new StatusRule(named(point), code);
+        StatusRule rule = new StatusRule(named(point), code, random::nextInt);
         add(rule);
         return rule;
     }
@@ -88,7 +119,7 @@ public final class Faults {
      * @return the rule, set to strike once
      */
     public FaultRule stall(ExchangePoint point) {
-        return add(new FaultRule(named(point), new Effect.Stall(cleared)));
+        return add(new FaultRule(named(point), new Effect.Stall(cleared), random::nextInt));
     }
 
     /**
@@ -103,7 +134,7 @@ public final class Faults {
         if (time.isNegative() || time.isZero()) {
             throw new IllegalArgumentException("A delayed answer takes more than no time.");
         }
-        return add(new FaultRule(named(point), new Effect.Delay(time)));
+        return add(new FaultRule(named(point), new Effect.Delay(time), random::nextInt));
     }
 
     /** Removes every rule and ends every stall. */

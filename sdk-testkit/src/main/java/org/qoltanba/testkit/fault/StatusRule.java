@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.qoltanba.testkit.text.Durations;
 
 /**
  * A fault that answers with a status, and may say when to come back.
@@ -16,8 +18,8 @@ public final class StatusRule extends FaultRule {
     private final int code;
     private volatile @Nullable Duration retryAfter;
 
-    StatusRule(ExchangePoint point, int code) {
-        super(point, new Effect.Status(code, Optional.empty()));
+    StatusRule(ExchangePoint point, int code, IntUnaryOperator dice) {
+        super(point, new Effect.Status(code, Optional.empty()), dice);
         this.code = code;
     }
 
@@ -46,6 +48,18 @@ public final class StatusRule extends FaultRule {
     public StatusRule always() {
         super.always();
         return this;
+    }
+
+    @Override
+    public StatusRule percent(int chance) {
+        super.percent(chance);
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        Duration delay = retryAfter;
+        return super.toString() + (delay == null ? "" : ".retryAfter(" + Durations.written(delay) + ")");
     }
 
     @Override

@@ -7,7 +7,14 @@ public final class PortTakenException extends IllegalStateException {
 
     private final int port;
 
-    PortTakenException(String host, int port, Throwable cause) {
+    /**
+     * Tells which.
+     *
+     * @param host the address
+     * @param port the port
+     * @param cause what the system said
+     */
+    public PortTakenException(String host, int port, Throwable cause) {
         super(
                 "Port " + port + " of " + host
                         + " is taken by another program. Choose another one, or 0 for any that is" + " free.",

@@ -43,6 +43,7 @@ public final class FakePhone {
     private final List<Arrival> arrivals = new ArrayList<>();
     private final List<Sms> messages = new CopyOnWriteArrayList<>();
     private Duration delay = USUAL_DELAY;
+    private @Nullable Saying habit;
 
     FakePhone(String user, VirtualClock clock, FakePhones.Binding binding) {
         this.user = user;
@@ -126,6 +127,38 @@ public final class FakePhone {
      */
     public void confirm(Map<String, DocumentDecision> documents) {
         theOpenOne().answerAt(clock.now(), PhoneAnswer.CONFIRM, Map.copyOf(documents));
+    }
+
+    /**
+     * The owner will answer each operation to come for which nothing else is said, as a matter of habit.
+     *
+     * @param answer what the owner taps
+     * @return this
+     */
+    public FakePhone answersEach(PhoneAnswer answer) {
+        Objects.requireNonNull(answer, "answer");
+        lock.lock();
+        try {
+            habit = new Saying(answer, Map.of(), delay);
+        } finally {
+            lock.unlock();
+        }
+        return this;
+    }
+
+    /**
+     * Ends the habit: the owner does nothing unless told.
+     *
+     * @return this
+     */
+    public FakePhone waitsToBeTold() {
+        lock.lock();
+        try {
+            habit = null;
+        } finally {
+            lock.unlock();
+        }
+        return this;
     }
 
     /**
@@ -259,11 +292,11 @@ public final class FakePhone {
     public void receive(PhonePrompt prompt) {
         Objects.requireNonNull(prompt, "prompt");
         Arrival arrival = new Arrival(prompt);
-        Saying saying;
+        @Nullable Saying saying;
         lock.lock();
         try {
             arrivals.add(arrival);
-            saying = script.poll();
+            saying = script.isEmpty() ? habit : script.poll();
             arrival.spokenFor = saying != null;
         } finally {
             lock.unlock();

@@ -13,6 +13,13 @@ import java.util.Map;
 public interface PhonePrompt {
 
     /**
+     * What tells this operation from others.
+     *
+     * @return the identifier at the service
+     */
+    String id();
+
+    /**
      * The text the owner reads.
      *
      * @return for example the kind of operation and the name of the document

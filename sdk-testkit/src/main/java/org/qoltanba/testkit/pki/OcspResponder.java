@@ -106,8 +106,11 @@ final class OcspResponder {
         boolean ours = id.matchesIssuer(issuer, digests) && book.hasIssued(id.getSerialNumber());
         CertificateStatus status = ours
                 ? book.revocationTime(id.getSerialNumber())
-                        .<CertificateStatus>map(
-                                time -> new RevokedStatus(Date.from(time), CRLReason.cessationOfOperation))
+                        .<CertificateStatus>map(time -> new RevokedStatus(
+                                Date.from(time),
+                                book.isHeld(id.getSerialNumber())
+                                        ? CRLReason.certificateHold
+                                        : CRLReason.cessationOfOperation))
                         .orElse(CertificateStatus.GOOD)
                 : new UnknownStatus();
         answer.addResponse(id, status, Date.from(clock.now()), null, null);

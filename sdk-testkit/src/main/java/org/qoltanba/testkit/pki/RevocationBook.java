@@ -26,12 +26,15 @@ final class RevocationBook {
 
     private final SdkClock clock;
     private final Set<BigInteger> issued = ConcurrentHashMap.newKeySet();
-    private final Map<BigInteger, Instant> revoked = new ConcurrentHashMap<>();
+    private final Map<BigInteger, Revocation> revoked = new ConcurrentHashMap<>();
     private final AtomicLong lists = new AtomicLong();
 
     RevocationBook(SdkClock clock) {
         this.clock = clock;
     }
+
+    /** Since when a certificate is not good, and whether it may be good again. */
+    private record Revocation(Instant at, boolean held) {}
 
     void issued(BigInteger serialNumber) {
         issued.add(serialNumber);
@@ -42,11 +45,31 @@ final class RevocationBook {
     }
 
     void revoke(BigInteger serialNumber) {
+        requireIssued(serialNumber);
+        Revocation now = new Revocation(clock.now(), false);
+        revoked.merge(serialNumber, now, (before, after) -> before.held() ? after : before);
+    }
+
+    void hold(BigInteger serialNumber) {
+        requireIssued(serialNumber);
+        revoked.putIfAbsent(serialNumber, new Revocation(clock.now(), true));
+    }
+
+    void release(BigInteger serialNumber) {
+        requireIssued(serialNumber);
+        revoked.computeIfPresent(serialNumber, (number, before) -> before.held() ? null : before);
+    }
+
+    boolean isHeld(BigInteger serialNumber) {
+        Revocation known = revoked.get(serialNumber);
+        return known != null && known.held();
+    }
+
+    private void requireIssued(BigInteger serialNumber) {
         if (!hasIssued(serialNumber)) {
             throw new IllegalArgumentException("This authority cannot revoke what it has not issued: serial number "
                     + serialNumber.toString(16) + ".");
         }
-        revoked.putIfAbsent(serialNumber, clock.now());
     }
 
     boolean isRevoked(BigInteger serialNumber) {
@@ -54,7 +77,7 @@ final class RevocationBook {
     }
 
     Optional<Instant> revocationTime(BigInteger serialNumber) {
-        return Optional.ofNullable(revoked.get(serialNumber));
+        return Optional.ofNullable(revoked.get(serialNumber)).map(Revocation::at);
     }
 
     Bytes crl(CertificateIssuer issuer) {
@@ -62,8 +85,10 @@ final class RevocationBook {
             Instant now = clock.now();
             X509v2CRLBuilder list = new X509v2CRLBuilder(issuer.holder().getSubject(), Date.from(now));
             list.setNextUpdate(Date.from(now.plus(UNTIL_NEXT_LIST)));
-            revoked.forEach((serialNumber, time) ->
-                    list.addCRLEntry(serialNumber, Date.from(time), CRLReason.cessationOfOperation));
+            revoked.forEach((serialNumber, revocation) -> list.addCRLEntry(
+                    serialNumber,
+                    Date.from(revocation.at()),
+                    revocation.held() ? CRLReason.certificateHold : CRLReason.cessationOfOperation));
             list.addExtension(
                     Extension.authorityKeyIdentifier,
                     false,

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -156,10 +157,66 @@ public final class TestCertificateAuthority {
     }
 
     /**
-     * Whether a certificate of this authority has been revoked.
+     * Suspends a certificate of this authority from now on (RFC 5280, {@code certificateHold}). One that is revoked stays
+     * so.
+     *
+     * @param certificate one that this authority issued
+     * @throws IllegalArgumentException if it did not
+     */
+    public void hold(X509Certificate certificate) {
+        Objects.requireNonNull(certificate, "certificate");
+        book.hold(certificate.getSerialNumber());
+    }
+
+    /**
+     * Ends the suspension of a certificate. One that is revoked stays so.
+     *
+     * @param certificate one that this authority issued
+     * @throws IllegalArgumentException if it did not
+     */
+    public void release(X509Certificate certificate) {
+        Objects.requireNonNull(certificate, "certificate");
+        book.release(certificate.getSerialNumber());
+    }
+
+    /**
+     * Whether a certificate of this authority is suspended.
      *
      * @param serialNumber its serial number
-     * @return true if {@link #revoke} named it
+     * @return true if {@link #hold} named it last
+     */
+    public boolean isHeld(BigInteger serialNumber) {
+        return book.isHeld(Objects.requireNonNull(serialNumber, "serialNumber"));
+    }
+
+    /**
+     * Whether this authority has issued a certificate.
+     *
+     * @param serialNumber its serial number
+     * @return true if it has
+     */
+    public boolean hasIssued(BigInteger serialNumber) {
+        return book.hasIssued(Objects.requireNonNull(serialNumber, "serialNumber"));
+    }
+
+    /**
+     * Makes a key and a request for its certificate, as a service does that holds keys of others. Nothing is issued yet.
+     *
+     * @param subject the distinguished name, object identifiers with values in their order
+     * @param kind the kind of key
+     * @return a request that this authority can grant
+     */
+    public CertificateRequest request(Map<String, String> subject, KeyAlgorithm kind) {
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(kind, "kind");
+        return CertificateRequest.create(this, kind, kind.generate(random), subject, clock);
+    }
+
+    /**
+     * Whether a certificate of this authority has been revoked or suspended.
+     *
+     * @param serialNumber its serial number
+     * @return true if {@link #revoke} or {@link #hold} named it
      */
     public boolean isRevoked(BigInteger serialNumber) {
         return book.isRevoked(Objects.requireNonNull(serialNumber, "serialNumber"));
@@ -216,8 +273,11 @@ public final class TestCertificateAuthority {
     }
 
     TestIdentity issue(CertificateProfile profile, KeyAlgorithm kind) {
+        return issue(profile, kind, kind.generate(random));
+    }
+
+    TestIdentity issue(CertificateProfile profile, KeyAlgorithm kind, KeyPair keyPair) {
         CertificateIssuer root = issuer();
-        KeyPair keyPair = kind.generate(random);
         X509Certificate certificate = root.issue(profile, keyPair.getPublic());
         book.issued(certificate.getSerialNumber());
         return new TestIdentity(keyPair.getPrivate(), List.of(certificate, root.certificate()), kind, clock);

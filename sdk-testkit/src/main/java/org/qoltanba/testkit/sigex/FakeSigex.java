@@ -19,6 +19,7 @@ import org.qoltanba.testkit.http.FakeService;
 import org.qoltanba.testkit.http.TlsIdentity;
 import org.qoltanba.testkit.http.WebhookClient;
 import org.qoltanba.testkit.mailbox.FakeMailboxes;
+import org.qoltanba.testkit.mailbox.Mail;
 import org.qoltanba.testkit.pki.TestCertificateAuthority;
 
 /**
@@ -37,7 +38,7 @@ import org.qoltanba.testkit.pki.TestCertificateAuthority;
 public final class FakeSigex {
 
     private final SigexSwitches switches = new SigexSwitches();
-    private final Faults faults = new Faults();
+    private final Faults faults;
     private final SigexService service;
     private final SigexRoutes routes;
     private final PackageService packages;
@@ -47,6 +48,7 @@ public final class FakeSigex {
     private final Accounts accounts = new Accounts();
     private final Map<String, String> specialIds = new ConcurrentHashMap<>();
     private final VirtualClock clock;
+    private final FakeMailboxes mailboxes;
     private volatile @Nullable FakeHttpServer server;
 
     /**
@@ -62,6 +64,8 @@ public final class FakeSigex {
         Objects.requireNonNull(authority, "authority");
         Objects.requireNonNull(mailboxes, "mailboxes");
         this.clock = clock;
+        this.mailboxes = mailboxes;
+        this.faults = new Faults(seed);
         Identifiers identifiers = new Identifiers(clock, seed);
         ExternalServices externalServices = new ExternalServices(clock);
         SignatureVerifier verifier = new SignatureVerifier(clock, authority, switches, externalServices);
@@ -297,6 +301,20 @@ public final class FakeSigex {
      */
     public List<SigexDocument> documents() {
         return service.snapshot();
+    }
+
+    /**
+     * The mails that were sent about a document.
+     *
+     * @param id the identifier of the document
+     * @return of all mailboxes, in the order of their addresses
+     */
+    public List<Mail> mailsAbout(String id) {
+        Objects.requireNonNull(id, "id");
+        return mailboxes.all().stream()
+                .flatMap(mailbox -> mailbox.mails().stream())
+                .filter(mail -> mail.text().contains(id))
+                .toList();
     }
 
     /**

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.qoltanba.api.document.Digest;
+import org.qoltanba.api.document.DigestAlgorithm;
 
 /**
  * A document as the fake held it at one moment. Immutable and safe to share between threads.
@@ -24,6 +26,7 @@ public final class SigexDocument {
     private final Instant storedAt;
     private final Optional<Registrator> registrator;
     private final List<StoredSignature> stored;
+    private final List<Digest> digests;
     private final boolean archived;
     private final Optional<String> packageId;
 
@@ -38,6 +41,11 @@ public final class SigexDocument {
         this.registrator = document.registrator();
         this.stored = document.signatures();
         this.packageId = document.partOf().map(StoredPackage::id);
+        this.digests = document.isComplete()
+                ? document.digests().byAlgorithm().entrySet().stream()
+                        .map(digest -> new Digest(DigestAlgorithm.ofOid(digest.getKey()), digest.getValue()))
+                        .toList()
+                : List.of();
         this.archived = document.original().isArchived();
         this.notifications = document.notifications();
         this.signatureNotifications = document.signatureNotifications();
@@ -111,6 +119,15 @@ public final class SigexDocument {
      */
     public List<SigexSignature> signatures() {
         return signatures;
+    }
+
+    /**
+     * The digests that were computed when the document was sent.
+     *
+     * @return one for each algorithm the service works with; none before the registration is complete
+     */
+    public List<Digest> digests() {
+        return digests;
     }
 
     /**

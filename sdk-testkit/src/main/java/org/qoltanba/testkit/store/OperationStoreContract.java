@@ -14,12 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.qoltanba.api.operation.OperationState;
 import org.qoltanba.api.operation.ResumeToken;
@@ -311,36 +306,21 @@ public abstract class OperationStoreContract {
 
     /** Many nodes that take at the same time share the operations, and none is taken twice. */
     @Test
-    public void manyNodesShare() throws InterruptedException, ExecutionException {
+    public void manyNodesShare() {
         int count = 200;
         int nodes = 4;
         for (int i = 0; i < count; i++) {
             store().add(operation("" + i), "nobody");
         }
-        ConcurrentLinkedQueue<String> taken = new ConcurrentLinkedQueue<>();
-        CountDownLatch together = new CountDownLatch(nodes);
-        ExecutorService threads = Executors.newFixedThreadPool(nodes);
-        try {
-            List<Future<?>> working = new ArrayList<>();
-            for (int i = 0; i < nodes; i++) {
-                String node = joined();
-                working.add(threads.submit(() -> {
-                    together.countDown();
-                    together.await();
-                    for (int empty = 0; empty < nodes; ) {
-                        List<StoredOperation> some = store().take(DESK, node, 7);
-                        some.forEach(operation -> taken.add(operation.reference()));
-                        empty = some.isEmpty() ? empty + 1 : 0;
-                    }
-                    return true;
-                }));
+        List<String> names = IntStream.range(0, nodes).mapToObj(i -> joined()).toList();
+        List<String> taken = Collections.synchronizedList(new ArrayList<>());
+        names.parallelStream().forEach(node -> {
+            for (int empty = 0; empty < nodes; ) {
+                List<StoredOperation> some = store().take(DESK, node, 7);
+                some.forEach(operation -> taken.add(operation.reference()));
+                empty = some.isEmpty() ? empty + 1 : 0;
             }
-            for (Future<?> each : working) {
-                each.get();
-            }
-        } finally {
-            threads.shutdownNow();
-        }
+        });
         assertEquals(new HashSet<>(taken).size(), taken.size(), "taken twice");
         String last = joined();
         assertEquals(count, taken.size() + store().take(DESK, last, count).size());

@@ -97,11 +97,23 @@ final class DssWorld {
     }
 
     Answer call(String method, String path, Map<String, String> headers, String body) {
+        FakeResponse response = dss.routes().handle(request(method, path, headers, body));
+        return new Answer(response.status(), parse(response));
+    }
+
+    /** A request; what stands behind a question mark in the path is its query, not encoded. */
+    static FakeRequest request(String method, String path, Map<String, String> headers, String body) {
         Map<String, List<String>> all = new LinkedHashMap<>();
         headers.forEach((name, value) -> all.put(name.toLowerCase(Locale.ROOT), List.of(value)));
-        FakeResponse response = dss.routes()
-                .handle(new FakeRequest(method, path, Map.of(), all, body.getBytes(StandardCharsets.UTF_8)));
-        return new Answer(response.status(), parse(response));
+        String[] parts = path.split("\\?", 2);
+        Map<String, List<String>> query = new LinkedHashMap<>();
+        if (parts.length == 2) {
+            for (String pair : parts[1].split("&", -1)) {
+                String[] nameAndValue = pair.split("=", 2);
+                query.put(nameAndValue[0], List.of(nameAndValue[1]));
+            }
+        }
+        return new FakeRequest(method, parts[0], query, all, body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static @Nullable JsonNode parse(FakeResponse response) {
@@ -232,6 +244,39 @@ final class DssWorld {
 
     Answer result(String token, String body) {
         return post("/SignServer/rest/api/documents", token, json(body));
+    }
+
+    /** A transaction of another kind than signing a document. */
+    static ObjectNode transactionOf(int code, String... namesAndValues) {
+        ObjectNode request = JSON.createObjectNode().put("OperationCode", code);
+        ArrayNode list = request.putArray("Parameters");
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            list.addObject().put("Name", namesAndValues[i]).put("Value", namesAndValues[i + 1]);
+        }
+        return request;
+    }
+
+    /** Creates, opens and confirms a transaction, and goes on to the final token. */
+    String confirmed(String token, JsonNode transaction) {
+        String refId = confirm(token, opening(create(token, transaction).json().textValue()))
+                .json()
+                .at("/Challenge/ContextData/RefID")
+                .textValue();
+        dss.confirm(refId);
+        return poll(token, refId).json().get("AccessToken").textValue();
+    }
+
+    Answer get(String path, String token) {
+        return call("GET", "/SignServer/rest/api/" + path, Map.of("Authorization", "Bearer " + token), "");
+    }
+
+    Answer delete(String path, String token) {
+        return call("DELETE", "/SignServer/rest/api/" + path, Map.of("Authorization", "Bearer " + token), "");
+    }
+
+    /** Calls the Sign Service with a body in single quotes. */
+    Answer sign(String path, String token, String body) {
+        return post("/SignServer/rest/api/" + path, token, json(body));
     }
 
     byte[] signed(String... namesAndValues) {

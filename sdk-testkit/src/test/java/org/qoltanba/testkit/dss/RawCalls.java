@@ -31,6 +31,15 @@ final class RawCalls {
         return service.handle(new FakeRequest(method, path, Map.of(), all, body));
     }
 
+    FakeResponse get(String path, String name, String value) {
+        return service.handle(new FakeRequest(
+                "GET",
+                path,
+                Map.of(name, List.of(value)),
+                Map.of("authorization", List.of("Bearer " + token)),
+                new byte[0]));
+    }
+
     FakeResponse get(String path) {
         return send("GET", path, Map.of(), new byte[0]);
     }

@@ -150,7 +150,7 @@ class FaultsTest {
     @Test
     void rulesAndPointsAreReadable() {
         assertThat(faults.status(on("POST", "/api/{id}/data"), 408).retryAfter(Duration.ofSeconds(1)))
-                .hasToString("Status[code=408, retryAfter=Optional[PT1S]] on POST /api/{id}/data");
+                .hasToString("status(on(\"POST\", \"/api/{id}/data\"), 408).retryAfter(1s)");
     }
 
     private Optional<Effect> next() {

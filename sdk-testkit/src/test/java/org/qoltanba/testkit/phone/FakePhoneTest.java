@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.qoltanba.testkit.clock.VirtualClock;
+import org.qoltanba.testkit.qr.QrCode;
 
 class FakePhoneTest {
 
@@ -22,6 +24,11 @@ class FakePhoneTest {
 
         private final List<String> answers = new ArrayList<>();
         private boolean open = true;
+
+        @Override
+        public String id() {
+            return "question";
+        }
 
         @Override
         public String text() {
@@ -122,6 +129,35 @@ class FakePhoneTest {
         assertThatIllegalStateException()
                 .isThrownBy(phone::confirmationCode)
                 .withMessageContaining("2 open operations");
+    }
+
+    @Test
+    void decidesAboutDocumentsOnlyWhereThereAreSome() {
+        Question question = received();
+        assertThat(question.documents()).isEmpty();
+        phone.confirm(Map.of());
+        assertThat(question.answers).containsExactly("CONFIRM at 2026-11-21T09:00:00Z");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> phone.confirm(Map.of("a.pdf", DocumentDecision.DECLINE)))
+                .withMessageContaining("as a whole");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> phone.confirmsNext(Map.of("a.pdf", DocumentDecision.POSTPONE)));
+    }
+
+    @Test
+    void showsACodeToWhoeverBindsPhones() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> phone.scan("text", "123456"))
+                .withMessageContaining("Nobody");
+        List<String> scanned = new ArrayList<>();
+        phones.boundBy((who, text, code) -> scanned.add(who.user() + " " + text + " " + code));
+        phone.scan("text", "123456");
+        phone.scan(QrCode.of("picture").picture(4).png());
+
+        assertThat(scanned).containsExactly("ivanov text 123456", "ivanov picture null");
+        assertThat(FakePhones.name("ivanov", "Samsung"))
+                .isEqualTo(phones.of("ivanov", "Samsung").user());
     }
 
     @Test

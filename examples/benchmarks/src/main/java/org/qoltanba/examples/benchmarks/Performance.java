@@ -1,9 +1,11 @@
 package org.qoltanba.examples.benchmarks;
 
+import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.results.IterationResult;
@@ -17,11 +19,18 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * Runs the benchmarks in one run and prints the ratios of the performance targets as a table in Markdown.
  *
  * <p>Run: {@code java -cp examples/benchmarks/target/benchmarks.jar org.qoltanba.examples.benchmarks.Performance}, with
- * {@code quick} for one JVM a benchmark and small documents only, and names of benchmark classes to run only those.
+ * {@code quick} for one JVM a benchmark, small documents and fewer operations only, and names of benchmark classes to run
+ * only those; {@code CallCost} and {@code ManyWaits} are two of them.
  */
 public final class Performance {
 
     private static final int COLD = 0;
+
+    /** Programs that measure whole processes, which JMH does not. */
+    private static final String CALLS = "CallCost";
+
+    private static final String WAITS = "ManyWaits";
+    private static final Set<String> OF_THEIR_OWN = Set.of(CALLS, WAITS);
 
     private final Map<String, List<IterationResult>> scores = new TreeMap<>();
 
@@ -40,8 +49,10 @@ public final class Performance {
      *
      * @param arguments {@code quick}, and names of benchmark classes; all of them if none is given
      * @throws RunnerException if a benchmark cannot be run
+     * @throws IOException if a process cannot be started
+     * @throws InterruptedException if this one is stopped
      */
-    public static void main(String[] arguments) throws RunnerException {
+    public static void main(String[] arguments) throws RunnerException, IOException, InterruptedException {
         List<String> names = List.of(arguments).stream()
                 .filter(argument -> !argument.equals("quick"))
                 .toList();
@@ -49,12 +60,22 @@ public final class Performance {
         if (names.isEmpty()) {
             options.include("Benchmark");
         } else {
-            names.forEach(options::include);
+            names.stream().filter(name -> !OF_THEIR_OWN.contains(name)).forEach(options::include);
         }
         if (List.of(arguments).contains("quick")) {
             options.forks(1).param("octets", "1024");
         }
-        System.out.println(new Performance(new Runner(options.build()).run()).table());
+        boolean quick = List.of(arguments).contains("quick");
+        if (!OF_THEIR_OWN.containsAll(names) || names.isEmpty()) {
+            System.out.println(new Performance(new Runner(options.build()).run()).table());
+        }
+        if (names.isEmpty() || names.contains(CALLS)) {
+            System.out.println(
+                    "| work | Qoltanba | compared with | ratio |\n|---|---|---|---|\n" + CallCost.rows(quick));
+        }
+        if (names.isEmpty() || names.contains(WAITS)) {
+            System.out.println(ManyWaits.table(quick));
+        }
     }
 
     private static String name(RunResult result) {
@@ -109,6 +130,12 @@ public final class Performance {
                 "ColdStartBenchmark qoltanba ",
                 "ColdStartBenchmark peerBouncyCastle ",
                 "Bouncy Castle");
+        compare(
+                table,
+                "one exchange of a fake, a second",
+                "FakeExchangeBenchmark qoltanba ",
+                "FakeExchangeBenchmark floorWireMock ",
+                "a bare WireMock");
         large(table);
         world(table);
         return table.toString();

@@ -32,9 +32,11 @@ public final class ResumeAfterRestart {
 
             world.phone("ivanov").confirmsNext();
             try (Qoltanba second = program(world)) {
+                // region resume
                 PendingOperation<Signature> signing =
                         second.dss().signIn("ivanov", Secret.empty()).resume(ResumeToken.parse(kept), document);
                 Signature signature = signing.await(Duration.ofMinutes(5));
+                // endregion
                 System.out.println(world.verifier().verify(signature, document).indication());
             }
         }

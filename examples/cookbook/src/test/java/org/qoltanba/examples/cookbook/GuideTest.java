@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,7 +26,7 @@ class GuideTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"guide-cades.md", "guide-cades.ru.md"})
+    @ValueSource(strings = {"guide-cades.md", "guide-cades.ru.md", "guide-confirmation.md", "guide-confirmation.ru.md"})
     void everySampleIsARegionOfARecipe(String name) throws IOException {
         String text = guide(name);
         List<MatchResult> snippets = SNIPPET.matcher(text).results().toList();
@@ -43,7 +42,16 @@ class GuideTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"guide-cades.md", "guide-cades.ru.md", "README.md", "report.md", "health.md"})
+    @ValueSource(
+            strings = {
+                "guide-cades.md",
+                "guide-cades.ru.md",
+                "guide-confirmation.md",
+                "guide-confirmation.ru.md",
+                "README.md",
+                "report.md",
+                "health.md"
+            })
     void everyLinkLeadsSomewhere(String name) throws IOException {
         Matcher link = LINK.matcher(guide(name));
         while (link.find()) {
@@ -51,10 +59,11 @@ class GuideTest {
         }
     }
 
-    @Test
-    void bothLanguagesShowTheSame() throws IOException {
-        assertThat(skeleton("guide-cades.ru.md"))
-                .isEqualTo(skeleton("guide-cades.md"))
+    @ParameterizedTest
+    @ValueSource(strings = {"guide-cades", "guide-confirmation"})
+    void bothLanguagesShowTheSame(String guide) throws IOException {
+        assertThat(skeleton(guide + ".ru.md"))
+                .isEqualTo(skeleton(guide + ".md"))
                 .isNotEmpty();
     }
 

@@ -79,6 +79,47 @@ class RecipesTest {
     }
 
     @Test
+    void aDeskIsToldAfterARestart() throws Exception {
+        SurviveARestart.main(NO_ARGUMENTS);
+
+        assertThat(lines()).singleElement(STRING).matches("contract 17: a signature of [0-9]+ bytes");
+    }
+
+    @Test
+    void pollingTellsHowTheUserDecided() throws Exception {
+        ConfirmByPolling.main(NO_ARGUMENTS);
+
+        assertThat(lines()).hasSize(3);
+        assertThat(lines().get(0)).startsWith("signed, Signature[");
+        assertThat(lines().get(1)).isEqualTo("declined: ask the user why");
+        assertThat(lines().get(2)).isEqualTo("expired: begin again when the user is at hand");
+    }
+
+    @Test
+    void aCallbackTellsAtOnce() throws Exception {
+        ConfirmByCallback.main(NO_ARGUMENTS);
+
+        assertThat(lines()).containsExactly("called below /dss", "TOTAL_PASSED after 120 s");
+    }
+
+    @Test
+    void aCodeIsTypedFromThePhoneOrFromAnSms() throws Exception {
+        ConfirmByOfflineCode.main(NO_ARGUMENTS);
+
+        assertThat(lines()).hasSize(5);
+        assertThat(lines().get(0)).matches("picture of \\d+ modules, shown");
+        assertThat(lines().subList(1, 5))
+                .containsExactly("wrong code, type it again", "TOTAL_PASSED", "code by SMS", "TOTAL_PASSED");
+    }
+
+    @Test
+    void aCloudSignatureGoesIntoSigex() {
+        CloudSignatureIntoSigex.main(NO_ARGUMENTS);
+
+        assertThat(lines()).containsExactly("TOTAL_PASSED");
+    }
+
+    @Test
     void aFileIsSignedAndItsSignatureExplained() throws Exception {
         SignAndVerify.main(NO_ARGUMENTS);
 

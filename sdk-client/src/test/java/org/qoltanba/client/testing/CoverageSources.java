@@ -1,4 +1,4 @@
-package org.qoltanba.client.sigex;
+package org.qoltanba.client.testing;
 
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.AssignmentTree;
@@ -31,62 +31,105 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the sources of the project say about the contract: which tests show which of its lines ({@code @Covers}), which
- * route of the fake serves an endpoint, and where the fake refuses with which message. Sources are parsed, not run.
+ * What the sources of the project say about the contract of one service: which tests show which of its lines ({@code
+ * @Covers}), which route of the fake serves an endpoint, where the fake refuses with which message, and what texts it
+ * holds. Sources are parsed, not run.
  */
-final class CoverageSources {
+public final class CoverageSources {
+
+    private static final Set<String> METHODS = Set.of("GET", "POST", "PATCH", "PUT", "DELETE");
 
     private final Map<String, Set<String>> tests = new TreeMap<>();
     private final Map<String, String> routes = new TreeMap<>();
     private final Map<String, String> refusals = new HashMap<>();
     private final Map<String, Set<String>> refusing = new TreeMap<>();
+    private final Map<String, Set<String>> saying = new TreeMap<>();
+    private final Map<String, Set<String>> mentioning = new TreeMap<>();
+    private final Map<String, Set<String>> calling = new TreeMap<>();
+    private final String service;
 
-    /** Reads both modules below a folder. */
-    static CoverageSources below(Path project) {
-        CoverageSources sources = new CoverageSources();
-        sources.scan(project.resolve("sdk-testkit/src/main/java"));
-        sources.scan(project.resolve("sdk-testkit/src/test/java"));
-        sources.scan(project.resolve("sdk-client/src/test/java"));
+    private CoverageSources(String service) {
+        this.service = service;
+    }
+
+    /**
+     * Reads both modules below a folder.
+     *
+     * @param project the folder
+     * @param service the last part of the service's package names
+     */
+    public static CoverageSources below(Path project, String service) {
+        CoverageSources sources = new CoverageSources(service);
+        sources.scan(project.resolve("sdk-testkit/src/main/java"), false);
+        sources.scan(project.resolve("sdk-testkit/src/test/java"), true);
+        sources.scan(project.resolve("sdk-client/src/test/java"), true);
         return sources;
     }
 
     /** The tests that show a line of the contract. */
-    Set<String> testsOf(String line) {
+    public Set<String> testsOf(String line) {
         return tests.getOrDefault(line, Set.of());
     }
 
     /** All lines that any test says it shows. */
-    Set<String> shown() {
+    public Set<String> shown() {
         return tests.keySet();
     }
 
     /** The route of the fake that serves an endpoint; null if none does. */
-    @Nullable
-    String routeOf(String endpoint) {
+    public @Nullable String routeOf(String endpoint) {
         return routes.get(bare(endpoint));
     }
 
     /** The classes of the fake that refuse with a message. */
-    Set<String> refusingWith(String message) {
+    public Set<String> refusingWith(String message) {
         return refusing.getOrDefault(refusals.getOrDefault(message, ""), Set.of());
+    }
+
+    /** The classes of the fake that hold a text. */
+    public Set<String> saying(String text) {
+        return saying.getOrDefault(text, Set.of());
+    }
+
+    /**
+     * The tests that hold a text in which something is found. Constants and what is joined of them count as one text.
+     *
+     * @param sought what to find
+     */
+    public Set<String> mentioning(Pattern sought) {
+        Set<String> found = new TreeSet<>();
+        mentioning.forEach((text, tests) -> {
+            if (sought.matcher(text).find()) {
+                found.addAll(tests);
+            }
+        });
+        return found;
+    }
+
+    /** The tests that call a method of that name. */
+    public Set<String> calling(String method) {
+        return calling.getOrDefault(method, Set.of());
     }
 
     private static String bare(String endpoint) {
         return endpoint.replaceAll("\\{[^}]*}", "{}").replaceAll("/$", "");
     }
 
-    private void scan(Path folder) {
+    private void scan(Path folder, boolean areTests) {
         try (Stream<Path> files = Files.walk(folder);
                 StandardJavaFileManager manager = ToolProvider.getSystemJavaCompiler()
                         .getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
             List<Path> sources = files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> !file.endsWith("package-info.java"))
+                    .filter(file -> file.getNameCount() > 1
+                            && file.getName(file.getNameCount() - 2).toString().equals(service))
                     .sorted()
                     .toList();
             JavacTask parsing = (JavacTask) ToolProvider.getSystemJavaCompiler()
@@ -98,7 +141,7 @@ final class CoverageSources {
                             null,
                             manager.getJavaFileObjectsFromPaths(sources));
             for (CompilationUnitTree unit : parsing.parse()) {
-                new Scanner().scan(unit, null);
+                new Scanner(areTests).scan(unit, null);
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -108,8 +151,14 @@ final class CoverageSources {
     /** Walks through one file. */
     private final class Scanner extends TreeScanner<@Nullable Void, @Nullable Void> {
 
+        private final Map<String, String> constants = new HashMap<>();
+        private final boolean isTest;
         private String type = "";
         private @Nullable String outermost;
+
+        Scanner(boolean isTest) {
+            this.isTest = isTest;
+        }
 
         @Override
         public @Nullable Void visitClass(ClassTree tree, @Nullable Void nothing) {
@@ -146,24 +195,70 @@ final class CoverageSources {
         /** {@code table.add("POST", "/api/{id}", this::answer)}. */
         @Override
         public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void nothing) {
-            if (tree.getMethodSelect() instanceof MemberSelectTree called
+            if (isTest && tree.getMethodSelect() instanceof MemberSelectTree called) {
+                calling.computeIfAbsent(called.getIdentifier().toString(), unused -> new TreeSet<>())
+                        .add(type);
+            }
+            if (!isTest
+                    && tree.getMethodSelect() instanceof MemberSelectTree called
                     && called.getIdentifier().contentEquals("add")
-                    && tree.getArguments().size() == 3
-                    && tree.getArguments().get(0) instanceof LiteralTree method
-                    && tree.getArguments().get(1) instanceof LiteralTree path) {
-                String endpoint = bare(method.getValue() + " " + path.getValue());
-                routes.put(
-                        endpoint,
-                        tree.getArguments().get(2) instanceof MemberReferenceTree answer
-                                ? type + "." + answer.getName()
-                                : type);
+                    && tree.getArguments().size() == 3) {
+                String method = text(tree.getArguments().get(0));
+                String path = text(tree.getArguments().get(1));
+                if (method != null && path != null && METHODS.contains(method)) {
+                    routes.put(
+                            bare(method + " " + path),
+                            tree.getArguments().get(2) instanceof MemberReferenceTree answer
+                                    ? type + "." + answer.getName()
+                                    : type);
+                }
             }
             return super.visitMethodInvocation(tree, null);
         }
 
-        /** {@code ACCESS_DENIED("Access denied")} in the enum of refusals. */
+        /** The value of an expression made of literals and constants of the class; null if it is something else. */
+        private @Nullable String text(ExpressionTree expression) {
+            if (expression instanceof LiteralTree literal && literal.getValue() instanceof String value) {
+                return value;
+            }
+            if (expression instanceof IdentifierTree name) {
+                return constants.get(name.getName().toString());
+            }
+            if (expression instanceof BinaryTree joined) {
+                String left = text(joined.getLeftOperand());
+                String right = text(joined.getRightOperand());
+                return left == null || right == null ? null : left + right;
+            }
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitLiteral(LiteralTree tree, @Nullable Void nothing) {
+            held(text(tree));
+            return super.visitLiteral(tree, null);
+        }
+
+        @Override
+        public @Nullable Void visitBinary(BinaryTree tree, @Nullable Void nothing) {
+            held(text(tree));
+            return super.visitBinary(tree, null);
+        }
+
+        private void held(@Nullable String text) {
+            if (text != null) {
+                (isTest ? mentioning : saying)
+                        .computeIfAbsent(text, unused -> new TreeSet<>())
+                        .add(type);
+            }
+        }
+
+        /** A constant, or {@code ACCESS_DENIED("Access denied")} in the enum of refusals. */
         @Override
         public @Nullable Void visitVariable(VariableTree tree, @Nullable Void nothing) {
+            String value = tree.getInitializer() == null ? null : text(tree.getInitializer());
+            if (value != null) {
+                constants.put(tree.getName().toString(), value);
+            }
             if (type.equals("Refusal")
                     && tree.getInitializer() instanceof NewClassTree constant
                     && constant.getArguments().size() == 1) {

@@ -1,4 +1,4 @@
-package org.qoltanba.client.sigex;
+package org.qoltanba.client.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,21 +11,21 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Stands between a client and a service, octet for octet, and may refuse connections for a time. */
-final class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
 
     private final URI service;
     private final int port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile ServerSocket door;
 
-    Relay(URI service) {
+    public Relay(URI service) {
         this.service = service;
         this.door = listen(0);
         this.port = door.getLocalPort();
     }
 
     /** The service's address by way of this relay. */
-    URI address() {
+    public URI address() {
         return URI.create(service.getScheme() + "://" + service.getHost() + ":" + port);
     }
 
@@ -78,12 +78,12 @@ final class Relay implements AutoCloseable {
     }
 
     /** Ends every connection and refuses new ones. */
-    void refuse() {
+    public void refuse() {
         close();
     }
 
     /** Lets connections in again. */
-    void letIn() {
+    public void letIn() {
         door = listen(port);
     }
 

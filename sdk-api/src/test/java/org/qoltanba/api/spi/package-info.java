@@ -1,0 +1,4 @@
+@NullMarked
+package org.qoltanba.api.spi;
+
+import org.jspecify.annotations.NullMarked;

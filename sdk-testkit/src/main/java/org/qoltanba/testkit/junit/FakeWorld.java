@@ -1,0 +1,62 @@
+package org.qoltanba.testkit.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.qoltanba.testkit.scenario.Scenario;
+
+/**
+ * Gives tests a world: as a parameter of type {@code FakeServices}, and, where a scenario is named, as one of type
+ * {@code Scene}.
+ *
+ * <pre>{@code
+ * @FakeWorld(scenario = Scenario.TWO_COMPANIES)
+ * class ContractTest {
+ *
+ *     @Test
+ *     void aContractIsSigned(FakeServices world, Scene scene) {...}
+ * }
+ * }</pre>
+ *
+ * <p>Every test has a world of its own, so tests may run side by side, unless the annotation says that all tests of the class
+ * share one. When a test fails, the exchanges of its world stand below the failure.
+ *
+ * @since 0.1.0
+ */
+@Documented
+@Inherited
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(FakeWorldExtension.class)
+public @interface FakeWorld {
+
+    /**
+     * What is arranged in each world.
+     *
+     * @return one scenario, or none for an empty world
+     */
+    Scenario[] scenario() default {};
+
+    /**
+     * How long a world lives.
+     *
+     * @return a test, unless told otherwise
+     */
+    Lifetime lifetime() default Lifetime.TEST;
+
+    /**
+     * How long a world lives.
+     *
+     * @since 0.1.0
+     */
+    enum Lifetime {
+        /** Every test has a world of its own. */
+        TEST,
+        /** All tests of a class share one; it is there for {@code @BeforeAll} and constructors too. */
+        CLASS
+    }
+}

@@ -1,0 +1,120 @@
+package org.qoltanba.testkit.junit;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.qoltanba.testkit.FakeServices;
+import org.qoltanba.testkit.scenario.Scenario;
+import org.qoltanba.testkit.scenario.Scene;
+import org.qoltanba.testkit.scenario.WorldFile;
+
+/** Makes worlds for {@link FakeWorld} when first asked for one, and lets JUnit close them. */
+final class FakeWorldExtension implements ParameterResolver, AfterEachCallback {
+
+    private static final Namespace NAMESPACE = Namespace.create(FakeWorldExtension.class);
+
+    FakeWorldExtension() {}
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == FakeServices.class || type == Scene.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Made made = made(context);
+        return parameter.getParameter().getType() == Scene.class ? made.scene : made.world;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        Made made =
+                place(context).map(store -> store.get(Made.class, Made.class)).orElse(null);
+        if (made != null) {
+            context.getExecutionException().ifPresent(failure -> failure.addSuppressed(made.world.whatHappened()));
+        }
+    }
+
+    private static Made made(ExtensionContext context) {
+        Store store = place(context)
+                .orElseThrow(() -> new ParameterResolutionException(
+                        "Outside a test there is no world: every test has its own. Take it in the test or in"
+                                + " @BeforeEach, or say @FakeWorld(lifetime = CLASS)."));
+        return store.getOrComputeIfAbsent(Made.class, type -> Made.by(annotation(context)), Made.class);
+    }
+
+    /** Where the world of a test is kept, or that of its class; none where there is no test yet. */
+    private static Optional<Store> place(ExtensionContext context) {
+        if (annotation(context).lifetime() == FakeWorld.Lifetime.TEST) {
+            return context.getTestMethod().map(test -> context.getStore(NAMESPACE));
+        }
+        return Optional.of(annotated(context).getStore(NAMESPACE));
+    }
+
+    /** The outermost class that has the annotation: a nested one shares its world. */
+    private static ExtensionContext annotated(ExtensionContext context) {
+        ExtensionContext found = context;
+        ExtensionContext candidate = context;
+        while (candidate != null) {
+            if (candidate.getTestMethod().isEmpty() && hasAnnotation(candidate)) {
+                found = candidate;
+            }
+            candidate = candidate.getParent().orElse(null);
+        }
+        return found;
+    }
+
+    private static boolean hasAnnotation(ExtensionContext context) {
+        return context.getTestClass().filter(type -> find(type).isPresent()).isPresent();
+    }
+
+    private static FakeWorld annotation(ExtensionContext context) {
+        return context.getTestClass()
+                .flatMap(FakeWorldExtension::find)
+                .orElseThrow(() -> new IllegalStateException("@FakeWorld stands on a class of tests."));
+    }
+
+    private static Optional<FakeWorld> find(@Nullable Class<?> type) {
+        Class<?> candidate = type;
+        while (candidate != null) {
+            Optional<FakeWorld> found = AnnotationSupport.findAnnotation(candidate, FakeWorld.class);
+            if (found.isPresent()) {
+                return found;
+            }
+            candidate = candidate.getEnclosingClass();
+        }
+        return Optional.empty();
+    }
+
+    /** A world and who is in it; JUnit closes what it keeps. */
+    private static final class Made implements AutoCloseable {
+
+        private final FakeServices world;
+        private final Scene scene;
+
+        private Made(FakeServices world, Scene scene) {
+            this.world = world;
+            this.scene = scene;
+        }
+
+        private static Made by(FakeWorld wanted) {
+            FakeServices world = FakeServices.create();
+            Scenario[] scenarios = wanted.scenario();
+            Scene scene = scenarios.length == 0 ? WorldFile.empty().arrange(world) : scenarios[0].arrange(world);
+            return new Made(world, scene);
+        }
+
+        @Override
+        public void close() {
+            world.close();
+        }
+    }
+}

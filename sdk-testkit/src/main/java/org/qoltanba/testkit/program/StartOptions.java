@@ -1,0 +1,135 @@
+package org.qoltanba.testkit.program;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.qoltanba.api.spi.SdkClock;
+import org.qoltanba.testkit.FakeServices;
+import org.qoltanba.testkit.FakeServicesBuilder;
+import org.qoltanba.testkit.phone.PhoneAnswer;
+import org.qoltanba.testkit.scenario.Scene;
+import org.qoltanba.testkit.scenario.WorldSettings;
+import picocli.CommandLine.Option;
+
+/** How the world is to run: what the command line says comes before what the file says. */
+final class StartOptions {
+
+    private static final String LOCAL = "127.0.0.1";
+
+    @Option(names = "--host", paramLabel = "ADDRESS", descriptionKey = "host")
+    private @Nullable String host;
+
+    @Option(names = "--port", paramLabel = "N", descriptionKey = "port")
+    private @Nullable Integer port;
+
+    @Option(names = "--https-port", paramLabel = "N", descriptionKey = "httpsPort")
+    private @Nullable Integer httpsPort;
+
+    @Option(names = "--mutual-tls-port", paramLabel = "N", descriptionKey = "mutualTlsPort")
+    private @Nullable Integer mutualTlsPort;
+
+    @Option(names = "--console-port", paramLabel = "N", descriptionKey = "consolePort")
+    private @Nullable Integer consolePort;
+
+    @Option(names = "--seed", paramLabel = "N", descriptionKey = "seed")
+    private @Nullable Long seed;
+
+    @Option(names = "--start", paramLabel = "TIME", descriptionKey = "start")
+    private @Nullable String start;
+
+    @Option(names = "--speed", paramLabel = "N", descriptionKey = "speed")
+    private @Nullable Double speed;
+
+    @Option(names = "--virtual-time", descriptionKey = "virtualTime")
+    private boolean virtualTime;
+
+    @Option(names = "--phone", paramLabel = "USER=HABIT", descriptionKey = "phone")
+    private Map<String, String> phones = new LinkedHashMap<>();
+
+    private @Nullable WorldSettings file;
+
+    /** Tells what the file says. */
+    void beside(WorldSettings settings) {
+        file = settings;
+    }
+
+    String host() {
+        return first(host, settings().host()).orElse(LOCAL);
+    }
+
+    int consolePort() {
+        return port(consolePort, settings().console());
+    }
+
+    double speed() {
+        Double told = speed;
+        return told != null ? told : settings().speed().orElse(1);
+    }
+
+    boolean paused() {
+        return virtualTime || settings().paused().orElse(false);
+    }
+
+    FakeServicesBuilder builder() {
+        FakeServicesBuilder builder = FakeServices.builder()
+                .startingAt(begin())
+                .listeningAt(host())
+                .port(port(port, settings().http()))
+                .securePort(port(httpsPort, settings().https()))
+                .mutualPort(port(mutualTlsPort, settings().mutualTls()));
+        Long told = seed;
+        if (told != null) {
+            builder.seed(told);
+        } else {
+            settings().seed().ifPresent(builder::seed);
+        }
+        return builder;
+    }
+
+    /** What is said about people who are there only now. */
+    void apply(FakeServices world, Scene scene) {
+        phones.forEach((user, habit) -> {
+            if (!scene.users().contains(user)) {
+                throw new Trouble(ExitCode.UNKNOWN_USER, "unknownUser", user, String.join(", ", scene.users()));
+            }
+            switch (habit) {
+                case "confirms" -> world.phone(user).answersEach(PhoneAnswer.CONFIRM);
+                case "declines" -> world.phone(user).answersEach(PhoneAnswer.DECLINE);
+                case "asks" -> world.phone(user).waitsToBeTold();
+                default -> throw new Trouble(ExitCode.USAGE, "unknownHabit", habit);
+            }
+        });
+    }
+
+    private Instant begin() {
+        String told = start;
+        if (told == null) {
+            return settings().start().orElseGet(() -> SdkClock.system().now());
+        }
+        try {
+            return Instant.parse(told);
+        } catch (DateTimeParseException malformed) {
+            throw new Trouble(ExitCode.USAGE, "badTime", told);
+        }
+    }
+
+    private WorldSettings settings() {
+        WorldSettings told = file;
+        if (told == null) {
+            throw new IllegalStateException("The file is read first.");
+        }
+        return told;
+    }
+
+    private static int port(@Nullable Integer told, OptionalInt inFile) {
+        return told != null ? told : inFile.orElse(0);
+    }
+
+    private static Optional<String> first(@Nullable String told, Optional<String> inFile) {
+        return told != null ? Optional.of(told) : inFile;
+    }
+}

@@ -1,0 +1,236 @@
+package org.qoltanba.testkit.scenario;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.qoltanba.testkit.FakeServices;
+import org.qoltanba.testkit.scenario.WorldFileException.Problem;
+
+/**
+ * A world as a file: people with keys, organisations, users, switches and faults, in JSON, where comments and trailing
+ * commas are allowed. The same file serves tests and the stand-alone program.
+ *
+ * <pre>{@code
+ * {
+ *   "scenario": "two-companies",                      // begin with a ready world, or leave it out
+ *   "people": [{"name": "accountant", "iin": "000000000033", "bin": "000000000001", "authorities": ["EMPLOYEE"]}],
+ *   "users": [{"login": "accountant", "keys": ["accountant"], "pin": "1234"}],
+ *   "switches": {"sigex": {"callsPerMinute": 30}},
+ *   "faults": ["loseResponse(on(\"POST\", \"/api\")).times(2)"]
+ * }
+ * }</pre>
+ *
+ * <p>Immutable and safe to share between threads.
+ *
+ * @since 0.1.0
+ */
+public final class WorldFile {
+
+    private static final int LARGEST = 4 * 1024 * 1024;
+    private static final int DEEPEST = 20;
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build())
+                    .build())
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS, JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final List<WorldFileWire> parts;
+
+    private WorldFile(List<WorldFileWire> parts) {
+        this.parts = parts;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param file at most 4 MiB of JSON in UTF-8
+     * @return its content
+     * @throws WorldFileException if it cannot be read, or is not what was expected
+     */
+    public static WorldFile read(Path file) {
+        Objects.requireNonNull(file, "file");
+        try (InputStream content = Files.newInputStream(file)) {
+            byte[] bytes = content.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new WorldFileException(Problem.UNREADABLE, null, file.toString(), "> 4 MiB");
+            }
+            return parse(new String(bytes, StandardCharsets.UTF_8));
+        } catch (IOException failed) {
+            throw new WorldFileException(
+                    Problem.UNREADABLE,
+                    failed,
+                    file.toString(),
+                    failed.getClass().getSimpleName());
+        }
+    }
+
+    /**
+     * Reads the content of a file.
+     *
+     * @param json the text
+     * @return what it says
+     * @throws WorldFileException if it is not what was expected
+     */
+    public static WorldFile parse(String json) {
+        Objects.requireNonNull(json, "json");
+        WorldFileWire wire = wire(json);
+        List<WorldFileWire> parts = new ArrayList<>();
+        if (wire.scenario() != null) {
+            parts.addAll(Scenario.of(wire.scenario()).file().parts);
+        }
+        parts.add(wire);
+        return new WorldFile(List.copyOf(parts));
+    }
+
+    /**
+     * A world without anybody.
+     *
+     * @return an empty file
+     */
+    public static WorldFile empty() {
+        return parse("{}");
+    }
+
+    /**
+     * What it says of the world as a whole.
+     *
+     * @return empty where it says nothing
+     * @throws WorldFileException if a time cannot be read
+     */
+    public WorldSettings settings() {
+        Optional<Double> speed =
+                last(part -> part.clock() == null ? null : part.clock().speed());
+        return new WorldSettings(
+                last(WorldFileWire::seed).map(OptionalLong::of).orElse(OptionalLong.empty()),
+                last(part -> part.clock() == null ? null : part.clock().start()).map(WorldFile::instant),
+                speed.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+                last(part -> part.clock() == null ? null : part.clock().paused()),
+                last(part -> part.listen() == null ? null : part.listen().host()),
+                port(WorldFileWire.ListenWire::http),
+                port(WorldFileWire.ListenWire::https),
+                port(WorldFileWire.ListenWire::mutualTls),
+                port(WorldFileWire.ListenWire::console));
+    }
+
+    /**
+     * Brings everything into a world. Seed, clock and ports are not for it to change: those are {@link #settings()}.
+     *
+     * @param world a world of today's test, or of a program
+     * @return who is there now
+     * @throws WorldFileException if something names what is not there, or does not fit; the world is then half arranged
+     */
+    public Scene arrange(FakeServices world) {
+        Stage stage = new Stage(Objects.requireNonNull(world, "world"));
+        parts.forEach(stage::arrange);
+        return stage.scene();
+    }
+
+    private OptionalInt port(Function<WorldFileWire.ListenWire, @Nullable Integer> face) {
+        return last(part -> part.listen() == null ? null : face.apply(part.listen()))
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
+    }
+
+    private <T> Optional<T> last(Function<WorldFileWire, @Nullable T> value) {
+        return parts.stream()
+                .map(part -> Optional.ofNullable(value.apply(part)))
+                .flatMap(Optional::stream)
+                .reduce((earlier, later) -> later);
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException malformed) {
+            throw new WorldFileException(
+                    Problem.BAD_VALUE, malformed, "clock.start", "2026-11-21T09:00:00Z <> " + text);
+        }
+    }
+
+    private static WorldFileWire wire(String json) {
+        try {
+            WorldFileWire wire = JSON.readValue(json, WorldFileWire.class);
+            if (wire == null) {
+                throw new WorldFileException(Problem.BAD_VALUE, null, "{}", "null");
+            }
+            return wire;
+        } catch (UnrecognizedPropertyException unknown) {
+            throw new WorldFileException(
+                    Problem.UNKNOWN_MEMBER,
+                    unknown,
+                    line(unknown.getLocation()),
+                    unknown.getPropertyName(),
+                    unknown.getKnownPropertyIds().stream()
+                            .map(Object::toString)
+                            .sorted()
+                            .collect(Collectors.joining(", ")));
+        } catch (JsonMappingException unfit) {
+            if (unfit.getCause() instanceof JsonParseException malformed) {
+                throw syntax(malformed);
+            }
+            throw new WorldFileException(
+                    Problem.BAD_VALUE, unfit, path(unfit), firstSentence(unfit.getOriginalMessage()));
+        } catch (JsonProcessingException malformed) {
+            throw syntax(malformed);
+        }
+    }
+
+    private static WorldFileException syntax(JsonProcessingException malformed) {
+        JsonLocation place = malformed.getLocation();
+        return new WorldFileException(
+                Problem.SYNTAX,
+                malformed,
+                line(place),
+                Integer.toString(place == null ? 1 : place.getColumnNr()),
+                firstSentence(malformed.getOriginalMessage()));
+    }
+
+    private static String line(@Nullable JsonLocation place) {
+        return Integer.toString(place == null ? 1 : place.getLineNr());
+    }
+
+    private static String path(JsonMappingException unfit) {
+        return unfit.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+    }
+
+    private static String firstSentence(String text) {
+        return text.lines().findFirst().orElse("");
+    }
+
+    /** Tells nothing of what is in it. */
+    @Override
+    public String toString() {
+        return "WorldFile[" + parts.size() + " parts]";
+    }
+}

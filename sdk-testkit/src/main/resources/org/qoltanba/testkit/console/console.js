@@ -1,0 +1,219 @@
+'use strict';
+const SECTIONS = ['phones', 'mail', 'documents', 'journal', 'faults', 'world'];
+const $ = id => document.getElementById(id);
+let language = localStorage.getItem('language') || document.documentElement.lang;
+let state = null;
+let drawn = {};
+let section = 'phones';
+const t = name => TEXTS[language][name];
+
+/** An element with attributes and children; text is always text, never markup. */
+function e(name, attributes, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes || {})) {
+    if (key === 'onclick') element.addEventListener('click', value);
+    else if (value !== null && value !== undefined && value !== false) element.setAttribute(key, value === true ? '' : value);
+  }
+  for (const child of children.flat()) if (child !== null && child !== undefined) element.append(child);
+  return element;
+}
+
+const url = (...parts) => 'api/' + parts.map(encodeURIComponent).join('/');
+const time = text => new Date(text).toLocaleString(language, { dateStyle: 'short', timeStyle: 'medium' });
+
+async function call(method, address, body) {
+  try {
+    const answer = await fetch(address, { method, body: body === undefined ? undefined : JSON.stringify(body) });
+    if (!answer.ok) { complain(await answer.text()); return null; }
+    complain('');
+    return await answer.json();
+  } catch (failed) {
+    complain(t('lost'));
+    return null;
+  }
+}
+
+function complain(text) {
+  if ($('trouble').textContent !== text) $('trouble').textContent = text;
+  $('trouble').hidden = !text;
+}
+
+async function act(method, address, body) {
+  const next = await call(method, address, body);
+  if (next && next.now) show(next);
+  if (section === 'journal') journal();
+}
+
+async function refresh() {
+  const next = await call('GET', 'api/state');
+  if (next) show(next);
+}
+
+/** Draws a part only when what it shows has changed, so that focus and open details stay. */
+function draw(id, data, content) {
+  const key = language + JSON.stringify(data);
+  if (drawn[id] === key) return;
+  drawn[id] = key;
+  const place = $(id);
+  const focus = document.activeElement && place.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
+  const open = new Set([...place.querySelectorAll('details[open]')].map(d => d.dataset.key));
+  place.replaceChildren(...[content()].flat());
+  place.querySelectorAll('details').forEach(d => { if (open.has(d.dataset.key)) d.open = true; });
+  if (focus) { const again = place.querySelector(`[data-focus="${CSS.escape(focus)}"]`); if (again) again.focus(); }
+}
+
+function show(next) {
+  state = next;
+  $('now').textContent = time(state.now) + (state.speed !== 1 && !state.paused ? ' ×' + state.speed : '');
+  $('pause').textContent = state.paused ? t('resume') : t('pause');
+  $('pause').setAttribute('aria-pressed', state.paused);
+  tabs();
+  draw('phones', state.phones, phones);
+  draw('mail', state.mailboxes, mail);
+  draw('documents', state.documents, documents);
+  draw('rules', state.faults, rules);
+  draw('points', state.points, () => state.points.map(point => e('option', { value: point })));
+  draw('world', [state.people, state.addresses, state.keys, state.seed], world);
+}
+
+function waiting() { return state ? state.phones.flatMap(phone => phone.operations.map(operation => ({ user: phone.user, ...operation }))) : []; }
+
+function tabs() {
+  const counts = { phones: waiting().length, mail: state.mailboxes.reduce((sum, box) => sum + box.mails.length, 0), documents: state.documents.length, faults: state.faults.length };
+  const nav = document.querySelector('nav');
+  if (!nav.children.length) {
+    SECTIONS.forEach((name, index) => nav.append(e('button', { type: 'button', role: 'tab', id: 'tab-' + name, 'aria-controls': name, 'aria-keyshortcuts': index + 1, onclick: () => choose(name) })));
+    nav.addEventListener('keydown', event => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (step) { const name = SECTIONS[(SECTIONS.indexOf(section) + step + SECTIONS.length) % SECTIONS.length]; choose(name); $('tab-' + name).focus(); }
+    });
+  }
+  SECTIONS.forEach(name => {
+    const tab = $('tab-' + name);
+    tab.setAttribute('aria-selected', name === section);
+    tab.tabIndex = name === section ? 0 : -1;
+    const count = counts[name];
+    const key = language + count;
+    if (tab.dataset.key === key) return;
+    tab.dataset.key = key;
+    tab.replaceChildren(t(name), ...(count ? [e('span', { class: 'count' + (name === 'phones' ? ' waiting' : '') }, String(count))] : []));
+  });
+}
+
+function choose(name) {
+  section = name;
+  SECTIONS.forEach(one => { $(one).hidden = one !== name; });
+  tabs();
+  if (name === 'journal') journal();
+}
+
+function phones() {
+  if (!state.phones.length) return e('p', { class: 'soft' }, t('noPhones'));
+  return e('div', { class: 'phones' }, state.phones.map(phone => e('div', { class: 'phone', 'data-user': phone.user },
+    e('h2', {}, '📱 ' + phone.user),
+    phone.operations.length || phone.messages.length ? null : e('p', { class: 'soft' }, t('nothingWaits')),
+    phone.operations.map(operation => e('div', { class: 'operation', 'data-operation': operation.id },
+      e('p', {}, operation.text), e('p', { class: 'soft' }, t('until') + ' ' + time(operation.expires)),
+      e('div', { class: 'buttons' },
+        e('button', { type: 'button', class: 'yes', 'data-focus': operation.id + 'y', onclick: () => answer(phone.user, operation.id, 'confirm') }, t('confirm')),
+        e('button', { type: 'button', class: 'no', 'data-focus': operation.id + 'n', onclick: () => answer(phone.user, operation.id, 'decline') }, t('decline'))),
+      operation.confirmationCode === null ? null : e('details', { 'data-key': operation.id, class: 'codes' }, e('summary', { 'data-focus': operation.id + 'c' }, t('showCode')),
+        e('div', {}, e('code', { class: 'confirmation-code' }, operation.confirmationCode), ' ' + t('toConfirm')),
+        operation.cancellationCode === null ? null : e('div', {}, e('code', { class: 'cancellation-code' }, operation.cancellationCode), ' ' + t('toDecline')),
+        e('img', { src: url('phones', phone.user, operation.id, 'qr.png'), alt: 'QR', loading: 'lazy' })))),
+    phone.messages.slice(-3).reverse().map(sms => e('div', { class: 'operation' }, e('p', {}, '✉ ' + t('sms') + ': ' + sms.text), e('p', { class: 'soft' }, time(sms.time)))))));
+}
+
+const answer = (user, id, what) => act('POST', url('phones', user, id, what));
+
+function mail() {
+  if (!state.mailboxes.length) return e('p', { class: 'soft' }, t('noMail'));
+  return state.mailboxes.map(box => e('article', {}, e('h2', {}, box.address),
+    box.mails.map((one, index) => e('details', { 'data-key': box.address + index },
+      e('summary', { 'data-focus': box.address + index }, time(one.time) + '  ', e('b', {}, one.subject)), e('pre', {}, one.text),
+      one.attachments.map((name, number) => e('a', { href: url('mailboxes', box.address, index, number), download: name }, '📎 ' + name))))));
+}
+
+function documents() {
+  if (!state.documents.length) return e('p', { class: 'soft' }, t('noDocuments'));
+  return [...state.documents].reverse().map(one => e('article', { 'data-document': one.id },
+    e('h2', {}, one.title || t('untitled')),
+    e('p', { class: 'soft' }, e('code', {}, one.id), ' · ', one.complete ? one.size + ' ' + t('bytes') : t('incomplete')),
+    e('table', {}, e('thead', {}, e('tr', {}, ['signer', 'signedAt', 'verdict', 'file'].map(name => e('th', {}, t(name))))),
+      e('tbody', {}, one.signatures.map(signature => e('tr', {},
+        e('td', {}, signature.iin + (signature.bin ? ' / ' + signature.bin : '')), e('td', {}, time(signature.time)),
+        e('td', { class: signature.verdict === 'TOTAL_PASSED' ? 'good' : 'bad' }, signature.verdict),
+        e('td', {}, e('a', { href: url('documents', one.id, signature.id) }, t('download')))))))));
+}
+
+let asked = 0;
+async function journal() {
+  const mine = ++asked;
+  const found = await call('GET', 'api/journal?search=' + encodeURIComponent($('search').value));
+  if (!found || mine !== asked) return;
+  $('found').textContent = found.exchanges.length + ' ' + t('of') + ' ' + found.total;
+  draw('exchanges', found.exchanges, () => found.exchanges.map((one, index) => e('details', { 'data-key': one.time + one.path + (found.total - index) },
+    e('summary', {}, time(one.time) + '  ', e('b', {}, one.method + ' ' + one.path), ' → ',
+      e('span', { class: one.status < 400 ? 'good' : 'bad' }, one.status ? String(one.status) : t('noAnswer')), one.fault ? e('span', { class: 'bad' }, ' · ' + t('fault') + ' ' + one.fault) : null),
+    one.request.excerpt ? e('pre', {}, '> ' + one.request.excerpt) : null,
+    one.answer && one.answer.excerpt ? e('pre', {}, '< ' + one.answer.excerpt) : null)));
+}
+
+function rules() {
+  if (!state.faults.length) return e('p', { class: 'soft' }, t('noFaults'));
+  return e('table', {}, e('tbody', {}, state.faults.map(rule => e('tr', {}, e('td', {}, e('code', {}, rule.text)), e('td', {}, t('struck') + ' ' + rule.struck + ' ' + t('times')),
+    e('td', {}, e('button', { type: 'button', onclick: () => act('DELETE', url('faults', rule.service, rule.index)) }, t('remove')))))));
+}
+
+function world() {
+  const link = e('input', { id: 'egov-link', size: 50, placeholder: 'mobileSign:https://…' });
+  const egov = (name, what) => () => act('POST', url('people', name, what), { link: link.value });
+  return [
+    e('article', {}, e('h2', {}, t('addresses')), e('table', {}, e('tbody', {},
+      [['SIGEX, DSS', state.addresses.http], ['TLS', state.addresses.https], ['mutual TLS', state.addresses.mutualTls], [t('keysAt'), state.keys], [t('seed'), state.seed]]
+        .map(([name, value]) => e('tr', {}, e('td', {}, name), e('td', {}, e('code', {}, value))))))),
+    e('article', {}, e('h2', {}, t('people')), e('label', {}, t('egov'), link),
+      e('table', {}, e('tbody', {}, state.people.map(person => e('tr', {}, e('td', {}, e('b', {}, person.name)), e('td', { class: 'soft' }, person.subject),
+        e('td', {}, e('a', { href: url('people', person.name, 'p12') }, t('key')), ' ', e('a', { href: url('people', person.name, 'certificate') }, t('certificate'))),
+        e('td', {}, e('button', { type: 'button', onclick: egov(person.name, 'egov-sign') }, t('sign')), ' ', e('button', { type: 'button', onclick: egov(person.name, 'egov-refuse') }, t('refuse'))))))))];
+}
+
+function texts() {
+  document.documentElement.lang = language;
+  document.querySelectorAll('[data-text]').forEach(place => { place.textContent = t(place.dataset.text); });
+  document.querySelectorAll('[data-label]').forEach(place => place.setAttribute('aria-label', t(place.dataset.label)));
+  $('language').textContent = t('other');
+  $('language').lang = language === 'ru' ? 'en' : 'ru';
+  [...$('effect').options].forEach(option => { option.textContent = t(option.value); });
+  [...$('often').options].forEach((option, index) => { option.textContent = t(['once', 'threeTimes', 'always', 'tenPercent'][index]); });
+  if (state) show(state);
+}
+
+function setFault(event) {
+  event.preventDefault();
+  const effect = $('effect').value;
+  const [method, ...path] = $('point').value.split(' ');
+  const argument = effect === 'status' ? ', ' + ($('argument').value || '503') : effect === 'delayResponse' ? ', ' + ($('argument').value || '10s') : '';
+  act('POST', 'api/faults', { text: `${effect}(on("${method}", "${path.join(' ')}")${argument})${$('often').value}` });
+}
+
+document.addEventListener('keydown', event => {
+  if (event.ctrlKey || event.altKey || event.metaKey || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) return;
+  const name = SECTIONS[Number(event.key) - 1];
+  const oldest = waiting()[0];
+  if (name) { choose(name); $('tab-' + name).focus(); }
+  else if (/^[yн]$/i.test(event.key) && oldest) answer(oldest.user, oldest.id, 'confirm');
+  else if (/^[nт]$/i.test(event.key) && oldest) answer(oldest.user, oldest.id, 'decline');
+  else if (/^[pз]$/i.test(event.key)) $('pause').click();
+});
+$('pause').addEventListener('click', () => act('POST', 'api/clock', { paused: !state.paused }));
+document.querySelectorAll('[data-advance]').forEach(button => button.addEventListener('click', () => act('POST', 'api/clock', { advance: button.dataset.advance })));
+$('language').addEventListener('click', () => { language = language === 'ru' ? 'en' : 'ru'; localStorage.setItem('language', language); texts(); if (section === 'journal') journal(); });
+$('search').addEventListener('input', journal);
+$('effect').addEventListener('change', () => { $('argument-label').hidden = !/status|delay/.test($('effect').value); $('argument').value = $('effect').value === 'status' ? '503' : '10s'; });
+$('fault').addEventListener('submit', setFault);
+$('fault-text').addEventListener('submit', event => { event.preventDefault(); act('POST', 'api/faults', { text: $('text').value }); });
+$('clear').addEventListener('click', () => act('DELETE', 'api/faults'));
+texts();
+refresh();
+setInterval(() => { if (!document.hidden) { refresh(); if (section === 'journal') journal(); } }, 1000);

@@ -1,0 +1,263 @@
+package org.qoltanba.testkit.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.qoltanba.testkit.console.DssCaller;
+import picocli.CommandLine;
+
+@Timeout(120)
+class TestkitProgramTest {
+
+    private static final Pattern READY = Pattern.compile("READY (\\S+) console (\\S+)");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    /** As a process of its own: what a 1C developer does, with another HTTP client. */
+    @Test
+    void runsARegistrationAndAConfirmationAndStops(@TempDir Path keys) throws Exception {
+        List<String> said = new ArrayList<>();
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        TestkitProgram.class.getName(),
+                        "--keys",
+                        keys.toString(),
+                        "--phone",
+                        "petrova=confirms",
+                        "--language",
+                        "en",
+                        "--speed",
+                        "60")
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            Matcher ready = untilReady(out, said);
+            URI services = URI.create(ready.group(1));
+            URI console = URI.create(ready.group(2));
+            assertThat(String.join("\n", said))
+                    .contains("SIGEX: " + services, "SIGEX with TLS: https://", "Web console: " + console)
+                    .contains("Root certificate to trust for TLS: " + keys.toAbsolutePath())
+                    .contains("People with keys: buyer-director")
+                    .contains("Users of DSS: ivanov, petrova", "Seed: ");
+            assertThat(keys.resolve("tls-root.pem")).content().startsWith("-----BEGIN CERTIFICATE-----");
+            assertThat(keys.resolve("buyer-director.p12")).isNotEmptyFile();
+            assertThat(keys.resolve("BIN970440000012.key.pem")).isNotEmptyFile();
+
+            register(services, console);
+            confirmInTheConsole(services, console);
+            confirmedByHabit(services);
+
+            process.toHandle().destroy(); // SIGTERM
+            out.lines().forEach(said::add);
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isZero();
+            assertThat(said).last().isEqualTo("Stopped.");
+            assertFree(services.getPort());
+            assertFree(console.getPort());
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void tellsWhereEverythingIsInRussian() {
+        Run run = run("--language", "ru", "--virtual-time", "--start", "2030-01-01T00:00:00Z", "--seed", "42");
+        assertThat(run.code).isZero();
+        assertThat(run.out)
+                .contains("Веб-консоль: http://127.0.0.1:")
+                .contains("Корневой сертификат TLS")
+                .contains("Часы: 2030-01-01T00:00:00Z, стоят")
+                .contains("Начальное число: 42")
+                .contains("Остановлено.");
+        assertThat(run.keys).doesNotExist();
+    }
+
+    @Test
+    void theLanguageIsThatOfTheMachineUnlessTold() {
+        assertThat(run("--scenario", "hiring-package").out).contains("People with keys: hr, director, candidate");
+        assertThat(run("--help").out).contains("Runs SIGEX and CryptoPro DSS").contains("--console-port");
+        assertThat(run("--language=ru", "--help").out).contains("Порт веб-консоли", "Коды завершения");
+        assertThat(run("--version").out).contains("Qoltanba testkit");
+    }
+
+    @Test
+    void readsAFile(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("world.json"), """
+                {"scenario": "two-companies", "seed": 7, "clock": {"speed": 10, "paused": true},
+                 "users": [{"login": "sidorova", "keys": ["buyer-accountant"]}]}
+                """);
+        Run run = run(file.toString());
+        assertThat(run.code).isZero();
+        assertThat(run.out).contains("Users of DSS: ivanov, petrova, sidorova", "Seed: 7", "stands still");
+    }
+
+    @Test
+    void aBadFileIsExplained(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("world.json"), "{\"peple\": []}");
+        Run english = run(file.toString());
+        assertThat(english.code).isEqualTo(3);
+        assertThat(english.err).contains("nothing is called \"peple\" here").doesNotContain("Exception");
+        Run russian = run("--language", "ru", folder.resolve("none.json").toString());
+        assertThat(russian.code).isEqualTo(3);
+        assertThat(russian.err).contains("не читается");
+        assertThat(run("--scenario", "mars").code).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--port", "--https-port", "--mutual-tls-port", "--console-port"})
+    void aTakenPortIsExplained(String option) throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            String port = Integer.toString(other.getLocalPort());
+            Run english = run(option, port);
+            assertThat(english.code).isEqualTo(4);
+            assertThat(english.err).contains("Port " + port + " is taken by another program. Stop that program");
+            assertThat(run("--language", "ru", option, port).err).contains("Порт " + port + " занят");
+        }
+    }
+
+    @Test
+    void anUnknownUserIsExplained() {
+        Run run = run("--phone", "sidorov=confirms");
+        assertThat(run.code).isEqualTo(5);
+        assertThat(run.err).contains("names the user \"sidorov\"", "There are: ivanov, petrova");
+        assertThat(run("--language", "ru", "--phone", "sidorov=confirms").err).contains("такого нет");
+    }
+
+    @Test
+    void aBadOptionIsExplained(@TempDir Path folder) throws IOException {
+        assertThat(run("--phone", "ivanov=sings").code).isEqualTo(2);
+        assertThat(run("--start", "today").err).contains("today cannot be read");
+        assertThat(run("--speed", "0").code).isEqualTo(2);
+        assertThat(run("--port", "99999").code).isEqualTo(2);
+        assertThat(run("--colour", "red").code).isEqualTo(2);
+        assertThat(run("--scenario", "two-companies", "world.json").err).contains("not both");
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThat(run("--keys", file.resolve("below").toString()).code).isEqualTo(6);
+    }
+
+    @Test
+    void filesOfPeopleStayInTheirFolder() {
+        assertThat(KeyFolder.fileName("../Иванов И.")).isEqualTo("___Иванов_И_");
+    }
+
+    private static Matcher untilReady(BufferedReader out, List<String> said) throws IOException {
+        String line = out.readLine();
+        while (line != null) {
+            said.add(line);
+            Matcher ready = READY.matcher(line);
+            if (ready.matches()) {
+                return ready;
+            }
+            line = out.readLine();
+        }
+        throw new AssertionError("The program ended: " + said);
+    }
+
+    private void register(URI services, URI console) throws Exception {
+        String signature = text(HttpRequest.newBuilder(console.resolve("/api/people/buyer-director/sign"))
+                        .POST(BodyPublishers.ofString("We agree.")))
+                .replaceAll(".*\"signature\":\"([^\"]+)\".*", "$1");
+        String registered = text(HttpRequest.newBuilder(services.resolve("/api"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(
+                        "{\"title\":\"contract.txt\",\"signType\":\"cms\",\"signature\":\"" + signature + "\"}")));
+        String id = registered.replaceAll("(?s).*\"documentId\":\"([^\"]+)\".*", "$1");
+        assertThat(id).hasSize(16);
+        assertThat(text(HttpRequest.newBuilder(services.resolve("/api/" + id + "/data"))
+                        .header("Content-Type", "application/octet-stream")
+                        .POST(BodyPublishers.ofString("We agree."))))
+                .contains("digests");
+        assertThat(text(HttpRequest.newBuilder(console.resolve("/api/state")))).contains(id, "TOTAL_PASSED");
+    }
+
+    private void confirmInTheConsole(URI services, URI console) throws Exception {
+        DssCaller erp = new DssCaller(services, "ivanov");
+        String token = erp.token();
+        String refId = erp.open(token, "We agree.");
+        assertThat(erp.poll(token, refId, "").get("IsFinal").booleanValue()).isFalse();
+        text(HttpRequest.newBuilder(console.resolve("/api/phones/ivanov/" + refId + "/confirm"))
+                .POST(BodyPublishers.noBody()));
+        String last = erp.poll(token, refId, "").get("AccessToken").textValue();
+        assertThat(erp.signature(last, "1234")).isNotEmpty();
+    }
+
+    private static void confirmedByHabit(URI services) throws Exception {
+        DssCaller erp = new DssCaller(services, "petrova");
+        String token = erp.token();
+        String refId = erp.open(token, "We agree.");
+        while (!erp.poll(token, refId, "").get("IsFinal").booleanValue()) {
+            Thread.onSpinWait(); // five seconds of the world, a twelfth of a second in reality
+        }
+    }
+
+    private String text(HttpRequest.Builder request) throws Exception {
+        var answer = http.send(request.build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private static void assertFree(int port) throws IOException {
+        try (ServerSocket again = new ServerSocket()) {
+            again.setReuseAddress(true);
+            again.bind(new InetSocketAddress("127.0.0.1", port));
+            assertThat(again.isBound()).isTrue();
+        }
+    }
+
+    /** In this process; it stops as soon as it is ready. */
+    private static Run run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Path[] keys = new Path[1];
+        TestkitProgram program = new TestkitProgram(Locale.ENGLISH, (running, farewell) -> {
+            keys[0] = ((RunningWorld) running).keys.path();
+            assertThat(keys[0]).isNotEmptyDirectory();
+            try {
+                running.close();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            } catch (Exception failed) {
+                throw new IllegalStateException(failed);
+            }
+            farewell.run();
+        });
+        CommandLine line = TestkitProgram.commandLine(program, arguments);
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        int code = line.execute(arguments);
+        return new Run(code, out.toString(), err.toString(), keys[0]);
+    }
+
+    @SuppressWarnings("NullAway") // no folder where it did not start
+    private record Run(int code, String out, String err, Path keys) {}
+}

@@ -1,0 +1,5 @@
+/** The stand-alone program. */
+@NullMarked
+package org.qoltanba.testkit.program;
+
+import org.jspecify.annotations.NullMarked;
