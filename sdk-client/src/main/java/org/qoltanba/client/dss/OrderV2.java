@@ -1,5 +1,7 @@
 package org.qoltanba.client.dss;
 
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.dss.DssOperation;
 import org.qoltanba.client.http.HttpCall;
 
@@ -17,6 +19,15 @@ interface OrderV2<R> {
      * @param confirmed whether confirmation is demanded; otherwise the service decides, and may answer with the result
      */
     HttpCall.Builder beginning(DssCalls calls, boolean confirmed);
+
+    /**
+     * The same where the service works by itself afterwards.
+     *
+     * @param callback what the service is to call when it is done; null for nothing
+     */
+    default HttpCall.Builder beginningInBackground(DssCalls calls, boolean confirmed, @Nullable URI callback) {
+        return beginning(calls, confirmed);
+    }
 
     /** The call that yields the result of a confirmed operation: nothing is told again but the PIN. */
     HttpCall.Builder confirmedCall(DssCalls calls);

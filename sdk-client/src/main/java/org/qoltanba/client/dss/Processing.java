@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.dss.DssOperation;
 import org.qoltanba.api.dss.DssOperationState;
 import org.qoltanba.api.error.ConfirmationFailedException;
@@ -26,11 +27,18 @@ final class Processing {
     private final Dss dss;
     private final DssUser user;
     private final String id;
+    private final @Nullable String callback;
 
-    Processing(Dss dss, DssUser user, String id) {
+    /**
+     * Prepares to ask.
+     *
+     * @param callback the unguessable part of the address the service calls when it is done; null if it calls none
+     */
+    Processing(Dss dss, DssUser user, String id, @Nullable String callback) {
         this.dss = dss;
         this.user = user;
         this.id = id;
+        this.callback = callback;
     }
 
     /** Where it stands now. */
@@ -56,6 +64,7 @@ final class Processing {
                 .begin(WaitSpec.<R>of(
                                 context, id, () -> state().thenApply(operation -> outcome(operation, context, result)))
                         .schedule(SCHEDULE)
+                        .wokenBy(callback == null ? new String[0] : new String[] {DssCallbacks.news(callback, id)})
                         .build());
     }
 

@@ -2,6 +2,7 @@ package org.qoltanba.client.dss;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,8 +112,13 @@ final class StoredPackageOrder implements Order<List<DocumentResult>> {
         return Optional.of(new OrderV2<>() {
             @Override
             public HttpCall.Builder beginning(DssCalls calls, boolean confirmed) {
+                return beginningInBackground(calls, confirmed, null);
+            }
+
+            @Override
+            public HttpCall.Builder beginningInBackground(DssCalls calls, boolean confirmed, @Nullable URI callback) {
                 return HttpCall.post(calls.signService("/v2/signature"))
-                        .jsonStream((json, documents) -> writeOperation(json, documents, confirmed));
+                        .jsonStream((json, documents) -> writeOperation(json, documents, confirmed, callback));
             }
 
             @Override
@@ -137,7 +143,8 @@ final class StoredPackageOrder implements Order<List<DocumentResult>> {
         });
     }
 
-    private void writeOperation(JsonGenerator json, Documents documents, boolean confirmed) throws IOException {
+    private void writeOperation(JsonGenerator json, Documents documents, boolean confirmed, @Nullable URI callback)
+            throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart("BinaryData");
         for (StoredDocumentId id : ids) {
@@ -150,6 +157,9 @@ final class StoredPackageOrder implements Order<List<DocumentResult>> {
         SigningMembers.signature(json, documents, terms, key, inBackground || !confirmed, null);
         if (inBackground) {
             json.writeBooleanField("IsAsync", true);
+            if (callback != null) {
+                json.writeStringField("Callback", callback.toString());
+            }
         }
         json.writeBooleanField("ForceConfirmation", confirmed);
         json.writeEndObject();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -167,6 +168,11 @@ final class Inquiry<R> extends PollLane.Entry {
         ask(spec.poll, (answered, failure) -> {
             PollOutcome<R> found = answered == null ? null : afterWhatWasReached(answered);
             release();
+            if (found instanceof PollOutcome.Confirmed<R> confirmed) {
+                fetchInTurn(confirmed);
+                mine.complete(operation.state());
+                return;
+            }
             lane.pollEnded();
             if (!operation.isWaiting()) {
                 mine.complete(operation.state()); // what has come about otherwise stands
@@ -181,6 +187,23 @@ final class Inquiry<R> extends PollLane.Entry {
             }
             mine.complete(operation.state());
         });
+    }
+
+    /**
+     * Fetches the result within the turn of the poll. A service may tell of a confirmation once only: others are not asked
+     * faster than results are fetched, so that few are on their way should the process end.
+     */
+    private void fetchInTurn(PollOutcome.Confirmed<R> confirmed) {
+        AtomicBoolean begun = new AtomicBoolean();
+        operation.learn(PollOutcome.confirmed(() -> {
+            begun.set(true);
+            CompletableFuture<R> running = Steps.begin(confirmed.finish());
+            Steps.onEnd(running, (result, failure) -> lane.pollEnded());
+            return running;
+        }));
+        if (!begun.get()) {
+            lane.pollEnded();
+        }
     }
 
     private void askAboutCode(

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import mockwebserver3.MockResponse;
@@ -276,6 +279,39 @@ class SecondGenerationWireTest {
         assertThat(server.requests(SIGNATURE)).hasSize(1);
         assertThat(server.requests(OPERATION)).hasSize(2);
         assertThat(results.get(0).signature()).isPresent();
+    }
+
+    @Test
+    void aCallWhenItIsDoneMakesTheSdkAskAtOnce() throws Exception {
+        storeHoldsDocumentAndSignature();
+        server.on(SIGNATURE, CREATED).on(OPERATION, "{'Id':'O','State':'Confirmed'}");
+        DssCallbacks callbacks = new DssCallbacks(
+                URI.create("https://erp.example.ru/dss"), engine.waiting(), engine.time(), new SecureRandom());
+        DssSession called = DssService.connect(
+                        DssEndpoint.of(server.address())
+                                .oauthClient("erp", Secret.of("s"))
+                                .apiVersion(DssApiVersion.V2),
+                        engine.transport(),
+                        engine.waiting(),
+                        callbacks)
+                .signIn("ivanov", Secret.empty());
+        PendingOperation<List<DocumentResult>> signing =
+                called.signStored(List.of(STORED)).inBackground().asPolicySays().begin();
+        String address = body(SIGNATURE, 0).replaceAll(".*'Callback':'([^']*)'.*", "$1");
+        assertThat(address).matches("https://erp\\.example\\.ru/dss/[A-Za-z0-9_-]{22}");
+
+        server.on(
+                OPERATION,
+                "{'Id':'O','State':'Completed','Actions':[{'DocumentId':'" + STORED + "','ResultValue':'7e0c'}]}");
+        Instant before = engine.clock().now();
+        callbacks.handle(
+                address,
+                "application/json",
+                new ByteArrayInputStream(
+                        "{\"Operation\":{\"Id\":\"O\",\"Status\":\"Completed\"}}".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(signing.await(LONG).get(0).signature()).isPresent();
+        assertThat(Duration.between(before, engine.clock().now())).isLessThan(Duration.ofSeconds(3));
     }
 
     @Test

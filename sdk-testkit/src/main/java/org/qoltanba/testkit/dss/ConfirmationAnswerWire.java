@@ -45,7 +45,8 @@ record ConfirmationAnswerWire(
                     new Context(offer.refId()));
         }
 
-        static Challenge of(ConfirmationOutcome.Pending pending, @Nullable OfflinePicture picture, boolean titled) {
+        static Challenge of(
+                ConfirmationOutcome.Pending pending, @Nullable OfflinePicture picture, DssSwitches switches) {
             Confirmation confirmation = pending.confirmation();
             boolean needsCode = confirmation.method().needsCode();
             TextChallenge challenge = new TextChallenge(
@@ -53,10 +54,10 @@ record ConfirmationAnswerWire(
                             ? null
                             : new Image(picture.mimeType(), picture.content().toBase64()),
                     needsCode ? "Код подтверждения" : confirmation.label(),
-                    titled && !needsCode ? confirmation.title() : null,
+                    switches.challengeTitled() && !needsCode ? confirmation.title() : null,
                     confirmation.lifetime().toSeconds(),
                     true,
-                    confirmation.openedAt().getEpochSecond(),
+                    confirmation.openedAt().plus(switches.clockAhead()).getEpochSecond(),
                     false,
                     confirmation.way().refId(),
                     confirmation.refId(),

@@ -64,6 +64,6 @@ final class ConfirmationRoutes implements Routes {
     private ConfirmationAnswerWire.Challenge challenge(ConfirmationOutcome.Pending pending) {
         boolean hasPicture = pending.confirmation().method().hasOfflineCodes();
         return ConfirmationAnswerWire.Challenge.of(
-                pending, hasPicture ? pictures.draw(pending.confirmation()) : null, switches.challengeTitled());
+                pending, hasPicture ? pictures.draw(pending.confirmation()) : null, switches);
     }
 }

@@ -39,6 +39,7 @@ public final class DssSwitches {
     private volatile boolean pinAcceptedEarly = true;
     private volatile boolean resourceCaseSensitive;
     private volatile boolean myDssConfirmsTransactions;
+    private volatile Duration clockAhead = Duration.ZERO;
     private volatile boolean challengeTitled = true;
     private volatile boolean certificatesIssuedAtOnce;
     private volatile boolean choiceLabelsAsText;
@@ -355,6 +356,21 @@ public final class DssSwitches {
 
     boolean certificatesIssuedAtOnce() {
         return certificatesIssuedAtOnce;
+    }
+
+    /**
+     * How far the clock of the service is ahead of everybody else's: {@code CreatedAt} lies in the future. Not at all.
+     *
+     * @param time whole seconds; negative for a clock that is behind
+     * @return this
+     */
+    public DssSwitches clockAhead(Duration time) {
+        clockAhead = Objects.requireNonNull(time, "time");
+        return this;
+    }
+
+    Duration clockAhead() {
+        return clockAhead;
     }
 
     boolean challengeTitled() {

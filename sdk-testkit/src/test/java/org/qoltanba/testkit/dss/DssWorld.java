@@ -246,6 +246,39 @@ final class DssWorld {
         return post("/SignServer/rest/api/documents", token, json(body));
     }
 
+    /** A transaction of another kind than signing a document. */
+    static ObjectNode transactionOf(int code, String... namesAndValues) {
+        ObjectNode request = JSON.createObjectNode().put("OperationCode", code);
+        ArrayNode list = request.putArray("Parameters");
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            list.addObject().put("Name", namesAndValues[i]).put("Value", namesAndValues[i + 1]);
+        }
+        return request;
+    }
+
+    /** Creates, opens and confirms a transaction, and goes on to the final token. */
+    String confirmed(String token, JsonNode transaction) {
+        String refId = confirm(token, opening(create(token, transaction).json().textValue()))
+                .json()
+                .at("/Challenge/ContextData/RefID")
+                .textValue();
+        dss.confirm(refId);
+        return poll(token, refId).json().get("AccessToken").textValue();
+    }
+
+    Answer get(String path, String token) {
+        return call("GET", "/SignServer/rest/api/" + path, Map.of("Authorization", "Bearer " + token), "");
+    }
+
+    Answer delete(String path, String token) {
+        return call("DELETE", "/SignServer/rest/api/" + path, Map.of("Authorization", "Bearer " + token), "");
+    }
+
+    /** Calls the Sign Service with a body in single quotes. */
+    Answer sign(String path, String token, String body) {
+        return post("/SignServer/rest/api/" + path, token, json(body));
+    }
+
     byte[] signed(String... namesAndValues) {
         return Base64.getDecoder()
                 .decode(result(confirmed(signIn(), namesAndValues), "{'Signature':{'PinCode':'1234'}}")

@@ -88,12 +88,15 @@ class FakeServerChecklistTest {
     @Test
     void transactionsWithMissingOrIllegalSignatureParameters() {
         world.create(token, transaction("SignatureType", "")).assertRefused("invalid_request");
-        world.create(token, transaction("CADESType", "T")).assertRefused("invalid_request");
+        world.create(token, transaction("CADESType", "XLT1")).assertRefused("invalid_request");
     }
 
     @Test
     void transactionsWithoutDocument() {
         world.create(token, transaction().putNull("Document")).assertRefused("content_required");
+        world.create(token, transaction().put("OperationCode", 4)).assertRefused("content_required");
+        world.create(token, transaction().putNull("Document").put("OperationCode", 8))
+                .assertRefused("content_required");
     }
 
     @Test
@@ -200,6 +203,73 @@ class FakeServerChecklistTest {
                         .get("Error")
                         .textValue())
                 .isEqualTo("authentication_declined");
+    }
+
+    @Test
+    @Covers("max_attempts_exceeded")
+    void oneTimeCodeWrongWithAttemptsLeftAndWithout() {
+        world.ivanov.confirmsBy(ConfirmationMethod.SMS);
+        String refId = world.opened(token);
+
+        for (int left = 2; left > 0; left--) {
+            DssWorld.Answer answer = world.confirm(token, followUp(refId, "wrong"));
+            assertThat(answer.json().get("IsFinal").booleanValue()).isFalse();
+            assertThat(answer.json().get("IsError").booleanValue()).isFalse();
+            assertThat(answer.json().at("/Challenge/Title/Value").textValue())
+                    .isEqualTo("Неверный код подтверждения. Осталось попыток: " + left);
+        }
+        DssWorld.Answer last = world.confirm(token, followUp(refId, "wrong"));
+        assertThat(last.json().get("IsError").booleanValue()).isTrue();
+        assertThat(last.json().get("Error").textValue()).isEqualTo("max_attempts_exceeded");
+        world.confirm(token, followUp(refId, world.phone().lastSms().code())).assertRefused("invalid_transaction");
+    }
+
+    @Test
+    void resultOnTheWrongEndpoint() {
+        String finalToken = world.confirmed(token);
+
+        for (String path : new String[] {"packagesignature", "decrypt"}) {
+            world.post("/SignServer/rest/api/documents/" + path, finalToken, DssWorld.json("{}"))
+                    .assertRefused("invalid_request");
+        }
+        world.post("/SignServer/rest/api/requests", finalToken, DssWorld.json("{}"))
+                .assertRefused("invalid_request");
+        assertThat(world.result(finalToken, PIN).status()).isEqualTo(200);
+    }
+
+    @Test
+    void confirmationThatOutlivesTheToken() throws InterruptedException {
+        String refId = world.opened(token);
+        world.clock.advance(Duration.ofSeconds(299));
+        String renewed = world.signIn();
+        world.dss.confirm(refId);
+
+        assertThat(world.poll(renewed, refId).json().get("IsFinal").booleanValue())
+                .isTrue();
+    }
+
+    @Test
+    void codeTypedWhilePolling() {
+        String refId = world.opened(token);
+        assertThat(world.poll(token, refId).json().get("IsFinal").booleanValue())
+                .isFalse();
+        assertThat(world.confirm(token, followUp(refId, world.dss.confirmationCode(refId)))
+                        .json()
+                        .get("IsFinal")
+                        .booleanValue())
+                .isTrue();
+        world.poll(token, refId).assertRefused("invalid_transaction");
+    }
+
+    @Test
+    void serverClockAheadOfTheClient() {
+        world.dss.switches().clockAhead(Duration.ofMinutes(2));
+
+        assertThat(world.confirm(token, opening(world.created(token)))
+                        .json()
+                        .at("/Challenge/TextChallenge/0/CreatedAt")
+                        .longValue())
+                .isEqualTo(world.clock.now().plusSeconds(120).getEpochSecond());
     }
 
     @Test

@@ -226,7 +226,7 @@ class SignInTest {
             world.call("POST", path, Map.of(), "").assertEmpty(404);
         }
         world.call("GET", "/STS/oauth/token", Map.of(), "").assertEmpty(405);
-        world.call("POST", "/SignServer/rest/api/certificates", Map.of(), "").assertEmpty(405);
+        world.call("PUT", "/SignServer/rest/api/certificates", Map.of(), "").assertEmpty(405);
         world.call("GET", "/SignServer/rest/api/documents", Map.of(), "").assertEmpty(405);
     }
 

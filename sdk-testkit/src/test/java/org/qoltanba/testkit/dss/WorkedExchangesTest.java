@@ -14,10 +14,11 @@ import org.bouncycastle.cms.CMSSignedData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.qoltanba.api.document.Bytes;
 import org.qoltanba.testkit.http.FakeHttpServer;
 import org.qoltanba.testkit.journal.Journal;
 
-/** Contract sections 14.1 and 14.3 over a real socket, with the bodies as printed there. */
+/** Contract sections 14.1 to 14.4 over a real socket, with the bodies as printed there. */
 class WorkedExchangesTest {
 
     private static final String TRANSACTION = """
@@ -99,6 +100,106 @@ class WorkedExchangesTest {
         assertThat(answer.body())
                 .startsWith("{\"error\":\"invalid_transaction\",\"error_description\":\"")
                 .endsWith("\"}");
+    }
+
+    @Test
+    void section141Step3WordForWord() throws IOException, InterruptedException {
+        world.dss.switches().challengeTitled(false);
+        world.dss.drawsOfflinePictures(text -> new OfflinePicture(
+                "image/gif",
+                Bytes.of(Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"))));
+        String a1 = token();
+        String t =
+                body(post("/SignServer/rest/api/transactions", a1, TRANSACTION)).textValue();
+        HttpResponse<String> opened =
+                post("/STS/confirmation", a1, "{" + APPLICATION + ",\"TransactionTokenId\":\"" + t + "\"}");
+
+        String r = body(opened).at("/Challenge/ContextData/RefID").textValue();
+        assertThat(opened.body())
+                .isEqualTo("{\"Challenge\":{\"Title\":{\"Value\":\"Подтвердите операцию в мобильном приложении\"},"
+                        + "\"TextChallenge\":[{\"Image\":{\"MimeType\":\"image/gif\",\"Value\":"
+                        + "\"R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7\"},"
+                        + "\"Label\":\"Подпись документа договор.txt\",\"ExpiresIn\":300,\"ExpiresInSpecified\":true,"
+                        + "\"CreatedAt\":" + world.clock.now().getEpochSecond() + ",\"IsHidden\":false,"
+                        + "\"AuthnMethod\":\"http://dss.cryptopro.ru/identity/authenticationmethod/mobile\","
+                        + "\"RefID\":\"" + r + "\",\"MaxLenSpecified\":false,\"HideTextSpecified\":false}],"
+                        + "\"ContextData\":{\"RefID\":\"" + r + "\"}},\"IsFinal\":false,\"IsError\":false}");
+    }
+
+    @Test
+    void section142AsynchronousStrategy() throws IOException, InterruptedException {
+        Receiver receiver = new Receiver();
+        server.mount("/dss", receiver);
+        world.phone().answersAfter(Duration.ofSeconds(40)).confirmsNext();
+        String a1 = token();
+        String t =
+                body(post("/SignServer/rest/api/transactions", a1, TRANSACTION)).textValue();
+        String r = body(post(
+                        "/STS/confirmation",
+                        a1,
+                        "{" + APPLICATION + ",\"CallbackUri\":\"" + server.uri()
+                                + "/dss/callback/kq3Zt0m8Vw4hQy1s\",\"TransactionTokenId\":\"" + t + "\"}"))
+                .at("/Challenge/TextChallenge/0/RefID")
+                .textValue();
+
+        world.clock.advance(Duration.ofSeconds(39));
+        assertThat(world.dss.callbacks()).isEmpty();
+        world.clock.advance(Duration.ofSeconds(1));
+        assertThat(world.dss.callbacks()).singleElement().satisfies(callback -> {
+            assertThat(callback.body())
+                    .isEqualTo("{\"Result\":\"success\",\"TransactionId\":\"" + r
+                            + "\",\"Error\":\"\",\"ErrorDescription\":\"\"}");
+            assertThat(callback.status()).hasValue(200);
+        });
+        assertThat(receiver.at("/dss/callback/kq3Zt0m8Vw4hQy1s")).hasSize(1);
+
+        JsonNode proof = body(followUp(a1, r, ""));
+        String a2 = proof.get("AccessToken").textValue();
+        assertThat(proof)
+                .hasToString("{\"AccessToken\":\"" + a2 + "\",\"ExpiresIn\":300,\"IsFinal\":true,\"IsError\":false}");
+        assertThat(body(post("/SignServer/rest/api/documents", a2, "{\"Signature\":{\"PinCode\":\"1234\"}}"))
+                        .isTextual())
+                .isTrue();
+    }
+
+    @Test
+    void section144SmsWithMethodChoice() throws IOException, InterruptedException {
+        world.ivanov.confirmsBy(ConfirmationMethod.MOBILE, ConfirmationMethod.SMS);
+        String prefix = "http://dss.cryptopro.ru/identity/authenticationmethod/";
+        String a1 = token();
+        String t =
+                body(post("/SignServer/rest/api/transactions", a1, TRANSACTION)).textValue();
+        HttpResponse<String> opened =
+                post("/STS/confirmation", a1, "{" + APPLICATION + ",\"TransactionTokenId\":\"" + t + "\"}");
+        String r = body(opened).at("/Challenge/ContextData/RefID").textValue();
+        assertThat(opened.body())
+                .isEqualTo("{\"Challenge\":{\"Title\":{\"Value\":\"Выберите способ подтверждения\"},"
+                        + "\"ChoiceChallenge\":[{\"RefID\":\"" + r + "\",\"Choice\":["
+                        + "{\"RefID\":\"" + prefix + "mobile\",\"Label\":{\"Value\":\"Мобильное приложение\"}},"
+                        + "{\"RefID\":\"" + prefix + "otpviasms\",\"Label\":{\"Value\":\"SMS\"}}]}],"
+                        + "\"ContextData\":{\"RefID\":\"" + r + "\"}},\"IsFinal\":false,\"IsError\":false}");
+
+        HttpResponse<String> chosen = post(
+                "/STS/confirmation",
+                a1,
+                "{" + APPLICATION + ",\"ChallengeResponse\":{\"ChoiceChallengeResponse\":[{\"RefId\":\"" + r
+                        + "\",\"ChoiceSelected\":[{\"RefID\":\"" + prefix + "otpviasms\"}]}]}}");
+        String r2 = body(chosen).at("/Challenge/ContextData/RefID").textValue();
+        assertThat(r2).isNotEqualTo(r);
+        assertThat(chosen.body())
+                .isEqualTo("{\"Challenge\":{\"Title\":{\"Value\":\"Введите код из SMS\"},"
+                        + "\"TextChallenge\":[{\"Label\":\"Код подтверждения\",\"ExpiresIn\":180,"
+                        + "\"ExpiresInSpecified\":true,\"CreatedAt\":"
+                        + world.clock.now().getEpochSecond()
+                        + ",\"IsHidden\":false,\"AuthnMethod\":\"" + prefix + "otpviasms\",\"RefID\":\"" + r2
+                        + "\",\"MaxLen\":6,\"MaxLenSpecified\":true,\"HideTextSpecified\":false}],"
+                        + "\"ContextData\":{\"RefID\":\"" + r2 + "\"}},\"IsFinal\":false,\"IsError\":false}");
+
+        String code = world.phone().lastSms().code();
+        assertThat(body(followUp(a1, r2, ",\"Value\":\"" + code + "\""))
+                        .get("IsFinal")
+                        .booleanValue())
+                .isTrue();
     }
 
     @Test

@@ -4,8 +4,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -40,7 +38,7 @@ final class SlowService implements AutoCloseable {
         SplittableRandom random = new SplittableRandom(operations);
         long now = CLOCK.millis();
         doneAt = random.longs(operations, now + from, now + until).toArray();
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4_096);
+        server = LocalServer.create();
         server.setExecutor(threads);
         server.createContext("/poll/", exchange -> {
             polls.incrementAndGet();

@@ -1,0 +1,136 @@
+package org.qoltanba.testkit.dss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.qoltanba.testkit.dss.DssWorld.followUp;
+import static org.qoltanba.testkit.dss.DssWorld.opening;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.qoltanba.testkit.http.FakeHttpServer;
+import org.qoltanba.testkit.journal.Journal;
+
+/** Contract section 9.1: what applications are told, over a real socket. */
+class CallbackTest {
+
+    private final DssWorld world = new DssWorld();
+    private final String token = world.signIn();
+    private final FakeHttpServer server = new FakeHttpServer(world.clock, new Journal());
+    private final Receiver receiver = new Receiver();
+
+    @BeforeEach
+    void serve() {
+        server.mount("/erp", receiver);
+        world.dss.servedBy(server);
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    private String opened() {
+        return world.confirm(token, opening(world.created(token)).put("CallbackUri", server.uri() + "/erp/one"))
+                .json()
+                .at("/Challenge/ContextData/RefID")
+                .textValue();
+    }
+
+    private List<JsonNode> told() throws InterruptedException {
+        world.clock.advance(Duration.ZERO);
+        return receiver.at("/erp/one");
+    }
+
+    private static JsonNode failed(String refId, String error, String description) {
+        return DssWorld.JSON
+                .createObjectNode()
+                .put("Result", "failed")
+                .put("TransactionId", refId)
+                .put("Error", error)
+                .put("ErrorDescription", description);
+    }
+
+    @Test
+    void tellsOfARefusal() throws InterruptedException {
+        String refId = opened();
+        world.phone().decline();
+
+        assertThat(told())
+                .containsExactly(
+                        failed(refId, "authentication_declined", "Пользователь отказался от подтверждения операции"));
+    }
+
+    @Test
+    void tellsOfExpiryWhenItHappens() throws InterruptedException {
+        String refId = opened();
+        world.clock.advance(Duration.ofSeconds(299));
+        assertThat(told()).isEmpty();
+        world.clock.advance(Duration.ofSeconds(1));
+
+        assertThat(told()).containsExactly(failed(refId, "transaction_expired", "Срок действия транзакции истек"));
+    }
+
+    @Test
+    void tellsOfADecisionByCodeUnlessSetTo() throws InterruptedException {
+        String refId = opened();
+        world.confirm(token, followUp(refId, world.phone().confirmationCode())).json();
+        assertThat(told())
+                .singleElement()
+                .satisfies(body -> assertThat(body.get("Result").textValue()).isEqualTo("success"));
+
+        world.dss.switches().callbacks().afterCode(false);
+        String second = opened();
+        world.confirm(token, followUp(second, world.phone().cancellationCode())).json();
+        assertThat(told()).hasSize(1);
+    }
+
+    @Test
+    void tellsNobodyWithoutThePlugIn() throws InterruptedException {
+        world.dss.switches().callbacks().installed(false);
+        opened();
+        world.phone().confirm();
+
+        assertThat(told()).isEmpty();
+        assertThat(world.dss.callbacks()).isEmpty();
+    }
+
+    @Test
+    void tellsTwiceLateAndWithoutEmptyTextsIfSetTo() throws InterruptedException {
+        world.dss.switches().callbacks().copies(2).delay(Duration.ofSeconds(10)).emptyErrors(false);
+        String refId = opened();
+        world.phone().confirm();
+        assertThat(told()).isEmpty();
+        world.clock.advance(Duration.ofSeconds(10));
+
+        JsonNode success = DssWorld.json("{'Result':'success','TransactionId':'" + refId + "'}");
+        assertThat(told()).containsExactly(success, success);
+    }
+
+    @Test
+    void losesWhatItIsToldToLose() throws InterruptedException {
+        world.dss.switches().callbacks().loseNext(1);
+        opened();
+        world.phone().confirm();
+
+        assertThat(told()).isEmpty();
+        assertThat(world.dss.callbacks()).singleElement().satisfies(callback -> {
+            assertThat(callback.status()).isEmpty();
+            assertThat(callback.problem()).isEqualTo("lost on the way");
+        });
+    }
+
+    @Test
+    void doesNotTryAgain() throws InterruptedException {
+        receiver.answers(500);
+        opened();
+        world.phone().confirm();
+        assertThat(told()).hasSize(1);
+        world.clock.advance(Duration.ofHours(1));
+
+        assertThat(told()).hasSize(1);
+        assertThat(world.dss.callbacks().get(0).status()).hasValue(500);
+    }
+}
