@@ -4,22 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.qoltanba.api.dss.ConfirmationMethod;
 import org.qoltanba.api.dss.DssEndpoint;
+import org.qoltanba.api.error.ErrorContext;
 import org.qoltanba.api.error.ProtocolException;
 import org.qoltanba.api.operation.OperationState;
 import org.qoltanba.api.operation.PendingOperation;
 import org.qoltanba.api.secret.Secret;
+import org.qoltanba.client.http.HttpAnswer;
 import org.qoltanba.client.testing.Engine;
 import org.qoltanba.client.testing.ScriptedServer;
 
@@ -150,5 +158,50 @@ class ConfirmingTest {
                 .isThrownBy(
                         () -> record.requireFor(DssEndpoint.of(URI.create("https://a.example")), "ivanov", "decrypt"))
                 .withMessageContaining("another installation");
+    }
+
+    /** The service calls while its answer to the opening is still on its way. */
+    @Test
+    void aCallbackBeforeAnybodyListensIsNotLost() throws Exception {
+        DssCallbacks callbacks = new DssCallbacks(
+                URI.create("https://erp.example.ru/dss"), engine.waiting(), engine.time(), new SecureRandom());
+        Dss called = Dss.over(dss.http(), endpoint, engine.waiting(), callbacks);
+        server.on(CONFIRM, CHALLENGE).on(CONFIRM, FINAL);
+        Confirmable<String> what =
+                Confirmable.of("a sign-in", hasty(callbacks), ConfirmationSubject.signIn(), ConfirmingTest::shown);
+
+        PendingOperation<String> operation =
+                new Confirming<>(called, what).begin().join();
+        engine.clock().advance(Duration.ofSeconds(1));
+
+        assertThat(operation.state()).isEqualTo(OperationState.COMPLETED);
+    }
+
+    private ConfirmationCaller hasty(DssCallbacks callbacks) {
+        ConfirmationCaller usual = signIn().caller();
+        return new ConfirmationCaller() {
+            @Override
+            public CompletableFuture<HttpAnswer> confirm(ConfirmationCall call) {
+                return usual.confirm(call).thenApply(answer -> {
+                    Matcher told = Pattern.compile("/dss/([A-Za-z0-9_-]+)")
+                            .matcher(server.bodies(CONFIRM).get(0));
+                    String body = "{\"Result\":\"success\",\"TransactionId\":\"R\"}";
+                    try {
+                        callbacks.handle(
+                                told.find() ? told.group() : "",
+                                "application/json",
+                                new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+                    } catch (IOException impossible) {
+                        throw new UncheckedIOException(impossible);
+                    }
+                    return answer;
+                });
+            }
+
+            @Override
+            public void requireSameUser(Secret token, ErrorContext context) {
+                usual.requireSameUser(token, context);
+            }
+        };
     }
 }
