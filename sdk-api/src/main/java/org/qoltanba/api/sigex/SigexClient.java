@@ -108,6 +108,27 @@ public interface SigexClient {
     BulkRegistration registerAll(Iterable<DocumentSource> documents, Path journal);
 
     /**
+     * Begins to register many documents without signatures, for people outside to sign. Takes an information system on a
+     * plan that includes it. Nothing is read or sent before {@link BulkPreregistration#begin()}.
+     *
+     * @param documents the documents, taken one after the other as there is room for them; nothing holds them all
+     * @param journal the file that makes the run one that can be taken up again; made if there is none, and for its owner
+     *     only
+     * @return what to fill in
+     */
+    BulkPreregistration preregisterAll(Iterable<DocumentSource> documents, Path journal);
+
+    /**
+     * Begins to sign many documents that are registered. Nothing is read or sent before {@link BulkSigning#begin()}.
+     *
+     * @param documents the documents, taken one after the other as there is room for them; nothing holds them all
+     * @param journal the file that makes the run one that can be taken up again; made if there is none, and for its owner
+     *     only
+     * @return what to fill in
+     */
+    BulkSigning signAll(Iterable<DocumentToSign> documents, Path journal);
+
+    /**
      * Packages of documents.
      *
      * @return the packages

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
+import org.qoltanba.api.dss.DssApiVersion;
 import org.qoltanba.api.dss.DssCertificate;
 import org.qoltanba.api.dss.DssCertificateRequest;
 import org.qoltanba.api.dss.DssKeyring;
@@ -48,7 +49,9 @@ final class Keyring implements DssKeyring {
     @Override
     public CompletionStage<DssCertificate> certificateAsync(long id) {
         return Stages.handedOut(user.call(token -> dss.http()
-                        .send(HttpCall.get(path("/{id}"), id(id)).bearer(token).build()))
+                        .send(HttpCall.get(path("/certificates/{id}"), id(id))
+                                .bearer(token)
+                                .build()))
                 .thenApply(Keyring::certificate));
     }
 
@@ -64,7 +67,7 @@ final class Keyring implements DssKeyring {
     @Override
     public CompletionStage<String> describeAsync(long id) {
         return Stages.handedOut(user.call(token -> dss.http()
-                        .send(HttpCall.get(path("/{id}/content"), id(id))
+                        .send(HttpCall.get(path("/certificates/{id}/content"), id(id))
                                 .query("format", XML)
                                 .bearer(token)
                                 .build()))
@@ -81,7 +84,10 @@ final class Keyring implements DssKeyring {
         InstalledWire wire = new InstalledWire(
                 Objects.requireNonNull(certificate, "certificate").toBase64());
         return Stages.handedOut(user.call(token -> dss.http()
-                        .send(HttpCall.post(path("")).json(wire).bearer(token).build()))
+                        .send(HttpCall.post(path("/certificates"))
+                                .json(wire)
+                                .bearer(token)
+                                .build()))
                 .thenApply(Keyring::certificate));
     }
 
@@ -95,7 +101,7 @@ final class Keyring implements DssKeyring {
         Objects.requireNonNull(pin, "pin");
         String id = id(Objects.requireNonNull(certificate, "certificate").id());
         return Stages.handedOut(user.call(token -> dss.http()
-                        .send(HttpCall.post(path("/{id}/pin/check"), id)
+                        .send(HttpCall.post(path("/certificates/{id}/pin/check"), id)
                                 .jsonStream((json, documents) -> {
                                     json.writeStartObject();
                                     json.writeStringField("Pin", pin.reveal(String::new));
@@ -128,7 +134,7 @@ final class Keyring implements DssKeyring {
     private CompletableFuture<Boolean> made(DssCertificate certificate) {
         String id = id(Objects.requireNonNull(certificate, "certificate").id());
         return user.call(token -> dss.http()
-                        .send(HttpCall.post(path("/{id}/default"), id)
+                        .send(HttpCall.post(path("/certificates/{id}/default"), id)
                                 .json(new DefaultWire(true))
                                 .repeatable()
                                 .bearer(token)
@@ -144,9 +150,7 @@ final class Keyring implements DssKeyring {
     @Override
     public CompletionStage<List<DssCertificateRequest>> requestsAsync() {
         return Stages.handedOut(user.call(token -> dss.http()
-                        .send(HttpCall.get(dss.calls().signService("/requests"))
-                                .bearer(token)
-                                .build()))
+                        .send(HttpCall.get(path("/requests")).bearer(token).build()))
                 .thenApply(answer -> answer.json(new TypeReference<List<RequestWire>>() {}).stream()
                         .map(wire -> wire.toRequest(answer))
                         .toList()));
@@ -160,7 +164,7 @@ final class Keyring implements DssKeyring {
     @Override
     public CompletionStage<DssCertificateRequest> requestAsync(long id) {
         return Stages.handedOut(user.call(token -> dss.http()
-                        .send(HttpCall.get(dss.calls().signService("/requests/{id}"), id(id))
+                        .send(HttpCall.get(path("/requests/{id}"), id(id))
                                 .bearer(token)
                                 .build()))
                 .thenApply(answer -> answer.json(RequestWire.class).toRequest(answer)));
@@ -179,7 +183,7 @@ final class Keyring implements DssKeyring {
 
     private CompletableFuture<Boolean> deleted(long id) {
         return user.call(token -> dss.http()
-                        .send(HttpCall.delete(dss.calls().signService("/requests/{id}"), id(id))
+                        .send(HttpCall.delete(path("/requests/{id}"), id(id))
                                 .bearer(token)
                                 .build()))
                 .thenApply(answer -> true);
@@ -192,7 +196,13 @@ final class Keyring implements DssKeyring {
         return Long.toString(id);
     }
 
+    /** Both generations have the same calls (contract section 12.6). */
     private String path(String rest) {
-        return dss.calls().signService("/certificates" + rest);
+        boolean second = dss.calls()
+                .endpoint()
+                .apiVersion()
+                .filter(DssApiVersion.V2::equals)
+                .isPresent();
+        return dss.calls().signService((second ? "/v2" : "") + rest);
     }
 }

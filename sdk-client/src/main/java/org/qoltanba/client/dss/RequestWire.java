@@ -44,6 +44,6 @@ record RequestWire(
 
     @Override
     public String toString() {
-        return "RequestWire[" + id + ", " + status + "]";
+        return "RequestWire[" + id + "]";
     }
 }

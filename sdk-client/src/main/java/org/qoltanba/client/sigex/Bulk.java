@@ -5,7 +5,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.qoltanba.api.document.DocumentSource;
 import org.qoltanba.api.sigex.BulkProgress;
 import org.qoltanba.api.sigex.BulkResult;
 import org.qoltanba.api.sigex.BulkRun;
@@ -22,7 +21,7 @@ final class Bulk implements BulkRun {
     private static final int FEWEST_INTERRUPTED = 3;
 
     private final Timekeeper time;
-    private final Iterator<DocumentSource> documents;
+    private final Iterator<BulkItem> documents;
     private final int most;
     private final OnceEach once;
     private final RegistrationJournal journal;
@@ -38,7 +37,7 @@ final class Bulk implements BulkRun {
 
     Bulk(
             Timekeeper time,
-            Iterator<DocumentSource> documents,
+            Iterator<BulkItem> documents,
             int most,
             OnceEach once,
             RegistrationJournal journal,
@@ -84,10 +83,10 @@ final class Bulk implements BulkRun {
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the tally is told
-    private void start(DocumentSource document) {
+    private void start(BulkItem item) {
         underWay.incrementAndGet();
         tally.begun();
-        once.register(document).whenComplete((result, mistake) -> {
+        once.complete(item).whenComplete((result, mistake) -> {
             if (mistake == null) {
                 count(result);
             } else {

@@ -38,6 +38,16 @@ final class DocumentKeys {
         return Bytes.of(digest.digest(document.name().getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** The same, with what else tells what is done with the document. */
+    static Bytes of(DocumentSource document, String... purpose) {
+        MessageDigest digest = sha256();
+        digest.update(of(document).toArray());
+        for (String part : purpose) {
+            digest.update(sha256().digest(part.getBytes(StandardCharsets.UTF_8)));
+        }
+        return Bytes.of(digest.digest());
+    }
+
     /** Digest of an address. */
     static String ofService(String address) {
         byte[] digest = sha256().digest(address.getBytes(StandardCharsets.UTF_8));

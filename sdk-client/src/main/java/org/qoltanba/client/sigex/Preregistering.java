@@ -1,11 +1,14 @@
 package org.qoltanba.client.sigex;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.DocumentSource;
+import org.qoltanba.api.error.ErrorContext;
 import org.qoltanba.api.error.SdkException;
+import org.qoltanba.api.error.TransportException;
 import org.qoltanba.api.sigex.DocumentDigests;
 import org.qoltanba.api.sigex.DocumentId;
 import org.qoltanba.api.sigex.DocumentQuery;
@@ -17,6 +20,9 @@ final class Preregistering {
 
     /** So many documents of two hours are looked through. */
     private static final int MOST = 50_000;
+
+    /** By how much the service's clock and ours may differ. */
+    private static final Duration CLOCKS = Duration.ofHours(1);
 
     private final Sigex sigex;
 
@@ -30,17 +36,44 @@ final class Preregistering {
      * @param unique whether title and description tell it from every other document of the organisation
      */
     CompletableFuture<DocumentId> preregister(RegistrationWire document, DocumentSource content, boolean unique) {
+        return register(document, unique).thenCompose(id -> finish(id, content));
+    }
+
+    /** The first half: the service knows the document, not its content. */
+    CompletableFuture<DocumentId> register(RegistrationWire document, boolean unique) {
         return new Unsigned<>(
                         sigex.http().time(),
                         () -> sigex.calls().register(document),
                         (from, until) -> lookFor(document, from, until),
                         unique,
                         Interruptions::ofPreregistration)
-                .register()
-                .thenCompose(id -> sigex.registering()
-                        .sendUnsigned(id, content)
-                        .thenApply(DocumentDigests::documentId)
-                        .exceptionallyCompose(last -> interrupted(Stages.failure(last), id)));
+                .register();
+    }
+
+    /** The first half once more, after a run that came to its end somewhere within it. */
+    CompletableFuture<DocumentId> registerAfter(Instant begun, RegistrationWire document) {
+        return lookFor(document, begun.minus(CLOCKS), sigex.now().plus(CLOCKS))
+                .thenCompose(found -> switch (found.size()) {
+                    case 0 -> register(document, true);
+                    case 1 -> CompletableFuture.completedFuture(found.get(0));
+                    default -> CompletableFuture.failedFuture(Interruptions.ofPreregistration(ambiguous(), found));
+                });
+    }
+
+    private static TransportException ambiguous() {
+        return new TransportException(
+                "The service lists several documents with this title and description that nobody has finished.",
+                ErrorContext.call(SigexService.NAME, "POST /api"),
+                true,
+                null);
+    }
+
+    /** The second half; may be repeated. */
+    CompletableFuture<DocumentId> finish(DocumentId id, DocumentSource content) {
+        return sigex.registering()
+                .sendUnsigned(id, content)
+                .thenApply(DocumentDigests::documentId)
+                .exceptionallyCompose(last -> interrupted(Stages.failure(last), id));
     }
 
     private static <T> CompletableFuture<T> interrupted(SdkException failure, DocumentId id) {

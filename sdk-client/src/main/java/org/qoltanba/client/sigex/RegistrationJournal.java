@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,10 @@ final class RegistrationJournal implements AutoCloseable {
 
     /** How far one document has come. */
     enum State {
+        /** It is about to be preregistered, and the service may have heard of it. */
+        BEGUN,
+        /** The service has given it an identifier, but perhaps not its content. */
+        KNOWN,
         /** It is signed, and the service may have heard of it. */
         SIGNED,
         /** The service has it, digests included. */
@@ -41,7 +46,13 @@ final class RegistrationJournal implements AutoCloseable {
         FAILED
     }
 
-    /** What is known of one document: its state, and where the lines of its signature and its identifier begin. */
+    /**
+     * What is known of one document.
+     *
+     * @param state how far it has come
+     * @param signatureAt where the line of its signature begins, or the line that says when it was begun; -1 for neither
+     * @param identifierAt where the line of its identifier begins; -1 for none
+     */
     private record Entry(State state, long signatureAt, long identifierAt) {}
 
     private final Path file;
@@ -142,12 +153,14 @@ final class RegistrationJournal implements AutoCloseable {
         entries.merge(
                 line.key(),
                 switch (line.state()) {
-                    case SIGNED -> new Entry(State.SIGNED, at, -1);
-                    case REGISTERED -> new Entry(State.REGISTERED, -1, at);
+                    case BEGUN, SIGNED -> new Entry(line.state(), at, -1);
+                    case KNOWN, REGISTERED -> new Entry(line.state(), -1, at);
                     case FAILED -> new Entry(State.FAILED, -1, -1);
                 },
                 (before, now) -> new Entry(
-                        now.state, now.signatureAt < 0 ? before.signatureAt : now.signatureAt, now.identifierAt));
+                        now.state,
+                        now.signatureAt < 0 ? before.signatureAt : now.signatureAt,
+                        now.identifierAt < 0 ? before.identifierAt : now.identifierAt));
     }
 
     /** How far a document has come; empty if nothing is known of it. */
@@ -167,7 +180,23 @@ final class RegistrationJournal implements AutoCloseable {
 
     /** The identifier of a registered document. */
     Optional<DocumentId> documentId(Bytes key) {
+        return isIn(key, State.REGISTERED) ? known(key) : Optional.empty();
+    }
+
+    /** The identifier of a document that the service has heard of. */
+    Optional<DocumentId> known(Bytes key) {
         return at(key, Entry::identifierAt).map(DocumentId::of);
+    }
+
+    /** When a preregistration was begun of which nothing else is known. */
+    Optional<Instant> begun(Bytes key) {
+        return isIn(key, State.BEGUN)
+                ? at(key, Entry::signatureAt).map(payload -> Instant.ofEpochMilli(Long.parseLong(payload)))
+                : Optional.empty();
+    }
+
+    private boolean isIn(Bytes key, State wanted) {
+        return state(key).filter(wanted::equals).isPresent();
     }
 
     private Optional<String> at(Bytes key, ToLongFunction<Entry> position) {
@@ -189,6 +218,16 @@ final class RegistrationJournal implements AutoCloseable {
     /** Notes a signature before the service hears of it. Returns when it is on the disk. */
     void signed(Bytes key, Signature signature) {
         write(new JournalLines.Line(State.SIGNED, key, signature.encoded().toBase64()), true);
+    }
+
+    /** Notes that a preregistration is about to begin. Returns when it is on the disk. */
+    void begun(Bytes key, Instant at) {
+        write(new JournalLines.Line(State.BEGUN, key, Long.toString(at.toEpochMilli())), true);
+    }
+
+    /** Notes under which identifier the service knows a document without its content. Returns when it is on the disk. */
+    void known(Bytes key, DocumentId id) {
+        write(new JournalLines.Line(State.KNOWN, key, id.value()), true);
     }
 
     /** Notes that the service has a document. Were this lost, the signature would tell. */

@@ -6,9 +6,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.DocumentSource;
+import org.qoltanba.api.sigex.BulkPreregistration;
 import org.qoltanba.api.sigex.BulkRegistration;
+import org.qoltanba.api.sigex.BulkSigning;
 import org.qoltanba.api.sigex.DocumentId;
 import org.qoltanba.api.sigex.DocumentQuery;
+import org.qoltanba.api.sigex.DocumentToSign;
 import org.qoltanba.api.sigex.ListedDocument;
 import org.qoltanba.api.sigex.Listing;
 import org.qoltanba.api.sigex.Preregistration;
@@ -108,7 +111,19 @@ class SigexHttpClient implements SigexClient {
 
     @Override
     public BulkRegistration registerAll(Iterable<DocumentSource> documents, Path journal) {
-        return new BulkDraft(
+        return new BulkRegistrationDraft(
+                sigex, Objects.requireNonNull(documents, "documents"), Objects.requireNonNull(journal, "journal"));
+    }
+
+    @Override
+    public BulkPreregistration preregisterAll(Iterable<DocumentSource> documents, Path journal) {
+        return new BulkPreregistrationDraft(
+                sigex, Objects.requireNonNull(documents, "documents"), Objects.requireNonNull(journal, "journal"));
+    }
+
+    @Override
+    public BulkSigning signAll(Iterable<DocumentToSign> documents, Path journal) {
+        return new BulkSigningDraft(
                 sigex, Objects.requireNonNull(documents, "documents"), Objects.requireNonNull(journal, "journal"));
     }
 

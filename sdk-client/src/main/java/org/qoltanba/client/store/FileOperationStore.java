@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.error.OperationStoreException;
@@ -51,7 +52,7 @@ public final class FileOperationStore extends LedgerStore {
     private FileChannel channel;
     private long end;
     private int lines;
-    private volatile long noted;
+    private final AtomicLong noted = new AtomicLong();
     private long forced;
     private volatile boolean closed;
     private volatile boolean broken;
@@ -227,7 +228,7 @@ public final class FileOperationStore extends LedgerStore {
     void note(StoreLine line) {
         try {
             append(line);
-            noted++;
+            noted.incrementAndGet();
             lines++;
         } catch (IOException full) {
             throw new OperationStoreException(
@@ -247,11 +248,11 @@ public final class FileOperationStore extends LedgerStore {
     /** Many threads share one way to the disk: whoever comes while it is under way goes with the next. */
     @Override
     void settle() {
-        long mine = noted;
+        long mine = noted.get();
         forcing.lock();
         try {
             if (forced < mine) {
-                long upTo = noted;
+                long upTo = noted.get();
                 channel.force(false);
                 forced = upTo;
             }
@@ -311,7 +312,7 @@ public final class FileOperationStore extends LedgerStore {
             channel.force(true);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             replaced = true;
-            forced = noted;
+            forced = noted.get();
             forceFolder();
         } finally {
             if (replaced) {

@@ -45,14 +45,12 @@ final class Ledger {
     /** Whoever holds operations as long as its lease runs; what a dead one held is free, and its until somebody takes it. */
     static final class Node {
 
-        private final String name;
         private Instant until;
         private boolean dead;
         private final Set<Entry> holds = new LinkedHashSet<>();
         private final Set<Entry> news = new LinkedHashSet<>();
 
-        private Node(String name, Instant until) {
-            this.name = name;
+        private Node(Instant until) {
             this.until = until;
         }
     }
@@ -64,7 +62,7 @@ final class Ledger {
 
     /** A node begins; dead nodes keep their names until they are forgotten. */
     void join(String name, Instant until) {
-        if (nodes.putIfAbsent(name, new Node(name, until)) != null) {
+        if (nodes.putIfAbsent(name, new Node(until)) != null) {
             throw new IllegalArgumentException("There was a node of this name. Join under a new one.");
         }
     }

@@ -228,9 +228,9 @@ final class KillRun implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         for (Node node : nodes) {
-            node.process.destroyForcibly().waitFor();
+            node.process.destroyForcibly().onExit().join();
         }
         world.close();
     }

@@ -30,6 +30,76 @@ class DssRefusalsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "invalid_client, AuthenticationFailedException",
+        "unauthorized_client, AuthenticationFailedException",
+        "invalid_grant, AuthenticationFailedException",
+        "login_required, AuthenticationFailedException",
+        "authentication_failed, AuthenticationFailedException",
+        "invalid_authentication_scheme, AuthenticationFailedException",
+        "invalid_request, InvalidRequestException",
+        "unsupported_grant_type, InvalidRequestException",
+        "unsupported_response_type, InvalidRequestException",
+        "invalid_scope, InvalidRequestException",
+        "transaction_pending, TransactionPendingException",
+        "invalid_transaction, ConflictException",
+        "internal_error, ServerFaultException",
+        "authn_method_not_confirmed, ConfirmationMethodMissingException",
+        "authentication_declined, ConflictException",
+        "transaction_expired, ConflictException",
+        "max_attempts_exceeded, ConflictException",
+        "invalid_certificate, UnknownCertificateException",
+        "invalid_certificate_id, UnknownCertificateException",
+        "certificate_not_found, UnknownCertificateException",
+        "cert_not_found, UnknownCertificateException",
+        "key_not_found, UnknownCertificateException",
+        "invalid_pin, PinRejectedException",
+        "invalid_certificate_status, ConflictException",
+        "duplicate_friendly_name, ConflictException",
+        "invalid_certificate_format, InvalidRequestException",
+        "invalid_frinendly_name_length, InvalidRequestException",
+        "invalid_signature_params, InvalidRequestException",
+        "content_required, InvalidRequestException",
+        "invalid_content, InvalidRequestException",
+        "invalid_recipients, InvalidRequestException",
+        "parameters_required, InvalidRequestException",
+        "invalid_parameters, InvalidRequestException",
+        "invalid_operation, InvalidRequestException",
+        "document_info_invalid, InvalidRequestException",
+        "invalid_object_data, InvalidRequestException",
+        "max_request_length_exceeded, DocumentTooLargeException",
+        "object_not_found, NotFoundException",
+        "invalid_object_state, DocumentQuotaExceededException",
+        "forbidden_object_operation, AccessDeniedException",
+        "invalid_enroll, CertificateRequestRefusedException",
+        "appropriate_enroll_not_found, CertificateRequestRefusedException",
+        "enroll_is_missing, CertificateRequestRefusedException",
+        "provider_not_found, CertificateRequestRefusedException",
+        "invalid_rev_request, CertificateRequestRefusedException",
+        "invalid_subject_name, CertificateRequestRefusedException",
+        "request_not_found, NotFoundException",
+        "invalid_request_status, ConflictException",
+        "pending_requests_exist, ConflictException",
+        "algid_is_not_supported, InvalidRequestException",
+        "param_set_is_not_supported, InvalidRequestException",
+        "param_is_null, InvalidRequestException",
+        "value_is_null, InvalidRequestException",
+        "error_bad_bounds, InvalidRequestException",
+        "error_invalid_filter_value, InvalidRequestException",
+        "error_operation_not_supported, InvalidRequestException",
+        "invalid_phone, InvalidRequestException",
+        "wrong_operation, ConflictException",
+        "contact_confirmation_required, ConflictException",
+        "user_not_found, UnknownUserException"
+    })
+    void eachCodeIsTheDecisionOfItsException(String code, String type) {
+        assertThat(DssRefusals.toException(CALL, ServiceAnswer.of(400, code))
+                        .getClass()
+                        .getSimpleName())
+                .isEqualTo(type);
+    }
+
+    @ParameterizedTest
     @MethodSource("known")
     void theCodeDecidesWhateverTheStatus(String code) {
         SdkException usual = DssRefusals.toException(CALL, ServiceAnswer.of(400, code));

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.qoltanba.api.dss.DssAction;
+import org.qoltanba.api.dss.DssApiVersion;
 import org.qoltanba.api.dss.DssCertificate;
 import org.qoltanba.api.dss.DssCertificateStatus;
 import org.qoltanba.api.dss.DssEndpoint;
@@ -219,5 +220,28 @@ class KeyringWireTest {
 
         assertThatExceptionOfType(ProtocolException.class)
                 .isThrownBy(() -> keyring().certificate(13));
+    }
+
+    @Test
+    void theSecondGenerationHasTheSameCalls() {
+        server.on("GET /SignServer/rest/api/v2/certificates/13", wire())
+                .on("GET /SignServer/rest/api/v2/certificates/13/content", 200, "\"<a/>\"")
+                .on("POST /SignServer/rest/api/v2/certificates", wire())
+                .on("POST /SignServer/rest/api/v2/certificates/13/pin/check", "{'IsValid':true}")
+                .on("POST /SignServer/rest/api/v2/certificates/13/default", 200, "")
+                .on("GET /SignServer/rest/api/v2/requests", "[]")
+                .on("GET /SignServer/rest/api/v2/requests/7", "{'ID':7}")
+                .on("DELETE /SignServer/rest/api/v2/requests/7", 200, "");
+        DssKeyring keyring = session(endpoint.apiVersion(DssApiVersion.V2)).keyring();
+
+        assertThat(keyring.certificate(13).id()).isEqualTo(13);
+        assertThat(keyring.describe(13)).isEqualTo("<a/>");
+        assertThat(keyring.install(ivanov.certificate().encoded()).id()).isEqualTo(13);
+        assertThat(keyring.checkPin(certificate(), Secret.of("1")).valid()).isTrue();
+        keyring.makeDefault(certificate());
+        assertThat(keyring.requests()).isEmpty();
+        assertThat(keyring.request(7).id()).isEqualTo(7);
+        keyring.deleteRequest(7);
+        assertThat(server.points()).hasSize(9).doesNotContain(CERTIFICATE, CONTENT, INSTALL, REQUESTS);
     }
 }

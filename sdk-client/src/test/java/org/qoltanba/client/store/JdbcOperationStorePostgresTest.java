@@ -38,7 +38,7 @@ class JdbcOperationStorePostgresTest extends OperationStoreContract {
     }
 
     @AfterAll
-    void stop() throws IOException, InterruptedException {
+    void stop() throws IOException {
         server.close();
     }
 

@@ -157,9 +157,11 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         try {
             asOther(program("pg_ctl"), "-D", data(), "-m", "immediate", "-w", "stop");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         } finally {
             try (Stream<Path> all = Files.walk(folder)) {
                 for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {

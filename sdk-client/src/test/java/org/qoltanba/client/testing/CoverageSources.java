@@ -52,6 +52,7 @@ public final class CoverageSources {
     private final Map<String, Set<String>> refusing = new TreeMap<>();
     private final Map<String, Set<String>> saying = new TreeMap<>();
     private final Map<String, Set<String>> mentioning = new TreeMap<>();
+    private final Map<String, Set<String>> calling = new TreeMap<>();
     private final String service;
 
     private CoverageSources(String service) {
@@ -110,6 +111,11 @@ public final class CoverageSources {
             }
         });
         return found;
+    }
+
+    /** The tests that call a method of that name. */
+    public Set<String> calling(String method) {
+        return calling.getOrDefault(method, Set.of());
     }
 
     private static String bare(String endpoint) {
@@ -189,6 +195,10 @@ public final class CoverageSources {
         /** {@code table.add("POST", "/api/{id}", this::answer)}. */
         @Override
         public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void nothing) {
+            if (isTest && tree.getMethodSelect() instanceof MemberSelectTree called) {
+                calling.computeIfAbsent(called.getIdentifier().toString(), unused -> new TreeSet<>())
+                        .add(type);
+            }
             if (!isTest
                     && tree.getMethodSelect() instanceof MemberSelectTree called
                     && called.getIdentifier().contentEquals("add")

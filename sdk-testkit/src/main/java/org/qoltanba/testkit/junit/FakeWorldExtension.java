@@ -15,12 +15,17 @@ import org.qoltanba.testkit.scenario.Scenario;
 import org.qoltanba.testkit.scenario.Scene;
 import org.qoltanba.testkit.scenario.WorldFile;
 
-/** Makes worlds for {@link FakeWorld} when first asked for one, and lets JUnit close them. */
-final class FakeWorldExtension implements ParameterResolver, AfterEachCallback {
+/**
+ * Makes worlds for {@link FakeWorld} when first asked for one, and lets JUnit close them. Tests use the annotation.
+ *
+ * @since 0.1.0
+ */
+public final class FakeWorldExtension implements ParameterResolver, AfterEachCallback {
 
     private static final Namespace NAMESPACE = Namespace.create(FakeWorldExtension.class);
 
-    FakeWorldExtension() {}
+    /** Made by JUnit. */
+    public FakeWorldExtension() {}
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

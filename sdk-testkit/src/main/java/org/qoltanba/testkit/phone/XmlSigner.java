@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.interfaces.ECPublicKey;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import javax.xml.XMLConstants;
 import javax.xml.crypto.dsig.Transform;
 import javax.xml.crypto.dsig.XMLSignature;
@@ -91,7 +92,7 @@ final class XmlSigner {
 
     private static Element signedInfo(Element signature, String algorithm, Bytes content)
             throws GeneralSecurityException {
-        String digest = DIGESTS.get(algorithm);
+        String digest = Objects.requireNonNull(DIGESTS.get(algorithm));
         Element signedInfo = child(signature, "SignedInfo");
         method(signedInfo, "CanonicalizationMethod", CanonicalXml.INCLUSIVE);
         method(signedInfo, "SignatureMethod", XmlAlgorithms.signatureName(algorithm));

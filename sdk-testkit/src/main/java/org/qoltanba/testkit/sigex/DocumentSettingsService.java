@@ -29,6 +29,9 @@ final class DocumentSettingsService {
         documents.on(documentId, document -> {
             access.requireSettings(caller, document);
             document.change(SettingsReader.ofChange(settings, document.settings()), caller, clock.now());
+            if (switches.restrictsWhenSettingsChange()) {
+                document.restrictAtLimit();
+            }
         });
     }
 

@@ -81,15 +81,19 @@ final class Events {
         return notifier.announce(registered(documents), request, kept(documents.documents()));
     }
 
+    private Object shown(long operationId) {
+        return switches.operationIdsAsText() ? (Object) Long.toString(operationId) : (Object) operationId;
+    }
+
     /** The state of a simplified eGov operation on a document has changed. */
     void operationChanged(StoredDocument document, long operationId) {
-        WebhookWire event = new WebhookWire(null, document.id(), null, operationId);
+        WebhookWire event = new WebhookWire(null, document.id(), null, shown(operationId));
         listeners(document).forEach(bin -> webhooks.send(bin, parties.webhooks(bin), event));
     }
 
     /** The state of a simplified eGov operation on a package has changed. */
     void operationChanged(StoredPackage documents, long operationId) {
-        WebhookWire event = new WebhookWire(documents.id(), null, null, operationId);
+        WebhookWire event = new WebhookWire(documents.id(), null, null, shown(operationId));
         webhooks.send(documents.owner(), parties.webhooks(documents.owner()), event);
     }
 

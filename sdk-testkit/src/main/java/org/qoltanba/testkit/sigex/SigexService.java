@@ -259,7 +259,7 @@ final class SigexService {
         access.requireDocumentList(caller, query.organization());
         return documents.locked(() -> {
             List<StoredDocument> found = documents.all().stream()
-                    .filter(StoredDocument::isComplete)
+                    .filter(document -> document.isComplete() || switches.listsUnfinished())
                     .filter(document -> access.lists(caller, query.organization(), document))
                     .filter(query::matches)
                     .sorted(Comparator.comparing(StoredDocument::storedAt).reversed())

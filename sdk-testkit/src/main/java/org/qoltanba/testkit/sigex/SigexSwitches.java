@@ -46,6 +46,9 @@ public final class SigexSwitches {
     private volatile int qrOperationLimit = 10_000;
     private volatile boolean answersRepeatedQrCalls = true;
     private volatile boolean evidenceNeedsCms = true;
+    private volatile boolean listsUnfinished;
+    private volatile boolean restrictsWhenSettingsChange = true;
+    private volatile boolean operationIdsAsText;
     private volatile String serialNumberLabel = "SERIALNUMBER";
     private volatile String defaultLanguage = "ru";
     private volatile String authorityConstant = "nca";
@@ -191,6 +194,41 @@ public final class SigexSwitches {
      */
     public SigexSwitches evidenceNeedsCms(boolean needsCms) {
         evidenceNeedsCms = needsCms;
+        return this;
+    }
+
+    /**
+     * Whether documents whose content the service has not got yet are listed (section 7.36; not published). They are not.
+     *
+     * @param lists true to list them, with the size 0
+     * @return this
+     */
+    public SigexSwitches listsUnfinished(boolean lists) {
+        listsUnfinished = lists;
+        return this;
+    }
+
+    /**
+     * Whether {@code switchToPrivateAfterLimitReached} takes effect at once when settings are changed so that the limit is
+     * reached with that, without a further signature (section 5.5; inferred). It does.
+     *
+     * @param restricts false to wait for the next signature or digest
+     * @return this
+     */
+    public SigexSwitches restrictsWhenSettingsChange(boolean restricts) {
+        restrictsWhenSettingsChange = restricts;
+        return this;
+    }
+
+    /**
+     * Whether webhooks write {@code egovOperationId} as a text (section 5.1: a number in the sample, a text in answers). They
+     * write a number.
+     *
+     * @param asText true for a text
+     * @return this
+     */
+    public SigexSwitches operationIdsAsText(boolean asText) {
+        operationIdsAsText = asText;
         return this;
     }
 
@@ -469,6 +507,18 @@ public final class SigexSwitches {
 
     boolean exportedNeedsViewRight() {
         return exportedNeedsViewRight;
+    }
+
+    boolean listsUnfinished() {
+        return listsUnfinished;
+    }
+
+    boolean restrictsWhenSettingsChange() {
+        return restrictsWhenSettingsChange;
+    }
+
+    boolean operationIdsAsText() {
+        return operationIdsAsText;
     }
 
     boolean evidenceNeedsCms() {

@@ -242,10 +242,10 @@ final class StoredDocument implements Guarded.Document {
         }
         audit.add(new AuditEvent<>(audit.size() + 1L, settings, replacement, by, at));
         settings = replacement;
-        restrictAtLimit();
     }
 
-    private void restrictAtLimit() {
+    /** Makes the document private if it is full and its settings ask for that. */
+    void restrictAtLimit() {
         boolean isFull = settings.signaturesLimit() > 0 && signatures.size() >= settings.signaturesLimit();
         if (isFull && settings.restrictAtLimit()) {
             settings = settings.asRestricted();

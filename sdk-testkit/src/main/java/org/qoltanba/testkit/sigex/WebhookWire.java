@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param packageId of a document's package, or of the package itself
  * @param documentId of the document
  * @param signId of a new signature
- * @param egovOperationId of a simplified eGov operation whose status has changed
+ * @param egovOperationId of a simplified eGov operation whose status has changed; a number or a text
  */
 record WebhookWire(
         @Nullable String packageId,
         @Nullable String documentId,
         @Nullable Long signId,
-        @Nullable Long egovOperationId) {}
+        @Nullable Object egovOperationId) {}

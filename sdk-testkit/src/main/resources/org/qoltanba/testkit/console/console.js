@@ -110,7 +110,7 @@ function choose(name) {
 function phones() {
   if (!state.phones.length) return e('p', { class: 'soft' }, t('noPhones'));
   return e('div', { class: 'phones' }, state.phones.map(phone => e('div', { class: 'phone', 'data-user': phone.user },
-    e('h2', {}, '📱 ' + phone.user),
+    e('h2', {}, phone.user),
     phone.operations.length || phone.messages.length ? null : e('p', { class: 'soft' }, t('nothingWaits')),
     phone.operations.map(operation => e('div', { class: 'operation', 'data-operation': operation.id },
       e('p', {}, operation.text), e('p', { class: 'soft' }, t('until') + ' ' + time(operation.expires)),
@@ -121,7 +121,7 @@ function phones() {
         e('div', {}, e('code', { class: 'confirmation-code' }, operation.confirmationCode), ' ' + t('toConfirm')),
         operation.cancellationCode === null ? null : e('div', {}, e('code', { class: 'cancellation-code' }, operation.cancellationCode), ' ' + t('toDecline')),
         e('img', { src: url('phones', phone.user, operation.id, 'qr.png'), alt: 'QR', loading: 'lazy' })))),
-    phone.messages.slice(-3).reverse().map(sms => e('div', { class: 'operation' }, e('p', {}, '✉ ' + t('sms') + ': ' + sms.text), e('p', { class: 'soft' }, time(sms.time)))))));
+    phone.messages.slice(-3).reverse().map(sms => e('div', { class: 'operation' }, e('p', {}, t('sms') + ': ' + sms.text), e('p', { class: 'soft' }, time(sms.time)))))));
 }
 
 const answer = (user, id, what) => act('POST', url('phones', user, id, what));
@@ -131,7 +131,7 @@ function mail() {
   return state.mailboxes.map(box => e('article', {}, e('h2', {}, box.address),
     box.mails.map((one, index) => e('details', { 'data-key': box.address + index },
       e('summary', { 'data-focus': box.address + index }, time(one.time) + '  ', e('b', {}, one.subject)), e('pre', {}, one.text),
-      one.attachments.map((name, number) => e('a', { href: url('mailboxes', box.address, index, number), download: name }, '📎 ' + name))))));
+      one.attachments.map((name, number) => e('a', { href: url('mailboxes', box.address, index, number), download: name }, name))))));
 }
 
 function documents() {

@@ -1,6 +1,7 @@
 package org.qoltanba.testkit.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -89,6 +90,35 @@ class TestkitProgramTest {
         }
     }
 
+    /** The example for those who write no Java, as it stands. */
+    @Test
+    void curlDoesTheWholeJourney() {
+        assumeThat(Path.of("/usr/bin/curl")).as("curl").isExecutable();
+        List<String> said = new ArrayList<>();
+        TestkitProgram program = new TestkitProgram(Locale.ENGLISH, (running, farewell) -> {
+            RunningWorld world = (RunningWorld) running;
+            try {
+                Process script = new ProcessBuilder(
+                                "sh",
+                                "../examples/without-java/sign.sh",
+                                world.world.uri().toString(),
+                                world.console.uri().toString())
+                        .redirectErrorStream(true)
+                        .start();
+                said.add(new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+                said.add("exit " + script.waitFor());
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+            farewell.run();
+        });
+        CommandLine line = TestkitProgram.commandLine(program);
+        line.setOut(new PrintWriter(new StringWriter(), true));
+        assertThat(line.execute()).isZero();
+        assertThat(said.get(0)).contains("registered ", "waiting for ivanov", "signed, ");
+        assertThat(said.get(1)).isEqualTo("exit 0");
+    }
+
     @Test
     void tellsWhereEverythingIsInRussian() {
         Run run = run("--language", "ru", "--virtual-time", "--start", "2030-01-01T00:00:00Z", "--seed", "42");
@@ -113,9 +143,9 @@ class TestkitProgramTest {
     @Test
     void readsAFile(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("world.json"), """
-                {"scenario": "two-companies", "seed": 7, "clock": {"speed": 10, "paused": true},
-                 "users": [{"login": "sidorova", "keys": ["buyer-accountant"]}]}
-                """);
+            {"scenario": "two-companies", "seed": 7, "clock": {"speed": 10, "paused": true},
+             "users": [{"login": "sidorova", "keys": ["buyer-accountant"]}]}
+            """);
         Run run = run(file.toString());
         assertThat(run.code).isZero();
         assertThat(run.out).contains("Users of DSS: ivanov, petrova, sidorova", "Seed: 7", "stands still");

@@ -53,6 +53,17 @@ class ListDocumentsTest {
     }
 
     @Test
+    void whatIsUnfinishedIsListedIfSwitchedSo() {
+        accepted(world.post("/api", registration(cms(signer))));
+        assertThat(accepted(person.get(EVER)).get("documents")).isEmpty();
+
+        world.sigex.switches().listsUnfinished(true);
+
+        JsonNode listed = accepted(person.get(EVER)).get("documents").get(0);
+        assertThat(listed.get("signedDataSize").intValue()).isZero();
+    }
+
+    @Test
     void point09PagingByUntilEndsWithAnEmptyPageAndLosesNone() {
         world.sigex.switches().pageSize(3);
         List<String> registered = new ArrayList<>();

@@ -186,6 +186,19 @@ class SimplifiedEgovTest {
                 .hasSize(1);
     }
 
+    @Test
+    void theNumberOfAnOperationIsATextIfSwitchedSo() {
+        world.sigex.switches().operationIdsAsText(true);
+        company.account.webhook(URI.create("http://127.0.0.1:9/webhook"));
+        JsonNode opened = open(company.preregistered(STORED));
+        phone.scan(opened.get("eGovMobileLaunchLink").textValue()).sign();
+
+        String event = "\"egovOperationId\":" + opened.get("operationId");
+        assertThat(world.sigex.webhooks().deliveries())
+                .filteredOn(delivery -> delivery.body().contains(event))
+                .hasSize(3);
+    }
+
     private String hiring() {
         ObjectNode request = json("{'title':'hire','description':'','documents':[{'title':'a.pdf','description':''},"
                 + "{'title':'b.pdf','description':''}],'settings':{'signWholePackage':true}}");

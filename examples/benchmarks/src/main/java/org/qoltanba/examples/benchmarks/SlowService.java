@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -42,7 +43,7 @@ final class SlowService implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/poll/", exchange -> {
             polls.incrementAndGet();
-            threads.schedule(() -> answer(exchange), ROUND_TRIP, TimeUnit.MILLISECONDS);
+            Future<?> unused = threads.schedule(() -> answer(exchange), ROUND_TRIP, TimeUnit.MILLISECONDS);
         });
         server.start();
     }

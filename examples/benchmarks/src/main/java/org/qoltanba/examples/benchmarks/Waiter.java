@@ -89,6 +89,8 @@ public final class Waiter {
         waiter.report(heap);
     }
 
+    @SuppressWarnings(
+            "FutureReturnValueIgnored") // a wait that fails leaves the process waiting, and its parent gives up
     private int withSdk(int pollsPerSecond, int inFlight) throws InterruptedException {
         ThreadFactory threads = work -> {
             Thread thread = new Thread(work);
