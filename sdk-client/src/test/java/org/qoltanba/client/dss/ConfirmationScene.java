@@ -190,7 +190,9 @@ final class ConfirmationScene implements AutoCloseable {
         } catch (ConfirmationExpiredException expired) {
             words = "expired";
         } catch (ConfirmationFailedException failed) {
-            words = String.valueOf(failed.getMessage()).contains("too many wrong codes") ? "failed: attempts" : "failed: begin again";
+            words = String.valueOf(failed.getMessage()).contains("too many wrong codes")
+                    ? "failed: attempts"
+                    : "failed: begin again";
         }
         pass(Duration.ofMinutes(10));
         if (ended.get() != 1 || outcomes.get() != 1) {
