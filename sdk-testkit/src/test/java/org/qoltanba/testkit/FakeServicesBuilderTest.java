@@ -31,7 +31,7 @@ class FakeServicesBuilderTest {
 
     @Test
     void aTakenPortIsNamed() throws Exception {
-        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int taken = other.getLocalPort();
             try (FakeServices world = FakeServices.builder().port(taken).build();
                     FakeServices secure =
@@ -88,7 +88,7 @@ class FakeServicesBuilderTest {
     }
 
     private static int[] freePorts() throws Exception {
-        InetAddress here = InetAddress.getByName("127.0.0.1");
+        InetAddress here = InetAddress.getLoopbackAddress();
         try (ServerSocket one = new ServerSocket(0, 1, here);
                 ServerSocket two = new ServerSocket(0, 1, here);
                 ServerSocket three = new ServerSocket(0, 1, here)) {

@@ -7,7 +7,22 @@ package org.qoltanba.api.dss;
  */
 public enum EncryptionType {
     /** A CMS EnvelopedData container (RFC 5652). */
-    CMS,
+    CMS(0),
     /** XML encryption. */
-    XML
+    XML(1);
+
+    private final int number;
+
+    EncryptionType(int number) {
+        this.number = number;
+    }
+
+    /**
+     * The service's number of this type.
+     *
+     * @return 0 or 1
+     */
+    public int number() {
+        return number;
+    }
 }

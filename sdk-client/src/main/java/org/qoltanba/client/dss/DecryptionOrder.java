@@ -88,7 +88,7 @@ final class DecryptionOrder implements Order<DocumentSource> {
 
     private void writeDecryption(JsonGenerator json, boolean withPin) throws IOException {
         json.writeObjectFieldStart("Decryption");
-        json.writeNumberField("Type", type.ordinal());
+        json.writeNumberField("Type", type.number());
         json.writeNumberField("CertificateId", key.certificateId());
         if (withPin) {
             SigningMembers.pin(json, key.pin());

@@ -77,7 +77,7 @@ public final class DssCallbacks implements CallbackHandler<DssCallback> {
         String host = base.getHost();
         boolean here = host != null && LOOPBACK.contains(host.toLowerCase(Locale.ROOT));
         if (host == null
-                || !("https".equalsIgnoreCase(base.getScheme()) || here && "http".equalsIgnoreCase(base.getScheme()))
+                || !("https".equalsIgnoreCase(base.getScheme()) || (here && "http".equalsIgnoreCase(base.getScheme())))
                 || base.getRawQuery() != null
                 || base.getRawFragment() != null
                 || base.getRawUserInfo() != null) {

@@ -126,7 +126,7 @@ final class DssHttpClient implements DssClient {
 
     @Override
     public CompletionStage<DssClient> discoveredAsync() {
-        return Stages.handedOut(new Webfinger(dss.http(), endpoint()).ask().thenApply(another::apply));
+        return Stages.handedOut(new Webfinger(dss.http(), endpoint()).ask().thenApply(another));
     }
 
     @Override

@@ -26,12 +26,30 @@ final class Keyring implements DssKeyring {
 
     private record PinCheckWire(
             @JsonProperty("IsValid") @Nullable Boolean isValid,
-            @JsonProperty("ErrorDescription") @Nullable String errorDescription) {}
+            @JsonProperty("ErrorDescription") @Nullable String errorDescription) {
+
+        @Override
+        public String toString() {
+            return "PinCheckWire";
+        }
+    }
 
     private record InstalledWire(
-            @JsonProperty("certificate") String certificate) {}
+            @JsonProperty("certificate") String certificate) {
 
-    private record DefaultWire(@JsonProperty("Default") boolean isDefault) {}
+        @Override
+        public String toString() {
+            return "InstalledWire";
+        }
+    }
+
+    private record DefaultWire(@JsonProperty("Default") boolean isDefault) {
+
+        @Override
+        public String toString() {
+            return "DefaultWire";
+        }
+    }
 
     private final Dss dss;
     private final DssUser user;

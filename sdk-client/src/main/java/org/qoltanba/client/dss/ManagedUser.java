@@ -44,11 +44,23 @@ final class ManagedUser implements DssManagedUser {
         }
     }
 
-    private record KeyWire(@JsonProperty("Kid") String kid) {}
+    private record KeyWire(@JsonProperty("Kid") String kid) {
+
+        @Override
+        public String toString() {
+            return "KeyWire";
+        }
+    }
 
     private record ActionWire(
             @JsonProperty("Action") @Nullable Integer action,
-            @JsonProperty("ConfirmationRequired") @Nullable Boolean confirmationRequired) {}
+            @JsonProperty("ConfirmationRequired") @Nullable Boolean confirmationRequired) {
+
+        @Override
+        public String toString() {
+            return "ActionWire";
+        }
+    }
 
     private final Dss dss;
     private final DssUser operator;

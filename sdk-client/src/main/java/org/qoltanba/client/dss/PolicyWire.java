@@ -25,6 +25,11 @@ record PolicyWire(
         @JsonProperty("AllowThirdPartyTsp") @Nullable Boolean thirdPartyTimeStamps,
         @JsonProperty("AllowHashSigning") @Nullable Boolean hashSigning) {
 
+    @Override
+    public String toString() {
+        return "PolicyWire";
+    }
+
     /** A certification authority. */
     record AuthorityWire(
             @JsonProperty("ID") @Nullable Long id,
@@ -33,6 +38,11 @@ record PolicyWire(
             @JsonProperty("AllowUserMode") @Nullable Boolean userMode,
             @JsonProperty("CAType") @Nullable String type,
             @JsonProperty("NamePolicy") @Nullable List<NameWire> nameParts) {
+
+        @Override
+        public String toString() {
+            return "AuthorityWire";
+        }
 
         DssAuthority toAuthority(long number) {
             return new DssAuthority(
@@ -61,7 +71,7 @@ record PolicyWire(
 
         @Override
         public String toString() {
-            return "NameWire[" + oid + "]";
+            return "NameWire";
         }
     }
 
@@ -74,6 +84,11 @@ record PolicyWire(
             @JsonProperty("KeyLength") @Nullable Integer keyLength,
             @JsonProperty("HashAlgorithms") @Nullable List<String> hashAlgorithms,
             @JsonProperty("Description") @Nullable String description) {
+
+        @Override
+        public String toString() {
+            return "ProviderWire";
+        }
 
         DssKeyProvider toProvider() {
             return new DssKeyProvider(
@@ -90,13 +105,24 @@ record PolicyWire(
     /** Whether an action is confirmed. */
     record ActionWire(
             @JsonProperty("Action") @Nullable String action,
-            @JsonProperty("MfaRequired") @Nullable Boolean mfaRequired) {}
+            @JsonProperty("MfaRequired") @Nullable Boolean mfaRequired) {
+
+        @Override
+        public String toString() {
+            return "ActionWire";
+        }
+    }
 
     /** A time stamp service. */
     record TimeStampWire(
             @JsonProperty("Name") @Nullable String name,
             @JsonProperty("Title") @Nullable String title,
             @JsonProperty("Url") @Nullable String url) {
+
+        @Override
+        public String toString() {
+            return "TimeStampWire";
+        }
 
         DssTimeStampService toService() {
             return new DssTimeStampService(text(name), text(title), text(url));

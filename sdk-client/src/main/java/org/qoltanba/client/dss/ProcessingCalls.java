@@ -75,7 +75,7 @@ final class ProcessingCalls implements DssProcessing {
 
     private static void writeEncryption(JsonGenerator json, List<SignerCertificate> recipients) throws IOException {
         json.writeObjectFieldStart("Encryption");
-        json.writeNumberField("Type", EncryptionType.CMS.ordinal());
+        json.writeNumberField("Type", EncryptionType.CMS.number());
         json.writeArrayFieldStart("Certificates");
         for (SignerCertificate recipient : recipients) {
             json.writeString(recipient.encoded().toBase64());
@@ -108,7 +108,7 @@ final class ProcessingCalls implements DssProcessing {
                             json.writeFieldName("Content");
                             documents.base64(encrypted);
                             json.writeObjectFieldStart("Decryption");
-                            json.writeNumberField("Type", type.ordinal());
+                            json.writeNumberField("Type", type.number());
                             json.writeEndObject();
                             json.writeEndObject();
                         })

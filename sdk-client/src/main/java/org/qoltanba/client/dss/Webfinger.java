@@ -24,11 +24,23 @@ final class Webfinger {
     private static final String SIGN_SERVICE = "http://dss.cryptopro.ru/signserver";
 
     private record ServiceWire(
-            @JsonProperty("links") @Nullable List<LinkWire> links) {}
+            @JsonProperty("links") @Nullable List<LinkWire> links) {
+
+        @Override
+        public String toString() {
+            return "ServiceWire";
+        }
+    }
 
     private record LinkWire(
             @JsonProperty("rel") @Nullable String rel,
-            @JsonProperty("href") @Nullable String href) {}
+            @JsonProperty("href") @Nullable String href) {
+
+        @Override
+        public String toString() {
+            return "LinkWire";
+        }
+    }
 
     private final ServiceHttp http;
     private final DssEndpoint endpoint;

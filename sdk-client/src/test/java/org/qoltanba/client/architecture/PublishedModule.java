@@ -18,8 +18,14 @@ import java.util.stream.Stream;
 enum PublishedModule {
     API("org.qoltanba.api"),
 
-    /** Jackson's streaming half alone, for reports. */
-    CRYPTO("org.qoltanba.crypto", "org.qoltanba.api..", "org.bouncycastle..", "com.fasterxml.jackson.core.."),
+    /** Jackson's streaming half alone, for reports; the JDK's XML, for XML signatures. */
+    CRYPTO(
+            "org.qoltanba.crypto",
+            "org.qoltanba.api..",
+            "org.bouncycastle..",
+            "com.fasterxml.jackson.core..",
+            "org.w3c.dom..",
+            "org.xml.sax.."),
 
     /**
      * Bouncy Castle and Jackson, because a fake reads the contract by itself; QR codes and PDF, because it makes them;

@@ -144,6 +144,8 @@ class ConfirmationMatrixTest {
 
         private final String words;
         private final String outcome;
+
+        @SuppressWarnings("ImmutableEnumChecker") // they keep nothing
         private final Play play;
 
         Ending(String words, String outcome, Play play) {

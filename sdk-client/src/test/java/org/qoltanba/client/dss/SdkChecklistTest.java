@@ -262,11 +262,11 @@ class SdkChecklistTest {
                             ? CompletableFuture.failedFuture(refused)
                             : CompletableFuture.completedFuture("result");
                 }))
-                .fetch(new ConfirmedToken(Secret.of("A2"), Duration.ofSeconds(300)));
+                .fetch(new ConfirmedToken(Secret.of("A2"), Duration.ofMinutes(5)));
         CompletableFuture<String> hopeless = new Fetching<>(
                         dss, this.<String>confirmable(token -> CompletableFuture.failedFuture(refused)))
-                .fetch(new ConfirmedToken(Secret.of("A2"), Duration.ofSeconds(300)));
-        engine.clock().advance(Duration.ofSeconds(120));
+                .fetch(new ConfirmedToken(Secret.of("A2"), Duration.ofMinutes(5)));
+        engine.clock().advance(Duration.ofMinutes(2));
 
         assertThat(patient).isCompletedWithValue("result");
         assertThat(calls[0]).isBetween(10, 20);

@@ -118,7 +118,7 @@ class QrPictureTest {
 
     @Test
     void aReaderReadsTheTextOfATerminal() throws Exception {
-        String[] lines = picture().text().split("\n");
+        String[] lines = picture().text().lines().toArray(String[]::new);
         BufferedImage screen = new BufferedImage(lines[0].length() * 4, lines.length * 8, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < screen.getHeight(); y++) {
             for (int x = 0; x < screen.getWidth(); x++) {

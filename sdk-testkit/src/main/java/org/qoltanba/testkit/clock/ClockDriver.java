@@ -3,6 +3,7 @@ package org.qoltanba.testkit.clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -71,7 +72,8 @@ public final class ClockDriver implements AutoCloseable {
     }
 
     private static ClockDriver start(ClockDriver driver) {
-        driver.timer.scheduleAtFixedRate(driver::step, STEP.toNanos(), STEP.toNanos(), TimeUnit.NANOSECONDS);
+        ScheduledFuture<?> unused =
+                driver.timer.scheduleAtFixedRate(driver::step, STEP.toNanos(), STEP.toNanos(), TimeUnit.NANOSECONDS);
         return driver;
     }
 

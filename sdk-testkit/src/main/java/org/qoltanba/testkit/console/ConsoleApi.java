@@ -157,8 +157,7 @@ final class ConsoleApi {
                 "image/png",
                 QrCode.of("dss:" + prompt.id() + ":" + prompt.text())
                         .picture(PIXELS_PER_MODULE)
-                        .png()
-                        .toArray(),
+                        .png(),
                 null);
     }
 
@@ -173,7 +172,7 @@ final class ConsoleApi {
         MailAttachment attachment = found(
                 "such attachment",
                 () -> world.mailbox(address).mails().get(mail).attachments().get(number));
-        return Answer.file("application/octet-stream", attachment.content().toArray(), attachment.name());
+        return Answer.file("application/octet-stream", attachment.content(), attachment.name());
     }
 
     private Answer signature(String document, long signId) {
@@ -184,21 +183,17 @@ final class ConsoleApi {
                         .findFirst()
                         .orElseThrow()
                         .cms());
-        return Answer.file("application/pkcs7-signature", cms.toArray(), document + "-" + signId + ".cms");
+        return Answer.file("application/pkcs7-signature", cms, document + "-" + signId + ".cms");
     }
 
     private Answer key(String person, String form) {
         TestIdentity identity = person(person);
         return switch (form) {
-            case "p12" ->
-                Answer.file(
-                        "application/x-pkcs12",
-                        identity.pkcs12(Secret.of(PASSWORD)).toArray(),
-                        person + ".p12");
+            case "p12" -> Answer.file("application/x-pkcs12", identity.pkcs12(Secret.of(PASSWORD)), person + ".p12");
             case "certificate" ->
                 Answer.file(
                         "application/x-pem-file",
-                        identity.certificatesPem().getBytes(StandardCharsets.US_ASCII),
+                        Bytes.of(identity.certificatesPem().getBytes(StandardCharsets.US_ASCII)),
                         person + ".crt.pem");
             default -> throw Refused.missing("form of this name");
         };

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import org.qoltanba.api.document.Bytes;
 import org.qoltanba.testkit.FakeServices;
 import org.qoltanba.testkit.clock.ClockDriver;
 import org.qoltanba.testkit.http.PortTakenException;
@@ -138,7 +139,7 @@ public final class ConsoleServer implements AutoCloseable {
         if (!exchange.getRequestMethod().equals("GET")) {
             throw new Refused(405, "Pages are read with GET.");
         }
-        return new Answer(type, page(path), null);
+        return new Answer(type, Bytes.of(page(path)), null);
     }
 
     private byte[] page(String path) throws IOException {
@@ -157,7 +158,7 @@ public final class ConsoleServer implements AutoCloseable {
     }
 
     private static Answer text(String text) {
-        return new Answer("text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8), null);
+        return new Answer("text/plain; charset=utf-8", Bytes.of(text.getBytes(StandardCharsets.UTF_8)), null);
     }
 
     private static void send(HttpExchange exchange, int status, Answer answer) throws IOException {
@@ -167,7 +168,7 @@ public final class ConsoleServer implements AutoCloseable {
                     URLEncoder.encode(answer.fileName(), StandardCharsets.UTF_8).replace("+", "%20");
             exchange.getResponseHeaders().set("Content-Disposition", "attachment; filename*=UTF-8''" + name);
         }
-        byte[] content = answer.content();
+        byte[] content = answer.content().toArray();
         exchange.sendResponseHeaders(status, content.length == 0 ? -1 : content.length);
         if (content.length > 0) {
             exchange.getResponseBody().write(content);

@@ -37,7 +37,7 @@ final class AnswerWire {
     record Framework(@JsonProperty("Message") @Nullable String message) {}
 
     /** {@code POST documents/packagesignature}. */
-    record Package(@JsonProperty("Results") List<?> results) {}
+    record SignedPackage(@JsonProperty("Results") List<?> results) {}
 
     /** {@code POST certificates/{id}/pin/check}. */
     record PinCheck(

@@ -71,7 +71,7 @@ final class OperationOrders {
         SigningRules rules = SigningRules.ofDirectCall(switches, how.type(), how.parameters());
         CloudKey key = user.key(certificateId).orElseThrow(Refusals::invalidCertificate);
         requireUsable(key);
-        Map<OperationInput, SigningRequest> requests = new IdentityHashMap<>();
+        IdentityHashMap<OperationInput, SigningRequest> requests = new IdentityHashMap<>();
         for (OperationInput input : inputs) {
             SigningRules.Document document = new SigningRules.Document(input.content(), input.originalContent());
             requests.put(input, rules.request(key, document, means.pinCode()));
@@ -94,9 +94,9 @@ final class OperationOrders {
     private final class Signing implements OperationWork {
 
         private final String type;
-        private final Map<OperationInput, SigningRequest> requests;
+        private final IdentityHashMap<OperationInput, SigningRequest> requests;
 
-        private Signing(String type, Map<OperationInput, SigningRequest> requests) {
+        private Signing(String type, IdentityHashMap<OperationInput, SigningRequest> requests) {
             this.type = type;
             this.requests = requests;
         }

@@ -36,7 +36,7 @@ final class RequestWire {
             @JsonProperty("Signature") @Nullable Signature signature) {}
 
     /** {@code POST documents/packagesignature}, direct or after confirmation. */
-    record Package(
+    record DocumentPackage(
             @JsonProperty("Documents") @Nullable List<@Nullable PackageDocument> documents,
             @JsonProperty("Signature") @Nullable Signature signature) {}
 

@@ -22,28 +22,32 @@ final class SigningAuthority {
 
     /** Makes keys of a kind. */
     enum Provider {
-        ECDSA(KeyAlgorithm.EC_P256, 16, 256, "Crypto-Pro ECDSA and AES CSP", "ECDSA"),
+        ECDSA(0, KeyAlgorithm.EC_P256, 16, 256, "Crypto-Pro ECDSA and AES CSP", "ECDSA"),
         GOST_256(
+                1,
                 KeyAlgorithm.GOST_R_3410_2012_256,
                 80,
                 512,
                 "Crypto-Pro GOST R 34.10-2012 KC1 CSP",
                 "ГОСТ Р 34.10-2012"),
         GOST_512(
+                2,
                 KeyAlgorithm.GOST_R_3410_2012_512,
                 81,
                 1024,
                 "Crypto-Pro GOST R 34.10-2012 KC1 Strong CSP",
                 "ГОСТ Р 34.10-2012 (512)"),
-        RSA(KeyAlgorithm.RSA_2048, 24, 2048, "Crypto-Pro RSA CSP", "RSA");
+        RSA(3, KeyAlgorithm.RSA_2048, 24, 2048, "Crypto-Pro RSA CSP", "RSA");
 
+        private final int number;
         private final KeyAlgorithm algorithm;
         private final int type;
         private final int keyLength;
         private final String providerName;
         private final String description;
 
-        Provider(KeyAlgorithm algorithm, int type, int keyLength, String providerName, String description) {
+        Provider(int number, KeyAlgorithm algorithm, int type, int keyLength, String providerName, String description) {
+            this.number = number;
             this.algorithm = algorithm;
             this.type = type;
             this.keyLength = keyLength;
@@ -91,15 +95,15 @@ final class SigningAuthority {
         }
 
         String id() {
-            return "29b0d1c9-1f0a-4c2e-8a55-0f5c6b1c7f1" + ordinal();
+            return "29b0d1c9-1f0a-4c2e-8a55-0f5c6b1c7f1" + number;
         }
 
         String groupId() {
-            return "c1b3e6c8-4d53-4b3b-9a36-f1d0a9f3a00" + (ordinal() + 1);
+            return "c1b3e6c8-4d53-4b3b-9a36-f1d0a9f3a00" + (number + 1);
         }
 
         String typeId() {
-            return "7d2f0d0e-66a1-4f0b-8e0a-1c2d3e4f5a6" + ordinal();
+            return "7d2f0d0e-66a1-4f0b-8e0a-1c2d3e4f5a6" + number;
         }
     }
 

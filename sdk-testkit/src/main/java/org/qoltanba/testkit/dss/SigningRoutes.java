@@ -95,13 +95,13 @@ final class SigningRoutes implements Routes {
 
     private Object documents(Call call) {
         AccessToken bearer = call.bearer();
-        RequestWire.Package body = call.body(RequestWire.Package.class);
+        RequestWire.DocumentPackage body = call.body(RequestWire.DocumentPackage.class);
         RequestWire.Signature signature = signature(body.signature());
         List<SigningRules.Document> documents = several(body.documents());
         if (documents == null) {
-            return new AnswerWire.Package(service.fetchPackage(bearer, signature.pinCode()));
+            return new AnswerWire.SignedPackage(service.fetchPackage(bearer, signature.pinCode()));
         }
-        return new AnswerWire.Package(
+        return new AnswerWire.SignedPackage(
                 service.sign(bearer, direct(DssAction.SIGN_DOCUMENTS, documents, signature)).stream()
                         .map(Bytes::toBase64)
                         .toList());

@@ -291,7 +291,7 @@ class ConsoleTest {
         console.close();
         try (ServerSocket again = new ServerSocket()) {
             again.setReuseAddress(true);
-            again.bind(new java.net.InetSocketAddress("127.0.0.1", port));
+            again.bind(new java.net.InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), port));
             assertThat(again.isBound()).isTrue();
         }
     }

@@ -74,7 +74,7 @@ class MethodsTest {
     void aCodeExpires() throws InterruptedException {
         world.ivanov.confirmsBy(ConfirmationMethod.SMS);
         String refId = refId(open());
-        world.clock.advance(Duration.ofSeconds(180));
+        world.clock.advance(Duration.ofMinutes(3));
 
         world.confirm(token, followUp(refId, world.phone().lastSms().code())).assertRefused("invalid_transaction");
     }

@@ -166,7 +166,7 @@ class TestkitProgramTest {
     @ParameterizedTest
     @ValueSource(strings = {"--port", "--https-port", "--mutual-tls-port", "--console-port"})
     void aTakenPortIsExplained(String option) throws IOException {
-        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(other.getLocalPort());
             Run english = run(option, port);
             assertThat(english.code).isEqualTo(4);
@@ -259,7 +259,7 @@ class TestkitProgramTest {
     private static void assertFree(int port) throws IOException {
         try (ServerSocket again = new ServerSocket()) {
             again.setReuseAddress(true);
-            again.bind(new InetSocketAddress("127.0.0.1", port));
+            again.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             assertThat(again.isBound()).isTrue();
         }
     }
