@@ -29,8 +29,10 @@ public final class WorldFileException extends IllegalArgumentException {
         BAD_FAULT
     }
 
+    /** What is wrong. */
     private final Problem problem;
 
+    /** What the message names. */
     @SuppressWarnings("serial") // List.of, of strings
     private final List<String> details;
 

@@ -117,7 +117,11 @@ public abstract class OperationStoreContract {
         assertEquals(1, store().take(DESK, joined(), 10).size());
     }
 
-    /** What a living node holds nobody else gets. */
+    /**
+     * What a living node holds nobody else gets.
+     *
+     * @throws Exception if time cannot be made to pass, which fails the test
+     */
     @Test
     public void aLivingNodeKeepsWhatItHolds() throws Exception {
         String node = joined();
@@ -129,7 +133,11 @@ public abstract class OperationStoreContract {
         }
     }
 
-    /** A node whose lease has run out loses everything for good. */
+    /**
+     * A node whose lease has run out loses everything for good.
+     *
+     * @throws Exception if time cannot be made to pass, which fails the test
+     */
     @Test
     public void aDeadNodesOperationsAreTakenOver() throws Exception {
         String dead = joined();
@@ -148,7 +156,11 @@ public abstract class OperationStoreContract {
                 store().deliver(operation("17"), heir, OperationState.COMPLETED).granted());
     }
 
-    /** A lease that ran out unnoticed goes on. */
+    /**
+     * A lease that ran out unnoticed goes on.
+     *
+     * @throws Exception if time cannot be made to pass, which fails the test
+     */
     @Test
     public void nobodyIsDeadBeforeSomebodyFindsItSo() throws Exception {
         String late = joined();
@@ -210,7 +222,11 @@ public abstract class OperationStoreContract {
         assertThrows(IllegalArgumentException.class, () -> store().take(DESK, node, 0));
     }
 
-    /** The first outcome is recorded, and every delivery counted. */
+    /**
+     * The first outcome is recorded, and every delivery counted.
+     *
+     * @throws Exception if time cannot be made to pass, which fails the test
+     */
     @Test
     public void anOutcomeIsRecordedOnce() throws Exception {
         String first = joined();
@@ -238,7 +254,11 @@ public abstract class OperationStoreContract {
                 () -> store().deliver(operation("17"), second, OperationState.DETACHED));
     }
 
-    /** A late node may deliver as long as nobody has taken over. */
+    /**
+     * A late node may deliver as long as nobody has taken over.
+     *
+     * @throws Exception if time cannot be made to pass, which fails the test
+     */
     @Test
     public void anOutcomeAtHandIsBetterThanANewAttempt() throws Exception {
         String late = joined();
@@ -252,7 +272,11 @@ public abstract class OperationStoreContract {
         assertEquals(List.of(), store().take(DESK, joined(), 10));
     }
 
-    /** What has ended is never taken again, nor recorded again. */
+    /**
+     * What has ended is never taken again, nor recorded again.
+     *
+     * @throws Exception if time cannot be made to pass, which fails the test
+     */
     @Test
     public void whatHasEndedStaysEnded() throws Exception {
         String node = joined();

@@ -81,7 +81,7 @@ class CardOfDocumentTest {
                 .contains(BIN)
                 .contains("Первый руководитель (1.2.398.3.3.4.1.2.1)")
                 .contains("Цифровая подпись (digitalSignature)")
-                .contains("SHA-256 с ECDSA (1.2.840.10045.4.3.2)")
+                .contains("ECDSA, SHA-256 (1.2.840.10045.4.3.2)")
                 .contains("21.11.2026 15:00:00 UTC+6")
                 .contains("good")
                 .contains(documentId)

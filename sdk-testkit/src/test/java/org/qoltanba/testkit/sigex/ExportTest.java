@@ -162,7 +162,7 @@ class ExportTest {
         assertRefused(find("AAAA"), "Failed to parse signature");
         assertRefused(
                 world.post(
-                        "/api/exported", object().put("signature", cms(signer)).put("signType", "xml")),
+                        "/api/exported", object().put("signature", cms(signer)).put("signType", "pdf")),
                 "Signature type is not supported");
         assertRefused(world.post("/api/exported", object()), "Invalid JSON request structure");
     }

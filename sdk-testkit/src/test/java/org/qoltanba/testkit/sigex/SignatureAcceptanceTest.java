@@ -96,8 +96,8 @@ class SignatureAcceptanceTest {
 
     @Test
     @Covers("Signature type is not supported")
-    void refusesSignaturesInXml() {
-        JsonNode answer = world.post("/api", registration("<ds:Signature/>").put("signType", "xml"));
+    void refusesSignaturesOfOtherTypes() {
+        JsonNode answer = world.post("/api", registration("AAAA").put("signType", "pdf"));
 
         assertRefused(answer, "Signature type is not supported");
     }
