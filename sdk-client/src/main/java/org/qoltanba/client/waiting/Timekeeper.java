@@ -146,18 +146,27 @@ public final class Timekeeper {
         if (blocked == null) {
             return time.await(stage, limit);
         }
-        // A continuation that blocks: it must not keep the clock from moving, nor the stage from its thread
+        // A continuation that blocks: it must not keep the clock from moving, nor the stage from its thread. It is at
+        // work
+        // again from the moment the stage completes, not from when this thread has woken: no time passes in between
+        CompletableFuture<Activity> goingOn =
+                stage.handle((result, failure) -> begin()).toCompletableFuture();
         blocked.end();
         if (executor instanceof Workers workers) {
             workers.oneBlocks();
         }
         try {
-            return time.await(stage, limit);
+            return time.await(goingOn, limit);
         } finally {
             if (executor instanceof Workers workers) {
                 workers.oneGoesOn();
             }
-            working.put(thread, begin());
+            if (goingOn.isDone()) {
+                working.put(thread, goingOn.join());
+            } else {
+                working.put(thread, begin());
+                CompletableFuture<Void> unused = goingOn.thenAccept(Activity::end);
+            }
         }
     }
 

@@ -76,8 +76,8 @@ class ManyWaitsTest {
             for (int i = 0; i < MANY; i++) {
                 assertThat(operations.get(i).await(Duration.ofMinutes(10))).isEqualTo(i);
             }
-            // Two workers and the clock's own helper
-            assertThat(mostThreads.get() - threadsBefore).isBetween(0, 3);
+            // Two workers and the clock's own helper; threads of other tests may have ended meanwhile
+            assertThat(mostThreads.get() - threadsBefore).isLessThanOrEqualTo(3);
             assertThat(service.most.get()).isLessThanOrEqualTo(56);
             assertThat(engine.waiting).hasToString("WaitingEngine[0 waiting]");
         }
