@@ -3,6 +3,7 @@ package org.qoltanba.client.dss;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import org.qoltanba.api.dss.DssAction;
 import org.qoltanba.api.dss.DssCertificate;
 import org.qoltanba.client.http.HttpCall;
 import org.qoltanba.client.http.StreamedJson.Documents;
@@ -15,13 +16,13 @@ import org.qoltanba.client.http.StreamedJson.Documents;
  */
 abstract class CertificateOrder<R> implements Order<R> {
 
-    private final OperationCode code;
+    private final DssAction action;
     private final String name;
     private final String kind;
     private final DssCertificate certificate;
 
-    CertificateOrder(OperationCode code, String name, String kind, DssCertificate certificate) {
-        this.code = code;
+    CertificateOrder(DssAction action, String name, String kind, DssCertificate certificate) {
+        this.action = action;
         this.name = name;
         this.kind = kind;
         this.certificate = certificate;
@@ -37,8 +38,8 @@ abstract class CertificateOrder<R> implements Order<R> {
     }
 
     @Override
-    public OperationCode code() {
-        return code;
+    public DssAction action() {
+        return action;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.document.DocumentSource;
+import org.qoltanba.api.dss.DssAction;
 import org.qoltanba.api.dss.EncryptionType;
 import org.qoltanba.client.http.HttpAnswer;
 import org.qoltanba.client.http.HttpCall;
@@ -28,8 +29,8 @@ final class DecryptionOrder implements Order<DocumentSource> {
     }
 
     @Override
-    public OperationCode code() {
-        return OperationCode.DECRYPT_DOCUMENT;
+    public DssAction action() {
+        return DssAction.DECRYPT_DOCUMENT;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.qoltanba.client.dss;
 
+import org.qoltanba.api.dss.DssAction;
 import org.qoltanba.api.dss.DssCertificate;
 import org.qoltanba.client.http.HttpAnswer;
 import org.qoltanba.client.http.HttpCall;
@@ -8,7 +9,7 @@ import org.qoltanba.client.http.HttpCall;
 final class DeletionOrder extends CertificateOrder<Long> {
 
     DeletionOrder(DssCertificate certificate) {
-        super(OperationCode.DELETE_CERTIFICATE, "a deletion", "delete", certificate);
+        super(DssAction.DELETE_CERTIFICATE, "a deletion", "delete", certificate);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.document.DocumentSource;
+import org.qoltanba.api.dss.DssAction;
 import org.qoltanba.client.http.HttpAnswer;
 import org.qoltanba.client.http.HttpCall;
 import org.qoltanba.client.http.StreamedJson;
@@ -63,8 +64,8 @@ abstract class DocumentOrder<R> implements Order<R> {
     abstract R result(Bytes octets);
 
     @Override
-    public OperationCode code() {
-        return OperationCode.SIGN_DOCUMENT;
+    public DssAction action() {
+        return DssAction.SIGN_DOCUMENT;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.qoltanba.api.dss.DssAction;
 import org.qoltanba.api.dss.DssCertificateRequest;
 import org.qoltanba.api.secret.Secret;
 import org.qoltanba.client.http.HttpAnswer;
@@ -52,8 +53,8 @@ final class EnrolmentOrder implements Order<DssCertificateRequest> {
     }
 
     @Override
-    public OperationCode code() {
-        return enrolment.renewed() == null ? OperationCode.CREATE_REQUEST : OperationCode.RENEW_CERTIFICATE;
+    public DssAction action() {
+        return enrolment.renewed() == null ? DssAction.CREATE_REQUEST : DssAction.RENEW_CERTIFICATE;
     }
 
     @Override

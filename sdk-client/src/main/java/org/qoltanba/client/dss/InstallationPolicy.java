@@ -1,32 +1,22 @@
 package org.qoltanba.client.dss;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
+import org.qoltanba.api.dss.DssEndpoint;
+import org.qoltanba.api.dss.DssPolicy;
 import org.qoltanba.api.error.InvalidRequestException;
 import org.qoltanba.api.error.ServiceAnswer;
 import org.qoltanba.client.http.HttpAnswer;
 
-/** What operations must know of an installation's policy before they begin (contract section 4.3). */
-final class InstallationPolicy {
+/**
+ * What an installation says about its policy (contract section 4.3).
+ *
+ * @param policy what it allows
+ * @param answer where it says so
+ */
+record InstallationPolicy(DssPolicy policy, HttpAnswer answer) {
 
-    private final HttpAnswer answer;
-    private final JsonNode policy;
-
-    InstallationPolicy(HttpAnswer answer) {
-        this.answer = answer;
-        this.policy = answer.json(JsonNode.class);
-    }
-
-    /** An action that the policy does not name is confirmed. */
-    boolean needsConfirmation(OperationCode code) {
-        for (JsonNode action : policy.path("ActionPolicy")) {
-            if (code.action().equalsIgnoreCase(OperationAnswer.text(action, "Action"))) {
-                return !action.path("MfaRequired").isBoolean()
-                        || action.path("MfaRequired").booleanValue();
-            }
-        }
-        return true;
+    static InstallationPolicy of(HttpAnswer answer, DssEndpoint endpoint) {
+        return new InstallationPolicy(answer.json(PolicyWire.class).toPolicy(endpoint.isServiceClient()), answer);
     }
 
     /**
@@ -35,10 +25,11 @@ final class InstallationPolicy {
      * @throws InvalidRequestException if there is none, so that no signature with a time stamp can be made
      */
     URI timeStampService() {
-        @Nullable
-        String address = OperationAnswer.text(policy.path("TspServices").path(0), "Url");
+        String address = policy.timeStampServices().isEmpty()
+                ? ""
+                : policy.timeStampServices().get(0).address();
         try {
-            if (address != null && !address.isBlank()) {
+            if (!address.isBlank()) {
                 return URI.create(address);
             }
         } catch (IllegalArgumentException unusable) {

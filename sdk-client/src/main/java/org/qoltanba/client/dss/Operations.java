@@ -46,7 +46,8 @@ final class Operations {
                 && !dss.calls().endpoint().isServiceClient();
         return decides || form.lacksTimeStampService()
                 ? user.call(token -> dss.calls().policy(token))
-                        .thenApply(answer -> new MaybePolicy(new InstallationPolicy(answer)))
+                        .thenApply(answer -> new MaybePolicy(
+                                InstallationPolicy.of(answer, dss.calls().endpoint())))
                 : CompletableFuture.completedFuture(new MaybePolicy(null));
     }
 
@@ -59,10 +60,7 @@ final class Operations {
         }
         order.requireFirstGeneration();
         InstallationPolicy known = policy.known();
-        boolean direct = asPolicySays
-                && known != null
-                && !dss.calls().endpoint().isServiceClient()
-                && !known.needsConfirmation(order.code());
+        boolean direct = asPolicySays && known != null && !known.policy().requiresConfirmation(order.action());
         FirstGeneration<R> first = new FirstGeneration<>(dss, user, order);
         return direct ? first.directly() : first.begin();
     }

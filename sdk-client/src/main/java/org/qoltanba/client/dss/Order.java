@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.qoltanba.api.dss.DssAction;
 import org.qoltanba.client.http.HttpAnswer;
 import org.qoltanba.client.http.HttpCall;
 import org.qoltanba.client.http.StreamedJson.Documents;
@@ -17,8 +18,8 @@ import org.qoltanba.client.http.StreamedJson.Documents;
  */
 interface Order<R> {
 
-    /** What kind it is for the service. */
-    OperationCode code();
+    /** What it is for the service, which has a code for it too (contract section 5.1). */
+    DssAction action();
 
     /** What it is, with an article, for messages: {@code a signature}. */
     String name();

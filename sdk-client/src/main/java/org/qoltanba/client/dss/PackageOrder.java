@@ -12,6 +12,7 @@ import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.document.DocumentSource;
 import org.qoltanba.api.dss.DocumentResult;
 import org.qoltanba.api.dss.DocumentStatus;
+import org.qoltanba.api.dss.DssAction;
 import org.qoltanba.client.dss.OperationAnswer.Processed;
 import org.qoltanba.client.http.HttpAnswer;
 import org.qoltanba.client.http.HttpCall;
@@ -41,8 +42,8 @@ final class PackageOrder implements Order<List<DocumentResult>> {
     }
 
     @Override
-    public OperationCode code() {
-        return OperationCode.SIGN_DOCUMENTS;
+    public DssAction action() {
+        return DssAction.SIGN_DOCUMENTS;
     }
 
     @Override

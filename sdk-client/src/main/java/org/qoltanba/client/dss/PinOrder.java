@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.qoltanba.api.dss.DssAction;
 import org.qoltanba.api.dss.DssCertificate;
 import org.qoltanba.api.secret.Secret;
 import org.qoltanba.client.http.HttpAnswer;
@@ -16,7 +17,7 @@ final class PinOrder extends CertificateOrder<Long> {
     private final Secret newPin;
 
     PinOrder(DssCertificate certificate, @Nullable Secret oldPin, Secret newPin) {
-        super(OperationCode.CHANGE_PIN, "a change of PIN", "change-pin", certificate);
+        super(DssAction.CHANGE_PIN, "a change of PIN", "change-pin", certificate);
         this.oldPin = oldPin;
         this.newPin = newPin;
     }

@@ -170,7 +170,8 @@ final class ProcessingCalls implements DssProcessing {
                     + CadesLevel.X_LONG_TYPE_1.displayName() + ", not to " + level.displayName() + ".");
         }
         return Stages.handedOut(user.call(token -> dss.calls().policy(token))
-                .thenApply(answer -> new InstallationPolicy(answer).timeStampService())
+                .thenApply(answer ->
+                        InstallationPolicy.of(answer, dss.calls().endpoint()).timeStampService())
                 .thenCompose(address -> enhanced(signature, terms.timeStampService(address))));
     }
 

@@ -1,6 +1,7 @@
 package org.qoltanba.client.dss;
 
 import org.jspecify.annotations.Nullable;
+import org.qoltanba.api.dss.DssAction;
 import org.qoltanba.api.dss.DssCertificate;
 import org.qoltanba.api.dss.DssCertificateStatus;
 import org.qoltanba.api.secret.Secret;
@@ -14,35 +15,30 @@ final class StatusOrder extends CertificateOrder<DssCertificate> {
     private final @Nullable Secret pin;
 
     private StatusOrder(
-            OperationCode code,
+            DssAction action,
             String name,
             String kind,
             DssCertificate certificate,
             DssCertificateStatus wanted,
             @Nullable Secret pin) {
-        super(code, name, kind, certificate);
+        super(action, name, kind, certificate);
         this.wanted = wanted;
         this.pin = pin;
     }
 
     static StatusOrder revoke(DssCertificate certificate, @Nullable Secret pin) {
         return new StatusOrder(
-                OperationCode.REVOKE_CERTIFICATE,
-                "a revocation",
-                "revoke",
-                certificate,
-                DssCertificateStatus.REVOKED,
-                pin);
+                DssAction.REVOKE_CERTIFICATE, "a revocation", "revoke", certificate, DssCertificateStatus.REVOKED, pin);
     }
 
     static StatusOrder hold(DssCertificate certificate, @Nullable Secret pin) {
         return new StatusOrder(
-                OperationCode.HOLD_CERTIFICATE, "a suspension", "hold", certificate, DssCertificateStatus.HOLD, pin);
+                DssAction.HOLD_CERTIFICATE, "a suspension", "hold", certificate, DssCertificateStatus.HOLD, pin);
     }
 
     static StatusOrder unhold(DssCertificate certificate, @Nullable Secret pin) {
         return new StatusOrder(
-                OperationCode.UNHOLD_CERTIFICATE,
+                DssAction.UNHOLD_CERTIFICATE,
                 "the end of a suspension",
                 "unhold",
                 certificate,

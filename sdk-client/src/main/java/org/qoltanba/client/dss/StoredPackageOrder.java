@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.DocumentSource;
 import org.qoltanba.api.dss.DocumentResult;
 import org.qoltanba.api.dss.DocumentStatus;
+import org.qoltanba.api.dss.DssAction;
 import org.qoltanba.api.dss.DssOperation;
 import org.qoltanba.api.dss.StoredDocumentId;
 import org.qoltanba.client.dss.OperationAnswer.Processed;
@@ -52,8 +53,8 @@ final class StoredPackageOrder implements Order<List<DocumentResult>> {
     }
 
     @Override
-    public OperationCode code() {
-        return OperationCode.SIGN_DOCUMENTS;
+    public DssAction action() {
+        return DssAction.SIGN_DOCUMENTS;
     }
 
     @Override

@@ -16,7 +16,7 @@ final class TransactionCall implements StreamedJson {
     @Override
     public void write(JsonGenerator json, Documents documents) throws IOException {
         json.writeStartObject();
-        json.writeNumberField("OperationCode", order.code().number());
+        json.writeNumberField("OperationCode", order.action().code().orElseThrow());
         order.writeTransaction(json, documents);
         json.writeEndObject();
     }

@@ -117,8 +117,8 @@ final class UserSession implements DssSession {
     @Override
     public CompletionStage<DssPolicy> policyAsync() {
         return Stages.handedOut(user.call(token -> dss.calls().policy(token))
-                .thenApply(answer -> answer.json(PolicyWire.class)
-                        .toPolicy(dss.calls().endpoint().isServiceClient())));
+                .thenApply(answer ->
+                        InstallationPolicy.of(answer, dss.calls().endpoint()).policy()));
     }
 
     @Override

@@ -13,8 +13,10 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.qoltanba.api.document.DocumentSource;
+import org.qoltanba.api.dss.DssAction;
 import org.qoltanba.api.dss.DssCallback;
 import org.qoltanba.api.dss.DssEndpoint;
+import org.qoltanba.api.dss.DssPolicy;
 import org.qoltanba.api.dss.DssSession;
 import org.qoltanba.api.error.ConfirmationCodeRejectedException;
 import org.qoltanba.api.error.ConfirmationExpiredException;
@@ -205,28 +207,29 @@ class SdkChecklistTest {
 
     @Test
     void point12ThePolicyDecidesWhetherAnybodyIsAsked() {
-        InstallationPolicy policy = policy("[{'Action':'SignDocument','MfaRequired':false},"
+        DssPolicy policy = policy("[{'Action':'SignDocument','MfaRequired':false},"
                 + "{'Action':'DecryptDocument','MfaRequired':true},{'Action':'ChangePin'}]");
 
-        assertThat(policy.needsConfirmation(OperationCode.SIGN_DOCUMENT)).isFalse();
-        assertThat(policy.needsConfirmation(OperationCode.DECRYPT_DOCUMENT)).isTrue();
-        assertThat(policy.needsConfirmation(OperationCode.CHANGE_PIN))
+        assertThat(policy.requiresConfirmation(DssAction.SIGN_DOCUMENT)).isFalse();
+        assertThat(policy.requiresConfirmation(DssAction.DECRYPT_DOCUMENT)).isTrue();
+        assertThat(policy.requiresConfirmation(DssAction.CHANGE_PIN))
                 .as("not said")
                 .isTrue();
-        assertThat(policy.needsConfirmation(OperationCode.SIGN_DOCUMENTS))
+        assertThat(policy.requiresConfirmation(DssAction.SIGN_DOCUMENTS))
                 .as("not named")
                 .isTrue();
     }
 
-    private InstallationPolicy policy(String actions) {
+    private DssPolicy policy(String actions) {
         server.on(POLICY, "{'ActionPolicy':" + actions + "}");
         Dss dss = Dss.over(
                 engine.transport().service(DssService.NAME, server.address(), new DssErrors()),
                 endpoint(),
                 engine.waiting());
-        return new InstallationPolicy(dss.http()
+        HttpAnswer answer = dss.http()
                 .send(HttpCall.get("/SignServer/rest/api/policy").build())
-                .join());
+                .join();
+        return InstallationPolicy.of(answer, endpoint()).policy();
     }
 
     private <R> Confirmable<R> confirmable(ConfirmedResult<R> result) {
