@@ -101,12 +101,12 @@ abstract class LedgerStore implements OperationStore {
         Objects.requireNonNull(node, "node");
         return lasting(() -> {
             Ledger.Entry entry = ledger.find(operation.key());
-            boolean granted = entry != null && entry.endedAt == null && entry.isHeldBy(ledger.node(node));
-            if (granted) {
-                note(StoreLine.changed(operation));
-                ledger.change(entry, operation);
+            if (entry == null || entry.endedAt != null || !entry.isHeldBy(ledger.node(node))) {
+                return false;
             }
-            return granted;
+            note(StoreLine.changed(operation));
+            ledger.change(entry, operation);
+            return true;
         });
     }
 

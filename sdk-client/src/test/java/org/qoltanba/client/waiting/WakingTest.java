@@ -127,7 +127,7 @@ class WakingTest {
     @Test
     void whoeverGoesOnUnderAnotherNameIsToldByThatOne() throws Exception {
         AtomicReference<String> name = new AtomicReference<>(NEWS);
-        AtomicReference<Runnable> change = new AtomicReference<>();
+        AtomicReference<Runnable> change = new AtomicReference<>(() -> {});
         AtomicInteger told = new AtomicInteger();
         PendingOperation<String> operation = engine.waiting.begin(
                 engine.spec(engine.script().then(PollOutcome.notYet()).then(PollOutcome.done("x")))

@@ -86,7 +86,9 @@ final class CloudSigner {
 
     /** Adds to each signature of a CMS all that is needed to check it later. */
     Bytes enhanceForLong(Bytes signature, Instant time) {
-        CmsMaker.read(signature).orElseThrow(Refusals::invalidContent);
+        if (CmsMaker.read(signature).isEmpty()) {
+            throw Refusals.invalidContent();
+        }
         try {
             return lasting(signature, time);
         } catch (SigningFailedException broken) {
