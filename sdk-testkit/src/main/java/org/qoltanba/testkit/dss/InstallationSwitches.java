@@ -1,5 +1,6 @@
 package org.qoltanba.testkit.dss;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -14,9 +15,12 @@ public final class InstallationSwitches {
     private static final String SIGN_SERVICE = "/SignServer";
     private static final String REST = "/rest";
     private static final String API = "/api/";
+    private static final List<String> OF_SECOND_GENERATION =
+            List.of("/sts/operations", "/sts/v2.0/", "/signserver/rest/api/v2/", "/documentstore/");
 
     private volatile boolean discoverable = true;
     private volatile boolean keyEdition;
+    private volatile boolean firstGenerationOnly;
 
     InstallationSwitches() {}
 
@@ -43,6 +47,17 @@ public final class InstallationSwitches {
         return this;
     }
 
+    /**
+     * Whether it is one of the old versions, up to 2.0.2882, that have neither operations nor a Document Store. It is not.
+     *
+     * @param old true for such a version
+     * @return this
+     */
+    public InstallationSwitches firstGenerationOnly(boolean old) {
+        firstGenerationOnly = old;
+        return this;
+    }
+
     boolean discoverable() {
         return discoverable;
     }
@@ -51,6 +66,9 @@ public final class InstallationSwitches {
     String path(String requested) {
         String lowerCase = requested.toLowerCase(Locale.ROOT);
         boolean isShort = lowerCase.startsWith((SIGN_SERVICE + API).toLowerCase(Locale.ROOT));
+        if (firstGenerationOnly && OF_SECOND_GENERATION.stream().anyMatch(lowerCase::startsWith)) {
+            throw DssRefusal.bare(NOT_FOUND);
+        }
         if (!keyEdition) {
             return requested;
         }
