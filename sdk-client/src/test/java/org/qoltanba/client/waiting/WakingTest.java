@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -137,7 +138,7 @@ class WakingTest {
                         .build());
         Watched.of(operation).onChange(told::incrementAndGet);
         name.set("another");
-        change.get().run();
+        Objects.requireNonNull(change.get()).run();
 
         assertThat(told).hasValue(1);
         assertThat(Watched.of(operation).signals()).containsExactly("another");
@@ -145,7 +146,7 @@ class WakingTest {
         assertThat(engine.waiting.wakeHere("another")).isTrue();
         assertThat(engine.waiting.heard()).isEqualTo(1);
         operation.detach();
-        change.get().run();
+        Objects.requireNonNull(change.get()).run();
         assertThat(engine.waiting.heard()).isZero();
     }
 
