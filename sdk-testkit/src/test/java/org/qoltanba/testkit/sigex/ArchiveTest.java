@@ -122,7 +122,7 @@ class ArchiveTest {
         assertThat(company.account.archiveUsage()).isZero();
 
         world.sigex.switches().archive().forcedPayer(ForcedArchivePayer.FIRST_SIGNER);
-        company.account.archiveQuota(2 * DOCUMENT.length);
+        company.account.archiveQuota(2L * DOCUMENT.length);
         String registered = accepted(company.system.post("/api", registration(cms(signer), "{'forceArchive':true}")))
                 .get("documentId")
                 .textValue();
