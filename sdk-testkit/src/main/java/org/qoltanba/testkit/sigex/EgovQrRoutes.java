@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.testkit.http.FakeResponse;
-import org.qoltanba.testkit.http.Peer;
 import org.qoltanba.testkit.qr.QrCode;
 
 /** Signing by phone, low level: both sides of it (contract sections 7.50 to 7.52 and 10.1). */
@@ -68,21 +67,21 @@ final class EgovQrRoutes implements Routes {
         operations.open(phoneKey, signing);
         return OpenedWire.of(
                 signing,
-                new ShownWire(addresses.ofPhone(phoneKey, face(call))),
-                addresses.ofOperation(signing.id(), face(call)));
+                new ShownWire(addresses.ofPhone(phoneKey, call.request())),
+                addresses.ofOperation(signing.id(), call.request()));
     }
 
     private Object send(Call call) {
         RelayedSigning signing = operations.ofApplication(call.path("qrId"));
         signing.send(requests.unread(call.request()));
-        QrAddresses.Trio sign = addresses.ofOperation(signing.id(), face(call));
+        QrAddresses.Trio sign = addresses.ofOperation(signing.id(), call.request());
         return new SentWire(signing.expiresAt().toEpochMilli(), sign.users(), sign.systems(), sign.auto());
     }
 
     private Object fetchOrScan(Call call) {
         String key = call.path("qrId");
         if (QrAddresses.isFromPhone(call)) {
-            return InvitationWire.of(operations.ofPhone(key).scan(), addresses.ofDocuments(key, face(call)));
+            return InvitationWire.of(operations.ofPhone(key).scan(), addresses.ofDocuments(key, call.request()));
         }
         return passedOn(operations.ofApplication(key).fetch());
     }
@@ -98,10 +97,6 @@ final class EgovQrRoutes implements Routes {
 
     private static FakeResponse passedOn(Bytes json) {
         return FakeResponse.json(OK, new String(json.toArray(), StandardCharsets.UTF_8));
-    }
-
-    private static Peer.Face face(Call call) {
-        return call.request().peer().face();
     }
 
     /**
