@@ -26,7 +26,7 @@ final class TestCards {
         try {
             Card card = new Card(
                     new Card.Heading("", "", Instant.parse("2026-11-21T09:00:00Z"), "somebody", null),
-                    new Card.Look(CardLanguage.RU, false, false, null, null, ""),
+                    new Card.Look(CardLanguage.RU, false, false, null, null, "", Card.Logos.NONE),
                     new CardFile(document.name(), content(document)),
                     files);
             return DocumentSource.of("card.pdf", CardBuilder.build(card));

@@ -3,8 +3,10 @@ package org.qoltanba.testkit.sigex;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.testkit.http.FakeResponse;
+import org.qoltanba.testkit.qr.LogoCode;
 import org.qoltanba.testkit.qr.QrCode;
 
 /** Signing by phone, low level: both sides of it (contract sections 7.50 to 7.52 and 10.1). */
@@ -67,7 +69,7 @@ final class EgovQrRoutes implements Routes {
         operations.open(phoneKey, signing);
         return OpenedWire.of(
                 signing,
-                new ShownWire(addresses.ofPhone(phoneKey, call.request())),
+                ShownWire.of(addresses.ofPhone(phoneKey, call.request()), brandings.logo(call.caller())),
                 addresses.ofOperation(signing.id(), call.request()));
     }
 
@@ -108,14 +110,12 @@ final class EgovQrRoutes implements Routes {
      */
     record ShownWire(String qrCode, String eGovMobileLaunchLink, String eGovBusinessLaunchLink) {
 
-        ShownWire(String phoneAddress) {
-            this(
-                    QrCode.of(QrAddresses.code(phoneAddress))
-                            .picture(PIXELS_PER_MODULE)
-                            .png()
-                            .toBase64(),
-                    QrAddresses.mobileLink(phoneAddress),
-                    QrAddresses.businessLink(phoneAddress));
+        static ShownWire of(String phoneAddress, Optional<Bytes> logo) {
+            String text = QrAddresses.code(phoneAddress);
+            Bytes picture = logo.map(png -> LogoCode.png(QrCode.of(text, QrCode.Level.H), PIXELS_PER_MODULE, png))
+                    .orElseGet(() -> QrCode.of(text).picture(PIXELS_PER_MODULE).png());
+            return new ShownWire(
+                    picture.toBase64(), QrAddresses.mobileLink(phoneAddress), QrAddresses.businessLink(phoneAddress));
         }
     }
 
