@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.qoltanba.api.document.DocumentSource;
@@ -68,14 +69,14 @@ final class BulkProgram {
     private BulkWork<?> work(Kind kind, SigexClient sigex) throws IOException {
         Path journal = folder.resolve("journal");
         return switch (kind) {
-            case REGISTER -> sigex.registerAll(documents(), journal).signedBy(signer());
+            case REGISTER -> sigex.registerAll(this::documents, journal).signedBy(signer());
             case SIGN -> sigex.signAll(registered(), journal).signedBy(signer());
-            case PREREGISTER -> sigex.preregisterAll(documents(), journal);
+            case PREREGISTER -> sigex.preregisterAll(this::documents, journal);
         };
     }
 
-    private Iterable<DocumentSource> documents() {
-        return () -> IntStream.range(0, count).mapToObj(BulkProgram::document).iterator();
+    private Iterator<DocumentSource> documents() {
+        return IntStream.range(0, count).mapToObj(BulkProgram::document).iterator();
     }
 
     private List<DocumentToSign> registered() throws IOException {
