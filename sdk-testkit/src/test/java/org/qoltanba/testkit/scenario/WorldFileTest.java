@@ -39,7 +39,7 @@ class WorldFileTest {
                       {"login": "b", "phone": "none"}],
             "switches": {"sigex": {"pageSize": 7, "nonceLifetime": "2m", "digests": ["SHA_256", "SHA_512"],
                                    "webhookRetries": ["1s"], "ocspAvailable": false, "originalLimit": 5},
-                         "dss": {"offlineCodeLength": 8}},
+                         "dss": {"confirmations.offlineCodeLength": 8}},
             "faults": ["loseResponse(on(\\"POST\\", \\"/api\\")).times(2)",
                        "stall(on(\\"POST\\", \\"/STS/confirmation\\"))"]}
             """;
