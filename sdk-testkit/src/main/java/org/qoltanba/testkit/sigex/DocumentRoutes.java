@@ -110,7 +110,7 @@ final class DocumentRoutes implements Routes {
         String documentId = call.path("id");
         StoredSignature signature =
                 service.signature(call.caller(), documentId, RequestReader.signId(call.path("signId")));
-        Bytes exported = format.export(signature, switches.evidenceNeedsCms());
+        Bytes exported = format.export(signature, switches.signatures().evidenceNeedsCms());
         return new AnswerWire.Exported(
                 documentId,
                 signature.signId(),
@@ -124,6 +124,6 @@ final class DocumentRoutes implements Routes {
     private SignatureWire wire(StoredSignature signature) {
         X509CertificateHolder responder =
                 verifier.responder(signature.signature().ocspResponse());
-        return SignatureWire.of(signature, responder, switches.serialNumberLabel());
+        return SignatureWire.of(signature, responder, switches.signatures().serialNumberLabel());
     }
 }
