@@ -110,7 +110,7 @@ final class DocumentRoutes implements Routes {
         String documentId = call.path("id");
         StoredSignature signature =
                 service.signature(call.caller(), documentId, RequestReader.signId(call.path("signId")));
-        Bytes exported = format.export(signature, switches.evidenceNeedsCms());
+        Bytes exported = format.export(signature, switches.signatures().evidenceNeedsCms());
         return new AnswerWire.Exported(
                 documentId,
                 signature.signId(),

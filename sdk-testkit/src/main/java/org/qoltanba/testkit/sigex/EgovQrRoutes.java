@@ -55,12 +55,14 @@ final class EgovQrRoutes implements Routes {
             requests.requireNothingElse(whenDone);
         });
         requests.requireNothingElse(body);
+        Instant now = longRequests.now();
         PhoneSide.Invitation invitation = new PhoneSide.Invitation(
                 description,
-                longRequests.now().plus(switches.qrLifetime()),
+                switches.egov().endOfOperation(now),
+                switches.egov().endOfLinks(now),
                 QrOrganization.of(call.caller(), brandings));
         RelayedSigning signing = new RelayedSigning(
-                identifiers.documentId(), invitation, longRequests, switches::answersRepeatedQrCalls);
+                identifiers.documentId(), invitation, longRequests, switches.egov()::answersRepeatedCalls);
         String phoneKey = identifiers.documentId();
         operations.open(phoneKey, signing);
         return OpenedWire.of(

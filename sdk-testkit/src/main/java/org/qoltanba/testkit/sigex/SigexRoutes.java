@@ -79,8 +79,8 @@ final class SigexRoutes implements FakeService {
         if (arranged != null) {
             throw arranged.exception();
         }
-        rate.requireRoom(switches.callsPerMinute());
-        if (switches.unexpectedErrors()) {
+        rate.requireRoom(switches.limits().callsPerMinute());
+        if (switches.outages().unexpectedErrors()) {
             throw Refusal.UNEXPECTED_ERROR.exception();
         }
         RouteTable.Match match = table.match(request);

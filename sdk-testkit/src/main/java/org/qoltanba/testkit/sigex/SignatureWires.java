@@ -32,7 +32,7 @@ final class SignatureWires {
     }
 
     SignatureWire of(StoredSignature signature) {
-        Key key = new Key(signature.signId(), switches.serialNumberLabel());
+        Key key = new Key(signature.signId(), switches.signatures().serialNumberLabel());
         synchronized (kept) {
             @Nullable SignatureWire made = kept.get(key);
             if (made != null) {
