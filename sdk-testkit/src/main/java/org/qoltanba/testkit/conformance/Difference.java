@@ -8,7 +8,7 @@ import java.util.Objects;
  * @param fact what it is about
  * @param assumed what the fake does unless its switch is turned
  * @param found what the service did
- * @param switchName the name of the switch in the file of a world, with the service before it: {@code sigex.pageSize}
+ * @param switchName the name of the switch in the file of a world, with the service before it: {@code sigex.limits.pageSize}
  * @param value what to set it to, as the file writes it
  * @since 0.1.0
  */

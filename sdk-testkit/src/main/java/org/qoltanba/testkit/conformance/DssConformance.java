@@ -129,7 +129,7 @@ public abstract class DssConformance extends ConformanceSuite {
                 "How long a token lasts",
                 "300 s",
                 seconds + " s",
-                "dss.tokenLifetime",
+                "dss.signIn.tokenLifetime",
                 "\"" + seconds + "s\"");
     }
 
@@ -168,7 +168,7 @@ public abstract class DssConformance extends ConformanceSuite {
                 "A resource in another case",
                 "accepted",
                 told(heard),
-                "dss.resourceCaseSensitive",
+                "dss.signIn.resourceCaseSensitive",
                 true);
     }
 
@@ -253,7 +253,7 @@ public abstract class DssConformance extends ConformanceSuite {
                 "The longest DocumentInfo",
                 ASSUMED_INFO + " characters",
                 longest.status() == 200 ? "more" : "fewer",
-                "dss.documentInfoLimit",
+                "dss.transactions.documentInfoLimit",
                 "the number of characters");
     }
 
@@ -269,7 +269,7 @@ public abstract class DssConformance extends ConformanceSuite {
                 "A PIN given with the transaction",
                 "accepted",
                 told(heard),
-                "dss.pinAcceptedEarly",
+                "dss.transactions.pinAcceptedEarly",
                 false);
     }
 
@@ -292,7 +292,7 @@ public abstract class DssConformance extends ConformanceSuite {
                 "Signing without confirmation",
                 "refused with 403",
                 told(heard),
-                "dss.signingNeedsConfirmation",
+                "dss.policy.signingNeedsConfirmation",
                 false);
     }
 
@@ -324,7 +324,7 @@ public abstract class DssConformance extends ConformanceSuite {
                 "How long a confirmation waits",
                 "300 s",
                 seconds + " s",
-                "dss.transactionLifetime",
+                "dss.transactions.lifetime",
                 "\"" + seconds + "s\"");
     }
 
@@ -333,7 +333,13 @@ public abstract class DssConformance extends ConformanceSuite {
     public void aChallengeHasATitle() throws InterruptedException {
         boolean titled =
                 ok(confirmed().opened()).at("/Challenge/TextChallenge/0").has("Title");
-        assumed(titled, "Title beside Label in a challenge", "there", "left out", "dss.challengeTitled", false);
+        assumed(
+                titled,
+                "Title beside Label in a challenge",
+                "there",
+                "left out",
+                "dss.confirmations.challengeTitled",
+                false);
     }
 
     /** Opening the same transaction twice (section 17, question 10). */
@@ -345,7 +351,7 @@ public abstract class DssConformance extends ConformanceSuite {
                 "Opening the same transaction twice",
                 "the same challenge",
                 told(again),
-                "dss.reopeningPending",
+                "dss.confirmations.reopeningPending",
                 true);
     }
 
@@ -366,7 +372,7 @@ public abstract class DssConformance extends ConformanceSuite {
                 "The members of a refusal",
                 "'error', 'error_description'",
                 "'Error', 'ErrorDescription'",
-                "dss.errorsInPascalCase",
+                "dss.confirmations.errorsInPascalCase",
                 true);
     }
 
@@ -389,7 +395,7 @@ public abstract class DssConformance extends ConformanceSuite {
                 "A poll before the decision",
                 "without the challenge",
                 "the challenge again",
-                "dss.pollRepeatsChallenge",
+                "dss.confirmations.pollRepeatsChallenge",
                 true);
     }
 
@@ -410,7 +416,7 @@ public abstract class DssConformance extends ConformanceSuite {
                 "The final answer, asked for again",
                 "invalid_transaction",
                 told(confirmed().again()),
-                "dss.finalAnswerRepeatable",
+                "dss.confirmations.finalAnswerRepeatable",
                 true);
     }
 
@@ -442,7 +448,7 @@ public abstract class DssConformance extends ConformanceSuite {
                 "The result, fetched again",
                 "refused",
                 "the same signature",
-                "dss.resultRepeatable",
+                "dss.transactions.resultRepeatable",
                 true);
     }
 
@@ -457,7 +463,7 @@ public abstract class DssConformance extends ConformanceSuite {
                 "IsFinal together with IsError",
                 "false",
                 "true",
-                "dss.finalWithError",
+                "dss.confirmations.finalWithError",
                 true);
     }
 
@@ -485,7 +491,7 @@ public abstract class DssConformance extends ConformanceSuite {
                     "The cancellation code",
                     "200 with the error in the body",
                     "status " + heard.status(),
-                    "dss.cancellationAnsweredAsError",
+                    "dss.confirmations.cancellationAnsweredAsError",
                     true);
         } finally {
             if (code.isEmpty()) {
@@ -509,7 +515,7 @@ public abstract class DssConformance extends ConformanceSuite {
                 "A poll after expiry",
                 "400 invalid_transaction",
                 told(heard),
-                "dss.expiryAnsweredInBody",
+                "dss.confirmations.expiryAnsweredInBody",
                 true);
     }
 

@@ -172,8 +172,8 @@ final class Stage {
 
     private void switches(String service, Map<String, JsonNode> values) {
         SwitchBoard board = switch (service) {
-            case "sigex" -> new SwitchBoard(world.sigex());
-            case "dss" -> new SwitchBoard(world.dss());
+            case "sigex" -> new SwitchBoard(world.sigex().switches());
+            case "dss" -> new SwitchBoard(world.dss().switches());
             default -> throw new WorldFileException(Problem.BAD_VALUE, null, "switches", "sigex, dss <> " + service);
         };
         values.forEach((name, value) -> {

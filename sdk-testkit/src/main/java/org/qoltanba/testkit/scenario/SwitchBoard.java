@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -25,55 +24,41 @@ import org.qoltanba.testkit.text.Constants;
 import org.qoltanba.testkit.text.Durations;
 
 /**
- * The switches of a service, by name: every public method of a class of switches that takes one value and returns the
- * switches. Found by reflection, from the fake on, so that a switch need not be listed a second time. Those of {@code
- * switches()} have bare names; all others have the name of their group and a full stop before theirs.
+ * The switches of a service, by name: every public method that takes one value and returns the switches. Found by
+ * reflection, so that a switch need not be listed a second time.
  */
 final class SwitchBoard {
 
-    private static final String GENERAL = "switches";
+    private final Object switches;
 
-    private final SortedMap<String, Switch> switches = new TreeMap<>();
+    SwitchBoard(Object switches) {
+        this.switches = switches;
+    }
+
+    /** The names, sorted; those of a group have the group's name and a full stop before theirs. */
+    SortedSet<String> names() {
+        return new TreeSet<>(all().keySet());
+    }
 
     /**
-     * One of them.
+     * A switch, and where its value is.
      *
-     * @param owner holds its value
+     * @param owner the group it belongs to
      * @param setter turns it
      */
     record Switch(Object owner, Method setter) {}
 
-    /**
-     * The switches of a fake.
-     *
-     * @param service has {@code switches()}, perhaps more of them, perhaps parts that have some
-     */
-    SwitchBoard(Object service) {
-        parts(service).forEach(part -> {
-            Object value = value(part, service);
-            String prefix = part.getName().equals(GENERAL) ? "" : part.getName() + ".";
-            if (isSwitches(part.getReturnType())) {
-                add(prefix, value);
-            } else {
-                parts(value)
-                        .filter(group -> isSwitches(group.getReturnType()))
-                        .forEach(group -> add(prefix, value(group, value)));
-            }
-        });
-    }
-
-    /** The names, sorted. */
-    SortedSet<String> names() {
-        return new TreeSet<>(switches.keySet());
+    /** All of them, by name. */
+    SortedMap<String, Switch> all() {
+        SortedMap<String, Switch> all = new TreeMap<>();
+        setters().forEach(setter -> all.put(setter.getName(), new Switch(switches, setter)));
+        groups().forEach(group ->
+                groupOf(group).all().forEach((name, line) -> all.put(group.getName() + "." + name, line)));
+        return all;
     }
 
     boolean has(String name) {
-        return switches.containsKey(name);
-    }
-
-    /** All of them, by name. */
-    SortedMap<String, Switch> all() {
-        return Collections.unmodifiableSortedMap(switches);
+        return names().contains(name);
     }
 
     /**
@@ -82,12 +67,14 @@ final class SwitchBoard {
      * @throws IllegalArgumentException if the value does not fit, or there is no such switch
      */
     void set(String name, JsonNode value) {
-        Switch found = switches.get(name);
-        if (found == null) {
-            throw new IllegalArgumentException("No switch is called " + name + ".");
+        int dot = name.indexOf('.');
+        if (dot >= 0) {
+            groupOf(first(groups(), name.substring(0, dot))).set(name.substring(dot + 1), value);
+            return;
         }
+        Method setter = first(setters(), name);
         try {
-            found.setter().invoke(found.owner(), read(value, found.setter().getGenericParameterTypes()[0]));
+            setter.invoke(switches, read(value, setter.getGenericParameterTypes()[0]));
         } catch (InvocationTargetException refused) {
             if (refused.getCause() instanceof IllegalArgumentException told) {
                 throw told;
@@ -98,40 +85,31 @@ final class SwitchBoard {
         }
     }
 
-    private void add(String prefix, Object group) {
-        Arrays.stream(group.getClass().getMethods())
+    private static Method first(Stream<Method> methods, String name) {
+        return methods.filter(method -> method.getName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No switch is called " + name + "."));
+    }
+
+    private Stream<Method> setters() {
+        return Arrays.stream(switches.getClass().getMethods())
                 .filter(method -> !Modifier.isStatic(method.getModifiers())
                         && method.getParameterCount() == 1
-                        && method.getReturnType().equals(group.getClass()))
-                .forEach(setter -> switches.putIfAbsent(prefix + setter.getName(), new Switch(group, setter)));
-        parts(group)
-                .filter(part -> isSwitches(part.getReturnType()))
-                .forEach(part -> add(prefix + part.getName() + ".", value(part, group)));
+                        && method.getReturnType().equals(switches.getClass()));
     }
 
-    /** The parts of the testkit that an object shows. */
-    private static Stream<Method> parts(Object whole) {
-        return Arrays.stream(whole.getClass().getMethods())
+    private Stream<Method> groups() {
+        return Arrays.stream(switches.getClass().getMethods())
                 .filter(method -> method.getParameterCount() == 0
-                        && !Modifier.isStatic(method.getModifiers())
-                        && !method.getReturnType().equals(whole.getClass())
-                        && (isSwitches(method.getReturnType()) || hasSwitches(method.getReturnType())));
+                        && !method.getReturnType().equals(switches.getClass())
+                        && method.getReturnType().getSimpleName().matches(".+(Switches|Policy)"));
     }
 
-    private static boolean isSwitches(Class<?> type) {
-        return type.getSimpleName().endsWith("Switches") || type.getSimpleName().endsWith("Policy");
-    }
-
-    private static boolean hasSwitches(Class<?> type) {
-        return Arrays.stream(type.getMethods())
-                .anyMatch(method -> method.getName().equals(GENERAL) && isSwitches(method.getReturnType()));
-    }
-
-    private static Object value(Method part, Object whole) {
+    private SwitchBoard groupOf(Method group) {
         try {
-            return part.invoke(whole);
+            return new SwitchBoard(group.invoke(switches));
         } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException("The parts of a fake are public.", impossible);
+            throw new IllegalStateException("Groups of switches are public.", impossible);
         }
     }
 

@@ -3,12 +3,12 @@ package org.qoltanba.testkit.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,14 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.opentest4j.TestAbortedException;
-import org.qoltanba.api.document.DigestAlgorithm;
 import org.qoltanba.api.secret.Secret;
 import org.qoltanba.api.signature.Iin;
 import org.qoltanba.api.spi.SdkClock;
 import org.qoltanba.crypto.cades.CadesSigner;
 import org.qoltanba.testkit.FakeServices;
-import org.qoltanba.testkit.dss.DssSwitches;
-import org.qoltanba.testkit.sigex.SigexSwitches;
+import org.qoltanba.testkit.scenario.WorldFile;
 
 /** A service that does otherwise than the fakes assume is found out, and the switch is named: here a fake with the switch turned. */
 @Timeout(120)
@@ -32,102 +30,82 @@ class DifferencesTest {
 
     static Stream<Arguments> sigex() {
         return Stream.of(
-                sigex("refusesUnknownMembers", s -> s.refusesUnknownMembers(false), Sigex::unknownMembersAreRefused),
-                sigex("fieldLimit", s -> s.fieldLimit(2000), Sigex::titlesHaveALimit),
-                sigex("fieldLimit", s -> s.fieldLimit(1000), Sigex::titlesHaveALimit),
-                sigex("jsonBodyLimit", s -> s.jsonBodyLimit(8_000_000), Sigex::requestsHaveALimit),
-                sigex("emailAddressLimit", s -> s.emailAddressLimit(20), Sigex::addressesHaveALimit),
-                sigex(
-                        "digests",
-                        s -> s.digests(DigestAlgorithm.SHA_512),
-                        Sigex::documentsHaveTheDigestOfTheirSignatureAndSha256),
-                sigex(
-                        "serialNumberLabel",
-                        s -> s.serialNumberLabel("SERIALINUMBER"),
-                        Sigex::namesWriteTheNumberOfAPerson),
-                sigex(
-                        "exportedNeedsViewRight",
-                        s -> s.exportedNeedsViewRight(false),
-                        Sigex::aPrivateDocumentIsNotFoundByStrangers),
-                sigex("pageSize", s -> s.pageSize(1), Sigex::twoSignaturesFitOnAPage),
-                sigex("listsUnfinished", s -> s.listsUnfinished(true), Sigex::unfinishedRegistrationsAreNotListed),
-                sigex(
-                        "restrictsWhenSettingsChange",
-                        s -> s.restrictsWhenSettingsChange(false),
-                        Sigex::newSettingsTakeEffectAtOnce),
-                sigex("qrLifetime", s -> s.qrLifetime(Duration.ofMinutes(5)), Sigex::aSigningByPhoneHasAnEnd));
+                sigex("refusesUnknownMembers", "false", Sigex::unknownMembersAreRefused),
+                sigex("limits.field", "2000", Sigex::titlesHaveALimit),
+                sigex("limits.field", "1000", Sigex::titlesHaveALimit),
+                sigex("limits.jsonBody", "8000000", Sigex::requestsHaveALimit),
+                sigex("limits.emailAddresses", "20", Sigex::addressesHaveALimit),
+                sigex("documents.digests", "[\"SHA_512\"]", Sigex::documentsHaveTheDigestOfTheirSignatureAndSha256),
+                sigex("signatures.serialNumberLabel", "\"SERIALINUMBER\"", Sigex::namesWriteTheNumberOfAPerson),
+                sigex("documents.exportedNeedsViewRight", "false", Sigex::aPrivateDocumentIsNotFoundByStrangers),
+                sigex("limits.pageSize", "1", Sigex::twoSignaturesFitOnAPage),
+                sigex("documents.listsUnfinished", "true", Sigex::unfinishedRegistrationsAreNotListed),
+                sigex("documents.restrictsWhenSettingsChange", "false", Sigex::newSettingsTakeEffectAtOnce),
+                sigex("egov.lifetime", "\"5m\"", Sigex::aSigningByPhoneHasAnEnd));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("sigex")
-    void isSeenAtSigex(String name, Consumer<SigexSwitches> turn, ThrowingConsumer<Sigex> test) throws Throwable {
+    void isSeenAtSigex(String name, String value, ThrowingConsumer<Sigex> test) throws Throwable {
         try (FakeServices world = FakeServices.create()) {
-            turn.accept(world.sigex().switches());
+            turn(world, "sigex", name, value);
             Sigex suite = new Sigex(world);
             test.accept(suite);
             assertThat(suite.differences).extracting(Difference::switchName).containsExactly("sigex." + name);
         }
     }
 
-    private static Arguments sigex(String name, Consumer<SigexSwitches> turn, ThrowingConsumer<Sigex> test) {
-        return Arguments.of(name, turn, test);
+    private static Arguments sigex(String name, String value, ThrowingConsumer<Sigex> test) {
+        return Arguments.of(name, value, test);
     }
 
     static Stream<Arguments> dss() {
         return Stream.of(
-                dss("tokenLifetime", s -> s.tokenLifetime(Duration.ofMinutes(10)), Dss::aTokenLasts),
-                dss("resourceCaseSensitive", s -> s.resourceCaseSensitive(true), Dss::aResourceMayBeSpeltInAnyCase),
-                dss("documentInfoLimit", s -> s.documentInfoLimit(2000), Dss::descriptionsHaveALimit),
-                dss("documentInfoLimit", s -> s.documentInfoLimit(1000), Dss::descriptionsHaveALimit),
-                dss("pinAcceptedEarly", s -> s.pinAcceptedEarly(false), Dss::aPinMayComeEarly),
-                dss("signingNeedsConfirmation", s -> s.signingNeedsConfirmation(false), Dss::signingNeedsConfirmation),
-                dss("transactionLifetime", s -> s.transactionLifetime(Duration.ofMinutes(2)), Dss::aConfirmationWaits),
-                dss("challengeTitled", s -> s.challengeTitled(false), Dss::aChallengeHasATitle),
-                dss("reopeningPending", s -> s.reopeningPending(true), Dss::openingTwiceGivesTheSameChallenge),
-                dss("errorsInPascalCase", s -> s.errorsInPascalCase(true), Dss::unknownTransactionsAreRefused),
-                dss("pollRepeatsChallenge", s -> s.pollRepeatsChallenge(true), Dss::aPollBeforeTheDecisionSaysWait),
-                dss("finalAnswerRepeatable", s -> s.finalAnswerRepeatable(true), Dss::theFinalAnswerComesOnce),
-                dss("resultRepeatable", s -> s.resultRepeatable(true), Dss::theResultComesOnce),
-                dss("finalWithError", s -> s.finalWithError(true), Dss::aRefusalIsAnError),
-                dss(
-                        "cancellationAnsweredAsError",
-                        s -> s.cancellationAnsweredAsError(true),
-                        Dss::theCancellationCodeDeclines),
-                dss("expiryAnsweredInBody", s -> s.expiryAnsweredInBody(true), Dss::aConfirmationExpires));
+                dss("signIn.tokenLifetime", "\"10m\"", Dss::aTokenLasts),
+                dss("signIn.resourceCaseSensitive", "true", Dss::aResourceMayBeSpeltInAnyCase),
+                dss("transactions.documentInfoLimit", "2000", Dss::descriptionsHaveALimit),
+                dss("transactions.documentInfoLimit", "1000", Dss::descriptionsHaveALimit),
+                dss("transactions.pinAcceptedEarly", "false", Dss::aPinMayComeEarly),
+                dss("policy.signingNeedsConfirmation", "false", Dss::signingNeedsConfirmation),
+                dss("transactions.lifetime", "\"2m\"", Dss::aConfirmationWaits),
+                dss("confirmations.challengeTitled", "false", Dss::aChallengeHasATitle),
+                dss("confirmations.reopeningPending", "true", Dss::openingTwiceGivesTheSameChallenge),
+                dss("confirmations.errorsInPascalCase", "true", Dss::unknownTransactionsAreRefused),
+                dss("confirmations.pollRepeatsChallenge", "true", Dss::aPollBeforeTheDecisionSaysWait),
+                dss("confirmations.finalAnswerRepeatable", "true", Dss::theFinalAnswerComesOnce),
+                dss("transactions.resultRepeatable", "true", Dss::theResultComesOnce),
+                dss("confirmations.finalWithError", "true", Dss::aRefusalIsAnError),
+                dss("confirmations.cancellationAnsweredAsError", "true", Dss::theCancellationCodeDeclines),
+                dss("confirmations.expiryAnsweredInBody", "true", Dss::aConfirmationExpires),
+                dss("operations.upperCaseId", "true", Dss::anOperationHasAnId),
+                dss("operations.stateLeftOut", "true", Dss::anOperationHasAState));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("dss")
-    void isSeenAtDss(String name, Consumer<DssSwitches> turn, ThrowingConsumer<Dss> test) throws Throwable {
+    void isSeenAtDss(String name, String value, ThrowingConsumer<Dss> test) throws Throwable {
         try (FakeServices world = FakeServices.create()) {
-            turn.accept(world.dss().switches());
+            turn(world, "dss", name, value);
             Dss suite = new Dss(world);
             test.accept(suite);
             assertThat(suite.differences).extracting(Difference::switchName).containsExactly("dss." + name);
         }
     }
 
-    private static Arguments dss(String name, Consumer<DssSwitches> turn, ThrowingConsumer<Dss> test) {
-        return Arguments.of(name, turn, test);
+    private static Arguments dss(String name, String value, ThrowingConsumer<Dss> test) {
+        return Arguments.of(name, value, test);
+    }
+
+    /** By its name in the file of a world, as the difference tells it. */
+    private static void turn(FakeServices world, String service, String name, String value) throws IOException {
+        WorldFile.parse("{\"switches\": {\"" + service + "\": {\"" + name + "\": " + value + "}}}")
+                .arrange(world);
     }
 
     @Test
-    void isSeenAtOperations() {
+    void abortsTheTestWithASentenceUnlessOverridden() throws IOException {
         try (FakeServices world = FakeServices.create()) {
-            world.dss().operations().switches().upperCaseId(true).stateLeftOut(true);
-            Dss suite = new Dss(world);
-            suite.anOperationHasAnId();
-            suite.anOperationHasAState();
-            assertThat(suite.differences)
-                    .extracting(Difference::switchName)
-                    .containsExactly("dss.operations.upperCaseId", "dss.operations.stateLeftOut");
-        }
-    }
-
-    @Test
-    void abortsTheTestWithASentenceUnlessOverridden() {
-        try (FakeServices world = FakeServices.create()) {
-            world.dss().switches().tokenLifetime(Duration.ofMinutes(10));
+            turn(world, "dss", "signIn.tokenLifetime", "\"10m\"");
             DssConformance suite = new Dss(world) {
                 @Override
                 protected void differs(Difference difference) {
@@ -137,7 +115,7 @@ class DifferencesTest {
             assertThatThrownBy(suite::aTokenLasts)
                     .isInstanceOf(TestAbortedException.class)
                     .hasMessageEndingWith("How long a token lasts: assumed 300 s, the service: 600 s. Set the switch"
-                            + " dss.tokenLifetime to \"600s\".");
+                            + " dss.signIn.tokenLifetime to \"600s\".");
         }
     }
 

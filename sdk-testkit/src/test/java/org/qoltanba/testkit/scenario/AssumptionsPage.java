@@ -8,9 +8,8 @@ final class AssumptionsPage {
 
     private static final String INTRODUCTION =
             "The contracts of the services leave things open. Where they do, a fake has to do something, and a switch says what."
-                    + " A switch stands in the file of a world as `{\"switches\": {\"sigex\": {\"pageSize\": 20}}}` and is"
-                    + " a method in Java: `world.sigex().switches().pageSize(20)`; a name before a full stop is a method"
-                    + " too, of the switches or of the fake. Test your program with both values of whatever matters to it."
+                    + " A switch stands in the file of a world as `{\"switches\": {\"sigex\": {\"limits.pageSize\": 20}}}` and is"
+                    + " a method in Java: `world.sigex().switches().limits().pageSize(20)`. Test your program with both values of whatever matters to it."
                     + " The conformance suites (`org.qoltanba.testkit.conformance`) ask the real service, and say which"
                     + " switch to turn.";
     private static final String ASSUMED = "Assumed where the contract leaves it open, or to an administrator";

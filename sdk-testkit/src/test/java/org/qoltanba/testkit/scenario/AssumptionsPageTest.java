@@ -28,8 +28,10 @@ class AssumptionsPageTest {
     void thePageTellsEverySwitch() throws IOException {
         try (FakeServices world = FakeServices.create(1)) {
             AssumptionsPage page = new AssumptionsPage(List.of(
-                    new SwitchSheet("SIGEX", "sigex", new SwitchBoard(world.sigex())),
-                    new SwitchSheet("CryptoPro DSS", "dss", new SwitchBoard(world.dss()))));
+                    new SwitchSheet(
+                            "SIGEX", "sigex", new SwitchBoard(world.sigex().switches())),
+                    new SwitchSheet(
+                            "CryptoPro DSS", "dss", new SwitchBoard(world.dss().switches()))));
             compare(PAGE, page.asMarkdown());
             compare(CONSOLE, page.asHtml());
         }
@@ -48,7 +50,10 @@ class AssumptionsPageTest {
     @ValueSource(strings = {"sigex", "dss"})
     void theFileTakesTheNamesAndValuesOfThePage(String service) throws IOException {
         try (FakeServices world = FakeServices.create(1)) {
-            SwitchBoard board = new SwitchBoard(service.equals("sigex") ? world.sigex() : world.dss());
+            SwitchBoard board = new SwitchBoard(
+                    service.equals("sigex")
+                            ? world.sigex().switches()
+                            : world.dss().switches());
             SwitchSheet sheet = new SwitchSheet(service, service, board);
             List<SwitchDescription> rows = Stream.concat(sheet.assumed().stream(), sheet.levers().stream())
                     .filter(row -> !row.value().isEmpty())
@@ -65,16 +70,17 @@ class AssumptionsPageTest {
     @Test
     void whatIsAssumedSaysWhereTheContractLeavesItOpen() {
         try (FakeServices world = FakeServices.create(1)) {
-            SwitchSheet sigex = new SwitchSheet("SIGEX", "sigex", new SwitchBoard(world.sigex()));
+            SwitchSheet sigex = new SwitchSheet(
+                    "SIGEX", "sigex", new SwitchBoard(world.sigex().switches()));
             assertThat(sigex.assumed()).anySatisfy(row -> {
-                assertThat(row.name()).isEqualTo("pageSize");
+                assertThat(row.name()).isEqualTo("limits.pageSize");
                 assertThat(row.contract()).isEqualTo("section 14; not published");
                 assertThat(row.assumed()).isEqualTo("How many signatures a page has. 50.");
                 assertThat(row.value()).isEqualTo("50");
                 assertThat(row.others()).isEqualTo("at least 1");
             });
             assertThat(sigex.assumed()).hasSizeGreaterThan(20);
-            assertThat(sigex.levers()).extracting(SwitchDescription::name).contains("ocspAvailable");
+            assertThat(sigex.levers()).extracting(SwitchDescription::name).contains("outages.ocspAvailable");
         }
     }
 }
