@@ -67,6 +67,42 @@ class AssumptionsPageTest {
         }
     }
 
+    /** A switch that is turned shows it: a setter that sets nothing would be no switch. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sigex", "dss"})
+    void everySwitchTurns(String service) throws IOException {
+        try (FakeServices world = FakeServices.create(1)) {
+            SwitchBoard board = new SwitchBoard(
+                    service.equals("sigex")
+                            ? world.sigex().switches()
+                            : world.dss().switches());
+            int turned = 0;
+            for (SwitchDescription row : new SwitchSheet(service, service, board).all()) {
+                String other = other(row.value());
+                if (!other.isEmpty()) {
+                    board.set(row.name(), new JsonMapper().readTree(other));
+                    assertThat(new SwitchSheet(service, service, board).all())
+                            .filteredOn(line -> line.name().equals(row.name()))
+                            .extracting(SwitchDescription::value)
+                            .as(row.name())
+                            .containsExactly(other);
+                    turned++;
+                }
+            }
+            assertThat(turned).isGreaterThan(20);
+        }
+    }
+
+    private static String other(String value) {
+        if (value.equals("true") || value.equals("false")) {
+            return Boolean.toString(value.equals("false"));
+        }
+        if (value.matches("\\d+")) {
+            return Long.toString(Long.parseLong(value) + 1);
+        }
+        return value.matches("\"\\d+[smhd]\"") ? "\"77s\"" : "";
+    }
+
     @Test
     void whatIsAssumedSaysWhereTheContractLeavesItOpen() {
         try (FakeServices world = FakeServices.create(1)) {

@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.qoltanba.testkit.text.Durations;
 
 /** The switches of one service, described by the comments in their source. */
@@ -47,6 +49,10 @@ final class SwitchSheet {
 
     String service() {
         return service;
+    }
+
+    List<SwitchDescription> all() {
+        return all;
     }
 
     /** What the contract leaves open, or to an administrator. */
@@ -109,12 +115,13 @@ final class SwitchSheet {
         return Arrays.stream(owner.getClass().getDeclaredFields())
                 .filter(field -> field.getName().equals(name))
                 .findFirst()
-                .map(field -> written(read(field, owner)))
+                .map(field -> Optional.ofNullable(read(field, owner)))
+                .map(value -> value.map(SwitchSheet::written).orElse(""))
                 .filter(value -> !IDENTIFIERS.matcher(value).matches())
                 .orElse("");
     }
 
-    private static Object read(Field field, Object owner) {
+    private static @Nullable Object read(Field field, Object owner) {
         try {
             field.setAccessible(true);
             return field.get(owner);
