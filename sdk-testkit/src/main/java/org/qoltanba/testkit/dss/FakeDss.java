@@ -96,10 +96,7 @@ public final class FakeDss {
                         resources,
                         clock))
                 .with(new ConfirmationRoutes(
-                        confirmations,
-                        switches,
-                        clock,
-                        confirmation -> pictures.apply("dss:" + confirmation.refId() + ":" + confirmation.label())))
+                        confirmations, switches, clock, confirmation -> pictures.apply(confirmation.pictureText())))
                 .with(new CertificateRoutes(
                         service, new CertificateService(clock, authority, switches.policy(), service, book, requests)))
                 .with(new SigningRoutes(service))
