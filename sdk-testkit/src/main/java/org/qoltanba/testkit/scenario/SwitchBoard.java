@@ -85,7 +85,8 @@ final class SwitchBoard {
     private Stream<Method> groups() {
         return Arrays.stream(switches.getClass().getMethods())
                 .filter(method -> method.getParameterCount() == 0
-                        && method.getReturnType().getSimpleName().endsWith("Switches"));
+                        && !method.getReturnType().equals(switches.getClass())
+                        && method.getReturnType().getSimpleName().matches(".+(Switches|Policy)"));
     }
 
     private SwitchBoard groupOf(Method group) {

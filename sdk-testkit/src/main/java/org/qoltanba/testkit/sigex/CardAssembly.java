@@ -163,7 +163,7 @@ final class CardAssembly {
     }
 
     private String name(X500Name name) {
-        return NameStructure.of(name, switches.serialNumberLabel()).text();
+        return NameStructure.of(name, switches.signatures().serialNumberLabel()).text();
     }
 
     private static String organization(X500Name subject) {

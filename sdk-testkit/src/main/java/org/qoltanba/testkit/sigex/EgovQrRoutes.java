@@ -1,7 +1,6 @@
 package org.qoltanba.testkit.sigex;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.testkit.http.FakeResponse;
@@ -56,12 +55,14 @@ final class EgovQrRoutes implements Routes {
             requests.requireNothingElse(whenDone);
         });
         requests.requireNothingElse(body);
+        Instant now = longRequests.now();
         PhoneSide.Invitation invitation = new PhoneSide.Invitation(
                 description,
-                longRequests.now().plus(switches.qrLifetime()),
+                switches.egov().endOfOperation(now),
+                switches.egov().endOfLinks(now),
                 QrOrganization.of(call.caller(), brandings));
         RelayedSigning signing = new RelayedSigning(
-                identifiers.documentId(), invitation, longRequests, switches::answersRepeatedQrCalls);
+                identifiers.documentId(), invitation, longRequests, switches.egov()::answersRepeatedCalls);
         String phoneKey = identifiers.documentId();
         operations.open(phoneKey, signing);
         return OpenedWire.of(
@@ -95,7 +96,7 @@ final class EgovQrRoutes implements Routes {
     }
 
     private static FakeResponse passedOn(Bytes json) {
-        return FakeResponse.json(OK, new String(json.toArray(), StandardCharsets.UTF_8));
+        return FakeResponse.json(OK, json.toArray());
     }
 
     private static Peer.Face face(Call call) {

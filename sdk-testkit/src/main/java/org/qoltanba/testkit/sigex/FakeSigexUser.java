@@ -71,7 +71,7 @@ public final class FakeSigexUser {
 
     /**
      * Gives the archive an extra quota for a while. Whoever is told about the archive gets a mail before it ends, see
-     * {@link SigexSwitches#quotaWarning(java.time.Duration)}.
+     * {@link SigexArchiveSwitches#quotaWarning(java.time.Duration)}.
      *
      * @param bytes the whole quota, the extra part included
      * @param expires when the extra part ends

@@ -52,7 +52,7 @@ final class Sessions {
     String open(Holder holder) {
         Instant now = clock.now();
         String token = identifiers.token();
-        sessions.put(token, new Session(holder, now, now.plus(switches.tokenLifetime())));
+        sessions.put(token, new Session(holder, now, now.plus(switches.signIn().tokenLifetime())));
         return token;
     }
 
