@@ -50,7 +50,7 @@ final class DssRoutes implements FakeService {
         }
         return answer == RouteTable.DONE
                 ? FakeResponse.empty(switches.installation().doneWithoutContent() ? NO_CONTENT : OK)
-                : FakeResponse.json(OK, DssJson.write(answer));
+                : FakeResponse.json(OK, DssJson.writeBytes(answer));
     }
 
     private static boolean isConfirmation(FakeRequest request) {
@@ -62,10 +62,10 @@ final class DssRoutes implements FakeService {
             Object body = pascalCase
                     ? new AnswerWire.RefusedInPascalCase(refusal.code(), refusal.text())
                     : new AnswerWire.Refused(refusal.code(), refusal.text());
-            return FakeResponse.json(refusal.status(), DssJson.write(body));
+            return FakeResponse.json(refusal.status(), DssJson.writeBytes(body));
         }
         return refusal.text() == null
                 ? FakeResponse.empty(refusal.status())
-                : FakeResponse.json(refusal.status(), DssJson.write(new AnswerWire.Framework(refusal.text())));
+                : FakeResponse.json(refusal.status(), DssJson.writeBytes(new AnswerWire.Framework(refusal.text())));
     }
 }

@@ -1,7 +1,6 @@
 package org.qoltanba.testkit.sigex;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import org.qoltanba.api.document.Bytes;
@@ -98,7 +97,7 @@ final class EgovQrRoutes implements Routes {
     }
 
     private static FakeResponse passedOn(Bytes json) {
-        return FakeResponse.json(OK, new String(json.toArray(), StandardCharsets.UTF_8));
+        return FakeResponse.json(OK, json.toArray());
     }
 
     /**

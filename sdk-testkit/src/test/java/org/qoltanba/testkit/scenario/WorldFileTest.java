@@ -39,7 +39,7 @@ class WorldFileTest {
                       {"login": "b", "phone": "none"}],
             "switches": {"sigex": {"limits.pageSize": 7, "signIn.nonceLifetime": "2m", "documents.digests": ["SHA_256", "SHA_512"],
                                    "webhooks.retries": ["1s"], "outages.ocspAvailable": false, "limits.original": 5},
-                         "dss": {"offlineCodeLength": 8}},
+                         "dss": {"confirmations.offlineCodeLength": 8}},
             "faults": ["loseResponse(on(\\"POST\\", \\"/api\\")).times(2)",
                        "stall(on(\\"POST\\", \\"/STS/confirmation\\"))"]}
             """;
