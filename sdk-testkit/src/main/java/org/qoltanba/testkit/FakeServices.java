@@ -200,7 +200,8 @@ public final class FakeServices implements AutoCloseable, BeforeAllCallback, Bef
      * @throws IllegalStateException if there is no world now: this object is closed, or no test is running
      */
     public EgovPhone egovPhone(TestIdentity owner) {
-        return new EgovPhone(owner, world().sigex.routes());
+        return new EgovPhone(
+                owner, world().sigex.routes(), world().sigex.switches().egov()::mixSigning);
     }
 
     /**

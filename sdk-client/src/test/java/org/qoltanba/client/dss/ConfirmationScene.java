@@ -59,7 +59,8 @@ final class ConfirmationScene implements AutoCloseable {
         if (bySms) {
             world.dss().user("ivanov").confirmsBy(ConfirmationMethod.SMS);
         }
-        world.dss().switches().tokenLifetime(tokenLifetime).offlineCodeAttempts(3);
+        world.dss().switches().signIn().tokenLifetime(tokenLifetime);
+        world.dss().switches().confirmations().offlineCodeAttempts(3);
         world.dss().switches().codes().lifetime(Duration.ofMinutes(5)).attempts(3);
         relay = new Relay(world.dss().uri());
         LateCallbacks late = new LateCallbacks();

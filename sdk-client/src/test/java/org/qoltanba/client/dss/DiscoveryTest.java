@@ -107,7 +107,7 @@ class DiscoveryTest {
                     .user("ivanov")
                     .confirmsBy(ConfirmationMethod.MOBILE)
                     .owns(world.pki().individual(Iin.of("800101300123")));
-            world.dss().installation().firstGenerationOnly(!second);
+            world.dss().switches().installation().firstGenerationOnly(!second);
             try (Qoltanba qoltanba = Qoltanba.builder()
                     .dss(DssEndpoint.of(world.dss().uri())
                             .applications("Somewhere", "Else")

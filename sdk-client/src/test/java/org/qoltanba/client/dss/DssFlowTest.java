@@ -187,7 +187,7 @@ class DssFlowTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aUserWhoDoesNothingLetsItExpire(boolean answeredInBody) {
-        world.dss().switches().expiryAnsweredInBody(answeredInBody);
+        world.dss().switches().confirmations().expiryAnsweredInBody(answeredInBody);
         world.phone("ivanov").ignoresNext();
 
         assertThatExceptionOfType(ConfirmationExpiredException.class)
@@ -220,7 +220,7 @@ class DssFlowTest {
 
     @Test
     void anInstallationThatForbidsDigestsSaysSo() {
-        world.dss().switches().hashSigningAllowed(false);
+        world.dss().policy().hashSigningAllowed(false);
 
         assertThatExceptionOfType(InvalidRequestException.class)
                 .isThrownBy(() -> ivanov().sign(CONTRACT).byDigest().begin());
@@ -248,7 +248,7 @@ class DssFlowTest {
 
     @Test
     void aConfirmationThatOutlivesTheAccessTokenSignsInAgain() throws InterruptedException {
-        world.dss().switches().tokenLifetime(Duration.ofSeconds(40));
+        world.dss().switches().signIn().tokenLifetime(Duration.ofSeconds(40));
         world.phone("ivanov").answersAfter(Duration.ofSeconds(200)).confirmsNext();
 
         assertGood(world.verifier().verify(ivanov().sign(CONTRACT).begin().await(LONG), CONTRACT));
@@ -365,7 +365,7 @@ class DssFlowTest {
 
     @Test
     void tooManyWrongCodesEndTheOperation() {
-        world.dss().switches().offlineCodeAttempts(1);
+        world.dss().switches().confirmations().offlineCodeAttempts(1);
         PendingOperation<Signature> signing = ivanov().sign(CONTRACT).begin();
         String wrong = world.phone("ivanov").confirmationCode().equals("000000") ? "000001" : "000000";
 
@@ -378,7 +378,11 @@ class DssFlowTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void theCancellationCodeDeclines(boolean answeredAsError) {
-        world.dss().switches().cancellationAnsweredAsError(answeredAsError).errorsInPascalCase(answeredAsError);
+        world.dss()
+                .switches()
+                .confirmations()
+                .cancellationAnsweredAsError(answeredAsError)
+                .errorsInPascalCase(answeredAsError);
         PendingOperation<Signature> signing = ivanov().sign(CONTRACT).begin();
 
         assertThatExceptionOfType(ConfirmationDeclinedException.class)
@@ -584,11 +588,8 @@ class DssFlowTest {
 
     @Test
     void whatTheContractLeavesOpenMakesNoDifference() throws InterruptedException {
-        world.dss()
-                .switches()
-                .pollRepeatsChallenge(true)
-                .resourceCaseSensitive(true)
-                .finalWithError(true);
+        world.dss().switches().confirmations().pollRepeatsChallenge(true).finalWithError(true);
+        world.dss().switches().signIn().resourceCaseSensitive(true);
         world.phone("ivanov").answersAfter(Duration.ofSeconds(60)).confirmsNext();
 
         assertGood(world.verifier().verify(ivanov().sign(CONTRACT).begin().await(LONG), CONTRACT));

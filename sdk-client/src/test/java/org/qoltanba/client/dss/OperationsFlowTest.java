@@ -111,7 +111,7 @@ class OperationsFlowTest {
     @ParameterizedTest
     @EnumSource
     void severalDocumentsAreSignedWithOneConfirmation(DssApiVersion version) throws InterruptedException {
-        world.dss().operations().switches().otherOrder(true);
+        world.dss().switches().operations().otherOrder(true);
         DssSession session = willConfirm(version);
 
         List<DocumentResult> results = session.signAll(List.of(CONTRACT, ANNEX))
@@ -367,7 +367,7 @@ class OperationsFlowTest {
 
     @Test
     void inTheBackgroundTheServiceTakesItsTime() throws InterruptedException {
-        world.dss().operations().switches().asyncAllowed(true).processingTime(Duration.ofMinutes(20));
+        world.dss().switches().operations().asyncAllowed(true).processingTime(Duration.ofMinutes(20));
         DssSession session = willConfirm(DssApiVersion.V2);
         StoredDocumentId contract = session.documents().upload(CONTRACT);
 

@@ -137,10 +137,10 @@ class BulkWorkTest {
     @Test
     void whatIsRefusedIsToldAndTriedAnew() throws Exception {
         List<DocumentToSign> documents = registered();
-        scene.world.sigex().switches().ocspAvailable(false);
+        scene.world.sigex().switches().outages().ocspAvailable(false);
         BulkProgress interrupted = signing(documents).begin().await();
         assertThat(interrupted.isComplete()).isFalse();
-        scene.world.sigex().switches().ocspAvailable(true);
+        scene.world.sigex().switches().outages().ocspAvailable(true);
 
         assertThat(signing(documents).begin().await().isComplete()).isTrue();
         assertThat(stored())
@@ -174,7 +174,7 @@ class BulkWorkTest {
 
     @Test
     void whatWasBegunIsFoundByItsTitle() throws Exception {
-        scene.world.sigex().switches().listsUnfinished(true);
+        scene.world.sigex().switches().documents().listsUnfinished(true);
         scene.world
                 .sigex()
                 .faults()
@@ -191,7 +191,7 @@ class BulkWorkTest {
 
     @Test
     void anAnswerThatIsLostLosesNothing() throws Exception {
-        scene.world.sigex().switches().listsUnfinished(true);
+        scene.world.sigex().switches().documents().listsUnfinished(true);
         scene.world.sigex().faults().loseResponse(on("POST", "/api"));
 
         assertThat(preregistering().begin().await().isComplete()).isTrue();

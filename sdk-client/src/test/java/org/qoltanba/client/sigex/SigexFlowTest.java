@@ -334,7 +334,7 @@ class SigexFlowTest {
 
     @Test
     void aSignatureWithAnotherDigestBringsTheDocumentAlong() {
-        world.sigex().switches().digests(DigestAlgorithm.SHA_256);
+        world.sigex().switches().documents().digests(DigestAlgorithm.SHA_256);
         RegisteredDocument contract = registered();
         TestIdentity strong = world.pki()
                 .identity(DIRECTOR)
@@ -348,7 +348,7 @@ class SigexFlowTest {
 
     @Test
     void manySignaturesAreReadPageByPage() {
-        world.sigex().switches().pageSize(2);
+        world.sigex().switches().limits().pageSize(2);
         RegisteredDocument contract = registered();
         for (int i = 0; i < 4; i++) {
             contract.sign(
@@ -364,7 +364,7 @@ class SigexFlowTest {
 
     @Test
     void anOutageOfARevocationServiceIsPassingAndLeavesNothingBehind() {
-        world.sigex().switches().ocspAvailable(false);
+        world.sigex().switches().outages().ocspAvailable(false);
 
         assertThatExceptionOfType(ServerFaultException.class)
                 .isThrownBy(this::registered)
@@ -375,7 +375,7 @@ class SigexFlowTest {
     @Test
     void tooManyCallsAreToSlowDown() {
         RegisteredDocument contract = registered();
-        world.sigex().switches().callsPerMinute(1);
+        world.sigex().switches().limits().callsPerMinute(1);
 
         assertThatExceptionOfType(RateLimitedException.class)
                 .isThrownBy(contract::signatures)
@@ -387,11 +387,11 @@ class SigexFlowTest {
     void anAddedSignatureThatCannotBeReadBackIsDescribedByItsCertificate() {
         RegisteredDocument contract = registered();
         Signature signature = director.signer().sign(CONTRACT);
-        world.sigex().switches().callsPerMinute(1);
+        world.sigex().switches().limits().callsPerMinute(1);
 
         RegisteredSignature added = contract.add(signature);
 
-        world.sigex().switches().callsPerMinute(1_000);
+        world.sigex().switches().limits().callsPerMinute(1_000);
         assertThat(added.signer()).isEqualTo(DIRECTOR);
         assertThat(added.organization()).contains(SUPPLIER);
         assertThat(added.authorities()).contains(Authority.FIRST_HEAD);

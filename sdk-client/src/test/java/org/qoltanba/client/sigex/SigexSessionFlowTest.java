@@ -197,7 +197,7 @@ class SigexSessionFlowTest {
     @Test
     @Covers({"GET /api", "Access denied"})
     void whoSignedFindsTheDocumentAgainAndNobodyElseDoes() throws InterruptedException {
-        world.sigex().switches().pageSize(2);
+        world.sigex().switches().limits().pageSize(2);
         try (SigexSession session = sigex.signIn(director.signer());
                 SigexSession others = sigex.signIn(person.signer())) {
             for (int i = 0; i < 5; i++) {

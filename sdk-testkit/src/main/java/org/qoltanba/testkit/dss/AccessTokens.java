@@ -45,7 +45,7 @@ final class AccessTokens {
     /** Issues a token that lives from now on. */
     AccessToken issue(DssUser user, boolean fromService, @Nullable String transactionId) {
         Instant now = clock.now();
-        Instant expiresAt = now.plus(switches.tokenLifetime());
+        Instant expiresAt = now.plus(switches.signIn().tokenLifetime());
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("unique_name", user.login());
         claims.put("nameid", user.id());

@@ -33,7 +33,7 @@ final class ByteRanges {
     /** Adds the reason why there is no document. */
     void addRefusal(String id, DssRefusal refusal) {
         AnswerWire.Refused reason = new AnswerWire.Refused(Objects.requireNonNull(refusal.code()), refusal.text());
-        add(id, "application/json; charset=utf-8", DssJson.write(reason).getBytes(StandardCharsets.UTF_8));
+        add(id, "application/json; charset=utf-8", DssJson.writeBytes(reason));
     }
 
     /** The whole answer; nothing can be added any more. */

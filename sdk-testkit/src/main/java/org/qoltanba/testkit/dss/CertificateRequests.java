@@ -151,7 +151,7 @@ final class CertificateRequests {
         String pin = wish.pin() == null || wish.pin().isEmpty() ? null : wish.pin();
         CloudRequest made = new CloudRequest(last.incrementAndGet(), user, order, request, pin);
         all.add(made);
-        if (switches.certificatesIssuedAtOnce()) {
+        if (switches.certificates().issuedAtOnce()) {
             made.issue();
         }
         return made;

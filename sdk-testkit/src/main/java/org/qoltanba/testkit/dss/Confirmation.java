@@ -32,10 +32,10 @@ record Confirmation(
             String refId, ConfirmationWay way, Order order, Instant now, DssSwitches switches, Randomness randomness) {
         ConfirmationMethod method = way.method();
         if (method.hasOfflineCodes()) {
-            String confirmationCode = randomness.digits(switches.offlineCodeLength());
-            String cancellationCode = randomness.digits(switches.offlineCodeLength());
+            String confirmationCode = randomness.digits(switches.confirmations().offlineCodeLength());
+            String cancellationCode = randomness.digits(switches.confirmations().offlineCodeLength());
             while (cancellationCode.equals(confirmationCode)) {
-                cancellationCode = randomness.digits(switches.offlineCodeLength());
+                cancellationCode = randomness.digits(switches.confirmations().offlineCodeLength());
             }
             return new Confirmation(
                     refId,
@@ -43,7 +43,7 @@ record Confirmation(
                     order.title(),
                     order.label(),
                     now,
-                    switches.transactionLifetime(),
+                    switches.transactions().lifetime(),
                     confirmationCode,
                     cancellationCode);
         }
@@ -54,7 +54,9 @@ record Confirmation(
                 order.title(),
                 order.label(),
                 now,
-                method.needsCode() ? switches.codes().lifetime() : switches.transactionLifetime(),
+                method.needsCode()
+                        ? switches.codes().lifetime()
+                        : switches.transactions().lifetime(),
                 isSent ? randomness.digits(switches.codes().length()) : null,
                 null);
     }
@@ -72,6 +74,11 @@ record Confirmation(
                         confirmationCode,
                         cancellationCode)
                 : this;
+    }
+
+    /** What the picture says that a phone without a connection scans: an assumption, the contract leaves it open. */
+    String pictureText() {
+        return "dss:" + refId + ":" + label;
     }
 
     ConfirmationMethod method() {

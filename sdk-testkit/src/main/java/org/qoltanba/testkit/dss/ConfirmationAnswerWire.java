@@ -36,7 +36,8 @@ record ConfirmationAnswerWire(
         static Challenge of(MethodOffer offer, DssSwitches switches) {
             List<Choice> choices = offer.ways().stream()
                     .map(way -> new Choice(
-                            way.refId(), switches.choiceLabelsAsText() ? way.label() : new Text(way.label())))
+                            way.refId(),
+                            switches.confirmations().choiceLabelsAsText() ? way.label() : new Text(way.label())))
                     .toList();
             return new Challenge(
                     new Text("Выберите способ подтверждения"),
@@ -54,10 +55,13 @@ record ConfirmationAnswerWire(
                             ? null
                             : new Image(picture.mimeType(), picture.content().toBase64()),
                     needsCode ? "Код подтверждения" : confirmation.label(),
-                    switches.challengeTitled() && !needsCode ? confirmation.title() : null,
+                    switches.confirmations().challengeTitled() && !needsCode ? confirmation.title() : null,
                     confirmation.lifetime().toSeconds(),
                     true,
-                    confirmation.openedAt().plus(switches.clockAhead()).getEpochSecond(),
+                    confirmation
+                            .openedAt()
+                            .plus(switches.installation().clockAhead())
+                            .getEpochSecond(),
                     false,
                     confirmation.way().refId(),
                     confirmation.refId(),

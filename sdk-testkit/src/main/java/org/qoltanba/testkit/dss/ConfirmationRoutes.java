@@ -51,13 +51,14 @@ final class ConfirmationRoutes implements Routes {
             return ConfirmationAnswerWire.confirmed(token.value(), secondsLeft);
         }
         if (outcome instanceof ConfirmationOutcome.Failed failed) {
-            return ConfirmationAnswerWire.failed(failed, switches.finalWithError());
+            return ConfirmationAnswerWire.failed(
+                    failed, switches.confirmations().finalWithError());
         }
         if (outcome instanceof ConfirmationOutcome.Choosing choosing) {
             return ConfirmationAnswerWire.pending(ConfirmationAnswerWire.Challenge.of(choosing.offer(), switches));
         }
         ConfirmationOutcome.Pending pending = (ConfirmationOutcome.Pending) outcome;
-        boolean shown = pending.shown() || switches.pollRepeatsChallenge();
+        boolean shown = pending.shown() || switches.confirmations().pollRepeatsChallenge();
         return ConfirmationAnswerWire.pending(shown ? challenge(pending) : null);
     }
 

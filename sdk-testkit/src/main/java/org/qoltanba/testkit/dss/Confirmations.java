@@ -125,7 +125,10 @@ final class Confirmations {
     private record Opening(ConfirmationOutcome outcome, boolean isNew) {}
 
     private Opening offered(Transaction transaction, List<ConfirmationWay> ways, Instant now) {
-        MethodOffer offer = new MethodOffer(book.newRefId(transaction), ways, now.plus(switches.transactionLifetime()));
+        MethodOffer offer = new MethodOffer(
+                book.newRefId(transaction),
+                ways,
+                now.plus(switches.transactions().lifetime()));
         transaction.offer(offer);
         book.opened(transaction, offer.refId());
         return new Opening(transaction.shown(), true);
@@ -216,7 +219,7 @@ final class Confirmations {
         return user.ways().stream()
                 .filter(way -> way.method() != ConfirmationMethod.MYDSS
                         || generation == Generation.V2
-                        || switches.myDssConfirmsTransactions())
+                        || switches.confirmations().myDssConfirmsTransactions())
                 .toList();
     }
 

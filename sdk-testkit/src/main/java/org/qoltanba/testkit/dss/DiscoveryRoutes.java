@@ -12,7 +12,7 @@ final class DiscoveryRoutes implements Routes {
     private static final int NOT_FOUND = 404;
     private static final String RELATIONS = "http://dss.cryptopro.ru/";
 
-    private final InstallationSwitches switches;
+    private final DssInstallationSwitches switches;
     private final Supplier<URI> base;
 
     /**
@@ -20,7 +20,7 @@ final class DiscoveryRoutes implements Routes {
      *
      * @param base where the fake is served, without a slash at the end
      */
-    DiscoveryRoutes(InstallationSwitches switches, Supplier<URI> base) {
+    DiscoveryRoutes(DssInstallationSwitches switches, Supplier<URI> base) {
         this.switches = switches;
         this.base = base;
     }

@@ -22,13 +22,13 @@ import org.qoltanba.api.spi.SdkClock;
 final class DocumentStore {
 
     private final SdkClock clock;
-    private final DocumentStoreSwitches switches;
+    private final DssDocumentSwitches switches;
     private final Randomness randomness;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, StoredDocument> documents = new LinkedHashMap<>();
     private volatile Predicate<String> inUse = id -> false;
 
-    DocumentStore(SdkClock clock, DocumentStoreSwitches switches, Randomness randomness) {
+    DocumentStore(SdkClock clock, DssDocumentSwitches switches, Randomness randomness) {
         this.clock = clock;
         this.switches = switches;
         this.randomness = randomness;

@@ -32,7 +32,7 @@ final class DocumentStoreRoutes implements Routes {
     private static final String ID = "id";
 
     private final DocumentStore store;
-    private final DocumentStoreSwitches switches;
+    private final DssDocumentSwitches switches;
     private final SdkClock clock;
     private final Supplier<String> boundaries;
 
@@ -42,7 +42,7 @@ final class DocumentStoreRoutes implements Routes {
      * @param boundaries makes texts that occur in no document
      */
     DocumentStoreRoutes(
-            DocumentStore store, DocumentStoreSwitches switches, SdkClock clock, Supplier<String> boundaries) {
+            DocumentStore store, DssDocumentSwitches switches, SdkClock clock, Supplier<String> boundaries) {
         this.store = store;
         this.switches = switches;
         this.clock = clock;

@@ -97,7 +97,7 @@ final class DocumentWire {
             @JsonProperty("ParentDocumentId") @Nullable String parentDocumentId,
             @JsonProperty("AdditionalInfo") @Nullable Additional additionalInfo) {
 
-        static Info of(StoredDocument.Described document, DocumentStoreSwitches switches) {
+        static Info of(StoredDocument.Described document, DssDocumentSwitches switches) {
             return new Info(
                     document.id(),
                     document.owner().id(),

@@ -40,7 +40,7 @@ public final class DssCallbackSwitches {
      * @return this
      */
     public DssCallbackSwitches copies(int times) {
-        copies = DssSwitches.positive(times, "times");
+        copies = SwitchValues.positive(times, "times");
         return this;
     }
 
@@ -66,7 +66,7 @@ public final class DssCallbackSwitches {
      * @return this
      */
     public DssCallbackSwitches loseNext(int count) {
-        losses.addAndGet(DssSwitches.positive(count, "count"));
+        losses.addAndGet(SwitchValues.positive(count, "count"));
         return this;
     }
 

@@ -28,7 +28,7 @@ public final class DssCodeSwitches {
      * @return this
      */
     public DssCodeSwitches lifetime(Duration time) {
-        lifetime = DssSwitches.wholeSeconds(time);
+        lifetime = SwitchValues.wholeSeconds(time);
         return this;
     }
 
@@ -53,7 +53,7 @@ public final class DssCodeSwitches {
      * @return this
      */
     public DssCodeSwitches attempts(int count) {
-        attempts = DssSwitches.positive(count, "count");
+        attempts = SwitchValues.positive(count, "count");
         return this;
     }
 

@@ -14,11 +14,9 @@ import org.qoltanba.api.document.Bytes;
 public final class DssDocuments {
 
     private final DocumentStore store;
-    private final DocumentStoreSwitches switches;
 
-    DssDocuments(DocumentStore store, DocumentStoreSwitches switches) {
+    DssDocuments(DocumentStore store) {
         this.store = store;
-        this.switches = switches;
     }
 
     /**
@@ -75,14 +73,5 @@ public final class DssDocuments {
         } catch (DssRefusal refusal) {
             throw new IllegalArgumentException("The Document Store does not take it: " + refusal.text(), refusal);
         }
-    }
-
-    /**
-     * What the contract leaves open, and what an administrator decides.
-     *
-     * @return to be turned at any time
-     */
-    public DocumentStoreSwitches switches() {
-        return switches;
     }
 }

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serial;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +45,13 @@ final class DssJson {
 
     /** Writes an answer. */
     static String write(Object wire) {
+        return new String(writeBytes(wire), StandardCharsets.UTF_8);
+    }
+
+    /** The same in UTF-8. */
+    static byte[] writeBytes(Object wire) {
         try {
-            return MAPPER.writeValueAsString(wire);
+            return MAPPER.writeValueAsBytes(wire);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("An answer of the fake cannot be written as JSON.", impossible);
         }

@@ -15,12 +15,10 @@ public final class DssOperations {
 
     private final Operations operations;
     private final OperationOrders orders;
-    private final OperationSwitches switches;
 
-    DssOperations(Operations operations, OperationOrders orders, OperationSwitches switches) {
+    DssOperations(Operations operations, OperationOrders orders) {
         this.operations = operations;
         this.orders = orders;
-        this.switches = switches;
     }
 
     /**
@@ -68,15 +66,6 @@ public final class DssOperations {
         Objects.requireNonNull(parameters, "parameters");
         orders.template(id, new OperationOrders.Template(type, parameters));
         return this;
-    }
-
-    /**
-     * What the contract leaves open, and what an administrator decides.
-     *
-     * @return to be turned at any time
-     */
-    public OperationSwitches switches() {
-        return switches;
     }
 
     private Operation require(String id) {

@@ -53,6 +53,18 @@ public final class DssPolicy {
     }
 
     /**
+     * Whether signing a document or a package needs a second factor. It does; a direct call is then answered with 403. For
+     * users of service clients it always does.
+     *
+     * @param needed false to allow direct signing
+     * @return this
+     */
+    public DssPolicy signingNeedsConfirmation(boolean needed) {
+        return confirmationRequired(DssAction.SIGN_DOCUMENT, needed)
+                .confirmationRequired(DssAction.SIGN_DOCUMENTS, needed);
+    }
+
+    /**
      * Whether hash values may be signed, {@code AllowHashSigning}. They may.
      *
      * @param allowed false to refuse {@code Hash=true}

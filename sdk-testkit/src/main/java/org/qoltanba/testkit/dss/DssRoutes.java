@@ -15,16 +15,9 @@ final class DssRoutes implements FakeService {
     private final RouteTable table;
     private final AccessTokens tokens;
     private final DssSwitches switches;
-    private final InstallationSwitches installation;
     private final Faults faults;
 
-    DssRoutes(
-            RouteTable table,
-            AccessTokens tokens,
-            DssSwitches switches,
-            InstallationSwitches installation,
-            Faults faults) {
-        this.installation = installation;
+    DssRoutes(RouteTable table, AccessTokens tokens, DssSwitches switches, Faults faults) {
         this.table = table;
         this.tokens = tokens;
         this.switches = switches;
@@ -39,13 +32,15 @@ final class DssRoutes implements FakeService {
     @Override
     public FakeResponse handle(FakeRequest request) {
         try {
-            RouteTable.Match match = table.match(request.method(), installation.path(request.path()));
-            if (request.bodySize() > switches.requestLimit()) {
+            RouteTable.Match match =
+                    table.match(request.method(), switches.installation().path(request.path()));
+            if (request.bodySize() > switches.installation().requestLimit()) {
                 throw Refusals.tooLarge();
             }
             return written(match.endpoint().answer(new Call(request, match.parameters(), tokens)));
         } catch (DssRefusal refusal) {
-            return refused(refusal, isConfirmation(request) && switches.errorsInPascalCase());
+            return refused(
+                    refusal, isConfirmation(request) && switches.confirmations().errorsInPascalCase());
         }
     }
 
@@ -54,8 +49,8 @@ final class DssRoutes implements FakeService {
             return whole;
         }
         return answer == RouteTable.DONE
-                ? FakeResponse.empty(switches.doneWithoutContent() ? NO_CONTENT : OK)
-                : FakeResponse.json(OK, DssJson.write(answer));
+                ? FakeResponse.empty(switches.installation().doneWithoutContent() ? NO_CONTENT : OK)
+                : FakeResponse.json(OK, DssJson.writeBytes(answer));
     }
 
     private static boolean isConfirmation(FakeRequest request) {
@@ -67,10 +62,10 @@ final class DssRoutes implements FakeService {
             Object body = pascalCase
                     ? new AnswerWire.RefusedInPascalCase(refusal.code(), refusal.text())
                     : new AnswerWire.Refused(refusal.code(), refusal.text());
-            return FakeResponse.json(refusal.status(), DssJson.write(body));
+            return FakeResponse.json(refusal.status(), DssJson.writeBytes(body));
         }
         return refusal.text() == null
                 ? FakeResponse.empty(refusal.status())
-                : FakeResponse.json(refusal.status(), DssJson.write(new AnswerWire.Framework(refusal.text())));
+                : FakeResponse.json(refusal.status(), DssJson.writeBytes(new AnswerWire.Framework(refusal.text())));
     }
 }

@@ -14,8 +14,32 @@ public final class DssSignInSwitches {
     private volatile Duration refreshTokenLifetime = Duration.ofDays(30);
     private volatile boolean codeReusable;
     private volatile boolean refreshTokenRotates = true;
+    private volatile Duration tokenLifetime = Duration.ofMinutes(5);
+    private volatile boolean resourceCaseSensitive;
 
     DssSignInSwitches() {}
+
+    /**
+     * How long an access token lives, the final one of a confirmation included (section 11.1). 300 seconds.
+     *
+     * @param lifetime whole seconds, at least 1
+     * @return this
+     */
+    public DssSignInSwitches tokenLifetime(Duration lifetime) {
+        tokenLifetime = SwitchValues.wholeSeconds(lifetime);
+        return this;
+    }
+
+    /**
+     * Whether upper and lower case of {@code resource} matter (question 24). They do not.
+     *
+     * @param sensitive true to compare exactly
+     * @return this
+     */
+    public DssSignInSwitches resourceCaseSensitive(boolean sensitive) {
+        resourceCaseSensitive = sensitive;
+        return this;
+    }
 
     /**
      * How long an authorization code is good (inferred). 300 seconds.
@@ -24,7 +48,7 @@ public final class DssSignInSwitches {
      * @return this
      */
     public DssSignInSwitches codeLifetime(Duration lifetime) {
-        codeLifetime = DssSwitches.wholeSeconds(lifetime);
+        codeLifetime = SwitchValues.wholeSeconds(lifetime);
         return this;
     }
 
@@ -46,7 +70,7 @@ public final class DssSignInSwitches {
      * @return this
      */
     public DssSignInSwitches refreshTokenLifetime(Duration lifetime) {
-        refreshTokenLifetime = DssSwitches.wholeSeconds(lifetime);
+        refreshTokenLifetime = SwitchValues.wholeSeconds(lifetime);
         return this;
     }
 
@@ -59,6 +83,14 @@ public final class DssSignInSwitches {
     public DssSignInSwitches refreshTokenRotates(boolean rotates) {
         refreshTokenRotates = rotates;
         return this;
+    }
+
+    Duration tokenLifetime() {
+        return tokenLifetime;
+    }
+
+    boolean resourceCaseSensitive() {
+        return resourceCaseSensitive;
     }
 
     Duration codeLifetime() {

@@ -12,7 +12,6 @@ import org.qoltanba.testkit.clock.VirtualClock;
 import org.qoltanba.testkit.fault.Faults;
 import org.qoltanba.testkit.http.FakeHttpServer;
 import org.qoltanba.testkit.http.FakeService;
-import org.qoltanba.testkit.http.WebhookClient;
 import org.qoltanba.testkit.mailbox.FakeMailboxes;
 import org.qoltanba.testkit.phone.FakePhones;
 import org.qoltanba.testkit.phone.PhoneAnswer;
@@ -47,15 +46,7 @@ public final class FakeDss {
     private final DssSwitches switches = new DssSwitches();
     private final Faults faults;
     private final VirtualClock clock;
-    private final IdentityCentre identities;
-    private final TransactionBook book;
-    private final Callbacks callbacks;
-    private final CertificateRequests requests;
-    private final DssRoutes routes;
-    private final DssDocuments documents;
-    private final DssOperations operations;
-    private final BindingSwitches bindings = new BindingSwitches();
-    private final InstallationSwitches installation = new InstallationSwitches();
+    private final DssParts parts;
     private volatile Function<String, @Nullable OfflinePicture> pictures = payload -> null;
     private volatile @Nullable FakeHttpServer server;
 
@@ -79,63 +70,12 @@ public final class FakeDss {
         Objects.requireNonNull(phones, "phones");
         Objects.requireNonNull(mailboxes, "mailboxes");
         this.faults = new Faults(seed);
-        Randomness randomness = new Randomness(seed);
-        AccessTokens tokens = new AccessTokens(clock, switches, randomness);
-        Resources resources = new Resources(switches);
-        this.identities = new IdentityCentre(clock, randomness);
-        this.book = new TransactionBook(clock, switches, randomness);
-        this.callbacks = new Callbacks(clock, switches.callbacks(), new WebhookClient(() -> server().tls()));
-        Messages messages = new Messages(clock, phones, mailboxes, book);
-        Confirmations confirmations = new Confirmations(
-                clock, switches, identities, resources, tokens, randomness, book, messages, callbacks);
-        DssService service = new DssService(clock, authority, switches, book, confirmations);
-        this.requests = new CertificateRequests(authority, switches, service, book);
-        RouteTable table = new RouteTable()
-                .with(new OAuthRoutes(
-                        identities,
-                        new Grants(clock, switches, identities, resources, tokens, randomness),
-                        resources,
-                        clock))
-                .with(new ConfirmationRoutes(
-                        confirmations,
-                        switches,
-                        clock,
-                        confirmation -> pictures.apply("dss:" + confirmation.refId() + ":" + confirmation.label())))
-                .with(new CertificateRoutes(
-                        service, new CertificateService(clock, authority, switches.policy(), service, book, requests)))
-                .with(new SigningRoutes(service))
-                .with(new DocumentRoutes(service))
-                .with(new RequestRoutes(requests, switches));
-        DocumentStoreSwitches documentSwitches = new DocumentStoreSwitches();
-        DocumentStore store = new DocumentStore(clock, documentSwitches, randomness);
-        this.documents = new DssDocuments(store, documentSwitches);
-        OperationSwitches operationSwitches = new OperationSwitches();
-        Operations started = new Operations(
-                clock,
-                operationSwitches,
-                book,
-                store,
-                randomness,
-                new OperationCallbacks(book, clock, operationSwitches, callbacks));
-        OperationOrders orders = new OperationOrders(clock, switches, authority, store);
-        this.operations = new DssOperations(started, orders, operationSwitches);
-        UserManagement management = new UserManagement(clock, bindings, identities, messages, randomness);
-        phones.boundBy(management::scanned);
-        table.with(new DocumentStoreRoutes(store, documentSwitches, clock, randomness::guid))
-                .with(new OperationRoutes(
-                        started,
-                        orders,
-                        new CipherOrders(clock, authority),
-                        requests,
-                        operationSwitches,
-                        switches,
-                        confirmations,
-                        callbacks))
-                .with(new KeyRoutes(randomness))
-                .with(new SharedRoutes())
-                .with(new UserManagementRoutes(management, bindings, switches.policy()))
-                .with(new DiscoveryRoutes(installation, this::uri));
-        this.routes = new DssRoutes(table, tokens, switches, installation, faults);
+        this.parts = new DssParts(
+                new DssParts.World(clock, authority, phones, mailboxes),
+                switches,
+                faults,
+                seed,
+                new DssParts.Outside(() -> server().tls(), this::uri, payload -> pictures.apply(payload)));
     }
 
     /**
@@ -145,7 +85,7 @@ public final class FakeDss {
      * @return always the same one for the same login
      */
     public DssUser user(String login) {
-        return identities.user(Objects.requireNonNull(login, "login"));
+        return parts.identities().user(Objects.requireNonNull(login, "login"));
     }
 
     /**
@@ -155,7 +95,7 @@ public final class FakeDss {
      * @return always the same one for the same identifier
      */
     public OAuthClient client(String id) {
-        return identities.client(Objects.requireNonNull(id, "id"));
+        return parts.identities().client(Objects.requireNonNull(id, "id"));
     }
 
     /**
@@ -176,7 +116,7 @@ public final class FakeDss {
      * @return as of now
      */
     public List<DssTransaction> transactions() {
-        return book.snapshot();
+        return parts.book().snapshot();
     }
 
     /**
@@ -186,7 +126,7 @@ public final class FakeDss {
      * @throws NoSuchElementException if there is no such operation
      */
     public void confirm(String refId) {
-        book.answerAt(opened(refId), clock.now(), PhoneAnswer.CONFIRM);
+        parts.book().answerAt(opened(refId), clock.now(), PhoneAnswer.CONFIRM);
     }
 
     /**
@@ -196,7 +136,7 @@ public final class FakeDss {
      * @throws NoSuchElementException if there is no such operation
      */
     public void decline(String refId) {
-        book.answerAt(opened(refId), clock.now(), PhoneAnswer.DECLINE);
+        parts.book().answerAt(opened(refId), clock.now(), PhoneAnswer.DECLINE);
     }
 
     /**
@@ -206,7 +146,7 @@ public final class FakeDss {
      * @throws NoSuchElementException if there is no such operation
      */
     public void expire(String refId) {
-        book.expire(opened(refId));
+        parts.book().expire(opened(refId));
     }
 
     /**
@@ -224,7 +164,7 @@ public final class FakeDss {
      * @return what is in it, and its switches
      */
     public DssDocuments documents() {
-        return documents;
+        return parts.documents();
     }
 
     /**
@@ -233,25 +173,7 @@ public final class FakeDss {
      * @return where they stand, and their switches
      */
     public DssOperations operations() {
-        return operations;
-    }
-
-    /**
-     * What is open about users and their devices (section 13).
-     *
-     * @return to be turned at any time
-     */
-    public BindingSwitches bindings() {
-        return bindings;
-    }
-
-    /**
-     * Which edition of DSS it is, and whether it can be discovered.
-     *
-     * @return to be turned at any time
-     */
-    public InstallationSwitches installation() {
-        return installation;
+        return parts.operations();
     }
 
     /**
@@ -270,7 +192,7 @@ public final class FakeDss {
      */
     @SuppressWarnings("exports") // between packages of this module; not for applications
     public FakeService routes() {
-        return routes;
+        return parts.routes();
     }
 
     /**
@@ -332,7 +254,7 @@ public final class FakeDss {
      * @return in the order they ended
      */
     public List<DssCallback> callbacks() {
-        return callbacks.sent();
+        return parts.callbacks().sent();
     }
 
     /**
@@ -342,7 +264,7 @@ public final class FakeDss {
      * @return this
      */
     public FakeDss trusting(X509Certificate certificate) {
-        callbacks.trust(Objects.requireNonNull(certificate, "certificate"));
+        parts.callbacks().trust(Objects.requireNonNull(certificate, "certificate"));
         return this;
     }
 
@@ -386,7 +308,7 @@ public final class FakeDss {
      * @return always the same one for the same name
      */
     public TrustedProvider identityProvider(String issuer) {
-        return identities.provider(Objects.requireNonNull(issuer, "issuer"));
+        return parts.identities().provider(Objects.requireNonNull(issuer, "issuer"));
     }
 
     /**
@@ -396,7 +318,7 @@ public final class FakeDss {
      * @return oldest first
      */
     public List<CloudRequest> requests(String login) {
-        return requests.of(user(login));
+        return parts.requests().of(user(login));
     }
 
     /**
@@ -416,14 +338,15 @@ public final class FakeDss {
      * @return this
      */
     public FakeDss operationTemplate(String name, String text) {
-        identities.templates().add(Objects.requireNonNull(name, "name"), Objects.requireNonNull(text, "text"));
+        parts.identities().templates().add(Objects.requireNonNull(name, "name"), Objects.requireNonNull(text, "text"));
         return this;
     }
 
     private String code(
             String refId, Function<Confirmation, @Nullable String> codes, Predicate<ConfirmationMethod> methods) {
         Transaction transaction = opened(refId);
-        return book.locked(transaction::confirmation)
+        return parts.book()
+                .locked(transaction::confirmation)
                 .filter(confirmation -> methods.test(confirmation.method()))
                 .map(codes)
                 .orElseThrow(() -> new NoSuchElementException(
@@ -432,7 +355,8 @@ public final class FakeDss {
 
     private Transaction opened(String refId) {
         Objects.requireNonNull(refId, "refId");
-        return book.opened(refId)
+        return parts.book()
+                .opened(refId)
                 .orElseThrow(() -> new NoSuchElementException(
                         "No confirmation " + refId + " is open here; look at transactions() for those there are."));
     }

@@ -8,10 +8,10 @@ final class OperationCallbacks implements Operations.BackgroundCalls {
 
     private final TransactionBook book;
     private final SdkClock clock;
-    private final OperationSwitches switches;
+    private final DssOperationSwitches switches;
     private final Callbacks callbacks;
 
-    OperationCallbacks(TransactionBook book, SdkClock clock, OperationSwitches switches, Callbacks callbacks) {
+    OperationCallbacks(TransactionBook book, SdkClock clock, DssOperationSwitches switches, Callbacks callbacks) {
         this.book = book;
         this.clock = clock;
         this.switches = switches;

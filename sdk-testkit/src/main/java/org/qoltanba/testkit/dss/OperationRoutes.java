@@ -23,7 +23,7 @@ final class OperationRoutes implements Routes {
     private final OperationOrders orders;
     private final CipherOrders ciphers;
     private final CertificateRequests requests;
-    private final OperationSwitches switches;
+    private final DssOperationSwitches switches;
     private final DssSwitches dss;
     private final Confirmations confirmations;
     private final Callbacks callbacks;
@@ -33,7 +33,7 @@ final class OperationRoutes implements Routes {
             OperationOrders orders,
             CipherOrders ciphers,
             CertificateRequests requests,
-            OperationSwitches switches,
+            DssOperationSwitches switches,
             DssSwitches dss,
             Confirmations confirmations,
             Callbacks callbacks) {

@@ -40,7 +40,7 @@ record OperationWire(@JsonProperty("Operation") Body operation) {
             @JsonProperty("Error") @Nullable String error,
             @JsonProperty("ErrorDescription") @Nullable String errorDescription) {
 
-        static Document of(DocumentAction action, OperationSwitches switches) {
+        static Document of(DocumentAction action, DssOperationSwitches switches) {
             OperationWork.Result result = action.result();
             DssRefusal failure = action.failure();
             return new Document(
@@ -54,7 +54,7 @@ record OperationWire(@JsonProperty("Operation") Body operation) {
                     failure == null ? null : failure.text());
         }
 
-        private static String status(DocumentAction action, OperationSwitches switches) {
+        private static String status(DocumentAction action, DssOperationSwitches switches) {
             if (action.decision() == DocumentDecision.DECLINE) {
                 return "Declined";
             }
@@ -79,7 +79,7 @@ record OperationWire(@JsonProperty("Operation") Body operation) {
             @JsonProperty("CertificateIds") List<Integer> certificateIds) {}
 
     /** Something that is over at once and that nobody confirms. */
-    static OperationWire done(DssUser user, Object result, String id, OperationSwitches switches) {
+    static OperationWire done(DssUser user, Object result, String id, DssOperationSwitches switches) {
         return new OperationWire(new Body(
                 switches.upperCaseId() ? null : id,
                 switches.upperCaseId() ? id : null,
@@ -94,7 +94,7 @@ record OperationWire(@JsonProperty("Operation") Body operation) {
     }
 
     /** An operation as of now. */
-    static OperationWire of(Operation operation, Instant now, OperationSwitches switches) {
+    static OperationWire of(Operation operation, Instant now, DssOperationSwitches switches) {
         DssUser user = operation.transaction().user();
         Optional<DssRefusal> failure = operation.failure();
         return new OperationWire(new Body(
@@ -111,7 +111,7 @@ record OperationWire(@JsonProperty("Operation") Body operation) {
     }
 
     /** The short word for where it stands; a list of those that tell of progress. */
-    static String status(Operation operation, Instant now, OperationSwitches switches) {
+    static String status(Operation operation, Instant now, DssOperationSwitches switches) {
         return switch (operation.state(now)) {
             case CREATED, CHALLENGED -> "Created";
             case CONFIRMED -> operation.isRunning(now) ? switches.progressWord() : "Created";
@@ -120,7 +120,7 @@ record OperationWire(@JsonProperty("Operation") Body operation) {
         };
     }
 
-    private static @Nullable Object result(Operation operation, OperationSwitches switches) {
+    private static @Nullable Object result(Operation operation, DssOperationSwitches switches) {
         if (operation.completedAt().isEmpty()) {
             return null;
         }
@@ -160,7 +160,7 @@ record OperationWire(@JsonProperty("Operation") Body operation) {
             @JsonProperty("CallbackReceived") boolean callbackReceived,
             @JsonProperty("Actions") List<Action> actions) {
 
-        static Recorded of(Operation operation, Instant now, OperationSwitches switches, boolean callbackReceived) {
+        static Recorded of(Operation operation, Instant now, DssOperationSwitches switches, boolean callbackReceived) {
             DssOperationState state = operation.state(now);
             Optional<Instant> confirmedAt = operation.confirmedAt(now);
             Optional<Instant> completedAt = operation.completedAt();

@@ -22,7 +22,7 @@ final class Operations {
     private static final int NOT_FOUND = 404;
 
     private final SdkScheduler clock;
-    private final OperationSwitches switches;
+    private final DssOperationSwitches switches;
     private final TransactionBook book;
     private final DocumentStore store;
     private final Randomness randomness;
@@ -31,7 +31,7 @@ final class Operations {
 
     Operations(
             SdkScheduler clock,
-            OperationSwitches switches,
+            DssOperationSwitches switches,
             TransactionBook book,
             DocumentStore store,
             Randomness randomness,

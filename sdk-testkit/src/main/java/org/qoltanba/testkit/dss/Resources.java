@@ -33,7 +33,7 @@ final class Resources {
         if (resource == null) {
             return false;
         }
-        return switches.resourceCaseSensitive()
+        return switches.signIn().resourceCaseSensitive()
                 ? resource.equals(FakeDss.RESOURCE)
                 : resource.equalsIgnoreCase(FakeDss.RESOURCE) || isAddressOfSignService(resource);
     }

@@ -67,7 +67,7 @@ final class SigningRules {
             Supplier<DssRefusal> refusal,
             Supplier<DssRefusal> contentRefusal) {
         this.policy = switches.policy();
-        this.documentInfoLimit = switches.documentInfoLimit();
+        this.documentInfoLimit = switches.transactions().documentInfoLimit();
         this.parameters = parameters;
         this.refusal = refusal;
         this.contentRefusal = contentRefusal;
@@ -94,7 +94,8 @@ final class SigningRules {
     static SigningRules ofTransaction(DssSwitches switches, Map<String, String> parameters) {
         Supplier<DssRefusal> refusal = () -> Refusals.invalidRequest("Неверные параметры подписи");
         SigningRules rules = new SigningRules(switches, parameters, refusal, refusal);
-        rules.require(switches.pinAcceptedEarly() || rules.text("PinCode").isEmpty());
+        rules.require(switches.transactions().pinAcceptedEarly()
+                || rules.text("PinCode").isEmpty());
         return rules;
     }
 

@@ -181,7 +181,7 @@ final class Transaction {
         if (!isOpen(now)) {
             throw Refusals.invalidTransaction();
         }
-        if (switches.reopeningPending()) {
+        if (switches.confirmations().reopeningPending()) {
             throw Refusals.transactionPending();
         }
         return shown();
@@ -225,14 +225,14 @@ final class Transaction {
                 yield new ConfirmationOutcome.Final(issued);
             }
             case TOKEN_ISSUED -> {
-                if (!switches.finalAnswerRepeatable() || finalToken == null) {
+                if (!switches.confirmations().finalAnswerRepeatable() || finalToken == null) {
                     throw Refusals.invalidTransaction();
                 }
                 yield new ConfirmationOutcome.Final(finalToken);
             }
             case DECLINED -> reportedOnce(declined());
             case EXPIRED -> {
-                if (!switches.expiryAnsweredInBody() || (confirmation == null && offer == null)) {
+                if (!switches.confirmations().expiryAnsweredInBody() || (confirmation == null && offer == null)) {
                     throw Refusals.invalidTransaction();
                 }
                 yield reportedOnce(
@@ -256,7 +256,7 @@ final class Transaction {
         }
         if (code.equals(open.cancellationCode())) {
             decide(DssTransactionState.DECLINED, now);
-            if (switches.cancellationAnsweredAsError()) {
+            if (switches.confirmations().cancellationAnsweredAsError()) {
                 endReported = true;
                 throw Refusals.declined();
             }
@@ -273,7 +273,9 @@ final class Transaction {
 
     private ConfirmationOutcome wrong(Confirmation open, Instant now) {
         wrongCodes++;
-        int attempts = open.method().needsCode() ? switches.codes().attempts() : switches.offlineCodeAttempts();
+        int attempts = open.method().needsCode()
+                ? switches.codes().attempts()
+                : switches.confirmations().offlineCodeAttempts();
         if (wrongCodes == attempts) {
             decide(DssTransactionState.FAILED, now);
             return reportedOnce(attemptsExceeded());
@@ -292,7 +294,7 @@ final class Transaction {
      */
     Object fetch(Instant now, Supplier<Object> work) {
         settle(now);
-        if (state == DssTransactionState.COMPLETED && switches.resultRepeatable() && result != null) {
+        if (state == DssTransactionState.COMPLETED && switches.transactions().resultRepeatable() && result != null) {
             return result;
         }
         if (state != DssTransactionState.TOKEN_ISSUED) {

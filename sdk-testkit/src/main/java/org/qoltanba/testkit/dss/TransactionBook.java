@@ -40,7 +40,8 @@ final class TransactionBook {
 
     /** Creates a transaction; nobody is asked yet. */
     Transaction create(Generation generation, DssUser user, boolean fromService, Order order) {
-        return create(generation, user, fromService, order, switches.transactionLifetime());
+        return create(
+                generation, user, fromService, order, switches.transactions().lifetime());
     }
 
     /** Creates a transaction that can be opened for some time; nobody is asked yet. */

@@ -24,7 +24,7 @@ final class UserManagement {
     private static final String LINK = "https://dss.example.ru/bind/";
 
     private final SdkClock clock;
-    private final BindingSwitches switches;
+    private final DssBindingSwitches switches;
     private final IdentityCentre identities;
     private final Messages messages;
     private final Randomness randomness;
@@ -33,7 +33,7 @@ final class UserManagement {
 
     UserManagement(
             SdkClock clock,
-            BindingSwitches switches,
+            DssBindingSwitches switches,
             IdentityCentre identities,
             Messages messages,
             Randomness randomness) {

@@ -16,10 +16,10 @@ final class UserManagementRoutes implements Routes {
     private static final int PIXELS_PER_MODULE = 4;
 
     private final UserManagement management;
-    private final BindingSwitches switches;
+    private final DssBindingSwitches switches;
     private final DssPolicy policy;
 
-    UserManagementRoutes(UserManagement management, BindingSwitches switches, DssPolicy policy) {
+    UserManagementRoutes(UserManagement management, DssBindingSwitches switches, DssPolicy policy) {
         this.management = management;
         this.switches = switches;
         this.policy = policy;

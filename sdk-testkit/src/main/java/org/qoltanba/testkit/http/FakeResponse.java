@@ -27,7 +27,18 @@ public final class FakeResponse {
      * @return the answer
      */
     public static FakeResponse json(int status, String json) {
-        return of(status, "application/json; charset=utf-8", json.getBytes(StandardCharsets.UTF_8));
+        return json(status, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * An answer in JSON that is encoded already.
+     *
+     * @param status the HTTP status
+     * @param json the text in UTF-8; not copied
+     * @return the answer
+     */
+    public static FakeResponse json(int status, byte[] json) {
+        return of(status, "application/json; charset=utf-8", json);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.testkit.http.FakeService;
@@ -38,6 +39,7 @@ public final class EgovPhone {
 
     private final TestIdentity owner;
     private final EgovProtocol protocol;
+    private final Supplier<MixSigning> mixSigning;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable String documentsAddress;
     private @Nullable JsonNode invitation;
@@ -48,9 +50,11 @@ public final class EgovPhone {
      *
      * @param owner whose key is on it
      * @param service answers the app
+     * @param mixSigning what the app makes of {@code MIX_SIGN}, asked for every signing
      */
     @SuppressWarnings("exports") // between packages of this module; not for applications
-    public EgovPhone(TestIdentity owner, FakeService service) {
+    public EgovPhone(TestIdentity owner, FakeService service, Supplier<MixSigning> mixSigning) {
+        this.mixSigning = Objects.requireNonNull(mixSigning, "mixSigning");
         this.owner = Objects.requireNonNull(owner, "owner");
         this.protocol = new EgovProtocol(Objects.requireNonNull(service, "service"));
     }
@@ -137,7 +141,7 @@ public final class EgovPhone {
     public void sign() {
         lock.lock();
         try {
-            ObjectNode signed = EgovSigner.sign(downloaded(), owner);
+            ObjectNode signed = EgovSigner.sign(downloaded(), owner, mixSigning.get());
             protocol.put(address(), signed.toString().getBytes(StandardCharsets.UTF_8));
             forget();
         } finally {

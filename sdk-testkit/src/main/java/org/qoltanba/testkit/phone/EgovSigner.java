@@ -25,16 +25,20 @@ final class EgovSigner {
     private EgovSigner() {}
 
     /** The same message with signatures in the place of what was to be signed. */
-    static ObjectNode sign(ObjectNode message, TestIdentity owner) {
+    static ObjectNode sign(ObjectNode message, TestIdentity owner, MixSigning mixSigning) {
         ObjectNode signed = message.deepCopy();
         String method = signed.path(METHOD).asText();
         for (JsonNode document : signed.path("documentsToSign")) {
-            sign((ObjectNode) document, document.path(METHOD).asText(method), owner);
+            sign((ObjectNode) document, document.path(METHOD).asText(method), owner, mixSigning);
         }
         return signed;
     }
 
-    private static void sign(ObjectNode document, String method, TestIdentity owner) {
+    private static void sign(ObjectNode document, String method, TestIdentity owner, MixSigning mixSigning) {
+        if (method.equals("MIX_SIGN") && mixSigning != MixSigning.UNKNOWN) {
+            sign(document, methodFor(document, mixSigning), owner, mixSigning);
+            return;
+        }
         switch (method) {
             case "CMS_WITH_DATA" -> replaceData(document, attached(content(document), owner));
             case "CMS_SIGN_ONLY" -> replaceData(document, detached(content(document), owner));
@@ -43,11 +47,18 @@ final class EgovSigner {
                 document.put(
                         "documentXml",
                         XmlSigner.sign(document.path("documentXml").asText(), owner));
-            case "MIX_SIGN" -> sign(document, document.has("documentXml") ? "XML" : "CMS_SIGN_ONLY", owner);
             default ->
                 throw new IllegalStateException("The apps of eGov do not sign with method '" + method
-                        + "'; use CMS_WITH_DATA, CMS_SIGN_ONLY, XML," + " SIGN_BYTES_ARRAY or MIX_SIGN.");
+                        + "'; use CMS_WITH_DATA, CMS_SIGN_ONLY, XML or SIGN_BYTES_ARRAY, or MIX_SIGN where switches let"
+                        + " the app know it.");
         }
+    }
+
+    private static String methodFor(ObjectNode document, MixSigning mixSigning) {
+        if (document.has("documentXml")) {
+            return "XML";
+        }
+        return mixSigning == MixSigning.BY_CONTENT_WITH_DATA ? "CMS_WITH_DATA" : "CMS_SIGN_ONLY";
     }
 
     private static byte[] content(ObjectNode document) {

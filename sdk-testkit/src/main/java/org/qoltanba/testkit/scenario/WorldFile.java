@@ -39,7 +39,7 @@ import org.qoltanba.testkit.scenario.WorldFileException.Problem;
  *   "scenario": "two-companies",                      // begin with a ready world, or leave it out
  *   "people": [{"name": "accountant", "iin": "000000000033", "bin": "000000000001", "authorities": ["EMPLOYEE"]}],
  *   "users": [{"login": "accountant", "keys": ["accountant"], "pin": "1234"}],
- *   "switches": {"sigex": {"callsPerMinute": 30}},
+ *   "switches": {"sigex": {"limits.callsPerMinute": 30}},
  *   "faults": ["loseResponse(on(\"POST\", \"/api\")).times(2)"]
  * }
  * }</pre>

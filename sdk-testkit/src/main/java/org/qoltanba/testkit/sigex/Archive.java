@@ -75,7 +75,7 @@ final class Archive {
                 .filter(party -> !parties.quota(party, now).hasRoomFor(size))
                 .toList();
         if (payer.isPresent()) {
-            if (!switches.archiveWritable()) {
+            if (!switches.outages().archiveWritable()) {
                 throw Refusal.FAILED_TO_ARCHIVE.exception();
             }
             document.original().beginArchiving();
@@ -126,22 +126,25 @@ final class Archive {
     /** The original; refused if it is not kept or cannot be read. */
     Bytes get(StoredDocument document) {
         Bytes content = find(document).orElseThrow(Refusal.ARCHIVE_NOT_FOUND::exception);
-        if (!switches.archiveReadable()) {
+        if (!switches.outages().archiveReadable()) {
             throw Refusal.FAILED_TO_PREPARE_ARCHIVED_DATA.exception();
         }
         return content;
     }
 
-    /** Who pays, in order: with a forced archive the registrator's organisation, or else the first signer. */
+    /** Who pays, in order: with a forced archive first whom the switches name. */
     private Set<String> wanting(StoredDocument document) {
         Set<String> wanting = new LinkedHashSet<>();
         if (document.settings().lasting().archived()) {
-            document.registrator()
-                    .map(Registrator::bin)
-                    .or(() -> document.signatures().stream()
-                            .map(signature -> signature.signer().party())
-                            .findFirst())
-                    .ifPresent(wanting::add);
+            Optional<String> registrator = document.registrator().map(Registrator::bin);
+            Optional<String> signer = document.signatures().stream()
+                    .map(signature -> signature.signer().party())
+                    .findFirst();
+            switch (switches.archive().forcedPayer()) {
+                case REGISTRATOR -> registrator.or(() -> signer).ifPresent(wanting::add);
+                case FIRST_SIGNER -> signer.or(() -> registrator).ifPresent(wanting::add);
+                case NOBODY -> wanting.add(Parties.NOBODY);
+            }
         }
         document.signatures().stream()
                 .map(signature -> signature.signer().party())

@@ -15,6 +15,9 @@ record ArchiveQuota(long limit, @Nullable Instant expires, long used) {
     /** What everybody has at first (contract section 14, assumed). */
     static final ArchiveQuota STANDARD = new ArchiveQuota(1024L * 1024 * 1024, null, 0);
 
+    /** What nobody's account has. */
+    static final ArchiveQuota BOUNDLESS = new ArchiveQuota(Long.MAX_VALUE, null, 0);
+
     /** The quota as of now: an extra part ends, and what everybody has remains. */
     ArchiveQuota at(Instant now) {
         return expires == null || now.isBefore(expires)

@@ -75,12 +75,16 @@ final class AuthRoutes implements Routes {
 
     private Object log(Call call) {
         SignerIdentity person = access.requirePerson(call.caller());
-        return SignInWire.Log.of(person, signIn.log(person), switches.serialNumberLabel());
+        return SignInWire.Log.of(
+                person, signIn.log(person), switches.signatures().serialNumberLabel());
     }
 
     private SignInWire.Person wire(Sessions.Holder holder) {
         return SignInWire.Person.of(
-                holder.person(), holder.certificate(), holder.signAlgorithm(), switches.serialNumberLabel());
+                holder.person(),
+                holder.certificate(),
+                holder.signAlgorithm(),
+                switches.signatures().serialNumberLabel());
     }
 
     private static void requireUsersPort(Call call) {

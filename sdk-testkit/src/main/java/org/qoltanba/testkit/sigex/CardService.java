@@ -163,7 +163,8 @@ final class CardService {
 
     private CardFiles read(Bytes card) {
         try {
-            return CardReader.read(card, (int) Math.min(Integer.MAX_VALUE, 2 * switches.originalLimit()));
+            return CardReader.read(card, (int)
+                    Math.min(Integer.MAX_VALUE, 2 * switches.limits().original()));
         } catch (UnfitPdfException unfit) {
             throw Refusal.MALFORMED_CARD.exception();
         } catch (NoClassDefFoundError absent) {

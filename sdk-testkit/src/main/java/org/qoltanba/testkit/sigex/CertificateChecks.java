@@ -87,7 +87,7 @@ final class CertificateChecks {
                 CertificateReader.email(certificate).orElse(null),
                 CertificateReader.commonName(certificate),
                 purposes,
-                switches.authorityConstant());
+                switches.signatures().authorityConstant());
     }
 
     /** Whether a certificate is one of the authority's own delegates: a time stamp authority, an OCSP responder. */

@@ -48,8 +48,8 @@ final class CertificateStatuses {
 
     /** Asks for the status of a certificate as of now. */
     BasicOCSPResp obtain(X509CertificateHolder certificate) {
-        services.asked(ExternalServices.Service.OCSP, switches.ocspAvailable());
-        if (!switches.ocspAvailable()) {
+        services.asked(ExternalServices.Service.OCSP, switches.outages().ocspAvailable());
+        if (!switches.outages().ocspAvailable()) {
             throw Refusal.OCSP_SERVER_PROBLEM.exception();
         }
         byte[] response =

@@ -16,7 +16,7 @@ record DocumentContent(long size, Supplier<InputStream> open) {
 
     /** Refuses what is no document. */
     void requireAcceptable(SigexSwitches switches) {
-        if (size > switches.originalLimit()) {
+        if (size > switches.limits().original()) {
             throw Refusal.BODY_TOO_LARGE.exception();
         }
         if (size == 0) {

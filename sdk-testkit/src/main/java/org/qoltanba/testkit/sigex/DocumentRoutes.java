@@ -2,7 +2,6 @@ package org.qoltanba.testkit.sigex;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.bouncycastle.cert.X509CertificateHolder;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 
@@ -10,7 +9,7 @@ import org.qoltanba.api.document.Bytes;
 final class DocumentRoutes implements Routes {
 
     private final SigexService service;
-    private final SignatureVerifier verifier;
+    private final SignatureWires signatures;
     private final AccessRules access;
     private final SigexSwitches switches;
     private final RequestReader requests;
@@ -22,7 +21,7 @@ final class DocumentRoutes implements Routes {
             SigexSwitches switches,
             RequestReader requests) {
         this.service = service;
-        this.verifier = verifier;
+        this.signatures = new SignatureWires(verifier, switches);
         this.access = access;
         this.switches = switches;
         this.requests = requests;
@@ -54,11 +53,11 @@ final class DocumentRoutes implements Routes {
         access.requireKnown(call.caller());
         boolean withSignatures = call.flag("includeSignatures").orElse(false);
         DocumentQuery.Page page = service.list(call.caller(), DocumentQuery.of(call));
-        return DocumentListWire.of(page, withSignatures ? this::signatures : null);
+        return DocumentListWire.of(page, withSignatures ? this::signaturesOf : null);
     }
 
-    private List<SignatureWire> signatures(SigexDocument document) {
-        return document.stored().stream().map(this::wire).toList();
+    private List<SignatureWire> signaturesOf(SigexDocument document) {
+        return document.stored().stream().map(signatures::of).toList();
     }
 
     private Object exported(Call call) {
@@ -72,7 +71,8 @@ final class DocumentRoutes implements Routes {
     private Object info(Call call) {
         SigexService.Page page = service.info(
                 call.caller(), call.path("id"), call.number("lastSignId").orElse(0L));
-        return DocumentInfoWire.of(page, page.page().stream().map(this::wire).toList());
+        return DocumentInfoWire.of(
+                page, page.page().stream().map(signatures::of).toList());
     }
 
     private Object addSignature(Call call) {
@@ -110,7 +110,7 @@ final class DocumentRoutes implements Routes {
         String documentId = call.path("id");
         StoredSignature signature =
                 service.signature(call.caller(), documentId, RequestReader.signId(call.path("signId")));
-        Bytes exported = format.export(signature, switches.evidenceNeedsCms());
+        Bytes exported = format.export(signature, switches.signatures().evidenceNeedsCms());
         return new AnswerWire.Exported(
                 documentId,
                 signature.signId(),
@@ -119,11 +119,5 @@ final class DocumentRoutes implements Routes {
                 signature.type() == SignatureType.XML
                         ? new String(exported.toArray(), StandardCharsets.UTF_8)
                         : asPem ? SignatureExport.toPem(exported) : exported.toBase64());
-    }
-
-    private SignatureWire wire(StoredSignature signature) {
-        X509CertificateHolder responder =
-                verifier.responder(signature.signature().ocspResponse());
-        return SignatureWire.of(signature, responder, switches.serialNumberLabel());
     }
 }

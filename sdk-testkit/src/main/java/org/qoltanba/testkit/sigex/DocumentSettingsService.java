@@ -29,7 +29,7 @@ final class DocumentSettingsService {
         documents.on(documentId, document -> {
             access.requireSettings(caller, document);
             document.change(SettingsReader.ofChange(settings, document.settings()), caller, clock.now());
-            if (switches.restrictsWhenSettingsChange()) {
+            if (switches.documents().restrictsWhenSettingsChange()) {
                 document.restrictAtLimit();
             }
         });
@@ -39,7 +39,8 @@ final class DocumentSettingsService {
     AuditEvent.Page<DocumentSettings> audit(Caller caller, String documentId, long lastEventId) {
         return documents.with(documentId, document -> {
             access.requireView(caller, document);
-            return AuditEvent.Page.after(lastEventId, document.audit(), switches.pageSize());
+            return AuditEvent.Page.after(
+                    lastEventId, document.audit(), switches.limits().pageSize());
         });
     }
 

@@ -1,6 +1,5 @@
 package org.qoltanba.testkit.sigex;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.qoltanba.api.document.Bytes;
@@ -22,8 +21,7 @@ record EgovMessageWire(String signMethod, List<Document> documentsToSign) {
             File file = new File(type, original.content().toBase64());
             documents.add(new Document(index + 1, title, title, title, lines, new Content(file)));
         }
-        return Bytes.of(
-                SigexJson.write(new EgovMessageWire(DETACHED, documents)).getBytes(StandardCharsets.UTF_8));
+        return Bytes.of(SigexJson.writeBytes(new EgovMessageWire(DETACHED, documents)));
     }
 
     /** One document. */

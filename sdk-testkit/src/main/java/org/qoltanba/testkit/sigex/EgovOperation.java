@@ -139,7 +139,8 @@ final class EgovOperation implements PhoneSide {
         lock.lock();
         try {
             requireActive();
-            if (status == Status.DATA) { // a code works once
+            boolean isOpen = clock.now().isBefore(request.invitation().linksEndAt());
+            if (!isOpen || status == Status.DATA) { // a code works once
                 throw Refusal.QR_OPERATION_NOT_ACTIVE.exception();
             }
             if (status == Status.NEW) {

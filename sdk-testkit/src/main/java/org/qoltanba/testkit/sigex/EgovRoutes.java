@@ -86,11 +86,15 @@ final class EgovRoutes implements Routes {
             requested.requireAcceptable(switches);
         }
         Instant now = clock.now();
-        Instant expiresAt = now.plus(switches.qrLifetime());
+        Instant expiresAt = switches.egov().endOfOperation(now);
         EgovOperation.Request request = new EgovOperation.Request(
                 identifiers.requestId(),
                 now,
-                new PhoneSide.Invitation(description, expiresAt, QrOrganization.of(call.caller(), brandings)),
+                new PhoneSide.Invitation(
+                        description,
+                        expiresAt,
+                        switches.egov().endOfLinks(now),
+                        QrOrganization.of(call.caller(), brandings)),
                 meta,
                 requested);
         String phoneKey = identifiers.documentId();
@@ -98,8 +102,7 @@ final class EgovRoutes implements Routes {
         return new OpenedWire(
                 Long.toString(request.id()),
                 expiresAt.toEpochMilli(),
-                new EgovQrRoutes.ShownWire(
-                        addresses.ofPhone(phoneKey, call.request().peer().face())));
+                EgovQrRoutes.ShownWire.of(addresses.ofPhone(phoneKey, call.request()), brandings.logo(call.caller())));
     }
 
     private List<EgovOperation.Meta> meta(List<RequestObject> lines) {

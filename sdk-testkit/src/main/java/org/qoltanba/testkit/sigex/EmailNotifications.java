@@ -23,7 +23,7 @@ record EmailNotifications(
 
     /** Refuses too many addresses, and what is none. */
     void requireAcceptable(SigexSwitches switches) {
-        if (to.size() > switches.emailAddressLimit()) {
+        if (to.size() > switches.limits().emailAddresses()) {
             throw Refusal.TOO_MANY_EMAILS.exception();
         }
         if (!to.stream().allMatch(EmailNotifications::isAddress)) {
@@ -36,7 +36,7 @@ record EmailNotifications(
 
     /** The languages of the text, in order. */
     List<MailLanguage> languages(SigexSwitches switches) {
-        return MailLanguage.list(language == null ? switches.defaultLanguage() : language);
+        return MailLanguage.list(language == null ? switches.mails().defaultLanguage() : language);
     }
 
     /** Whether a text can be an address at all. */

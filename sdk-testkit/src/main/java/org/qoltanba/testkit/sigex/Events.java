@@ -82,7 +82,7 @@ final class Events {
     }
 
     private Object shown(long operationId) {
-        return switches.operationIdsAsText() ? (Object) Long.toString(operationId) : (Object) operationId;
+        return switches.webhooks().operationIdsAsText() ? (Object) Long.toString(operationId) : (Object) operationId;
     }
 
     /** The state of a simplified eGov operation on a document has changed. */

@@ -34,7 +34,7 @@ final class ExportRoutes implements Routes {
         String documentId = call.path("id");
         StoredSignature signature =
                 service.signature(call.caller(), documentId, RequestReader.signId(call.path("signId")));
-        Bytes exported = format.export(signature, switches.evidenceNeedsCms());
+        Bytes exported = format.export(signature, switches.signatures().evidenceNeedsCms());
         List<String> pictures = set.of(documentId, signature, exported).stream()
                 .map(picture -> picture.png().toBase64())
                 .toList();

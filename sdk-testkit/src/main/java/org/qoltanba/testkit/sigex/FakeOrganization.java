@@ -107,7 +107,7 @@ public final class FakeOrganization {
 
     /**
      * Gives its archive an extra quota for a while. Whoever is told about the archive gets a mail before it ends, see
-     * {@link SigexSwitches#quotaWarning(Duration)}.
+     * {@link SigexArchiveSwitches#quotaWarning(Duration)}.
      *
      * @param bytes the whole quota, the extra part included
      * @param expires when the extra part ends

@@ -99,8 +99,8 @@ final class Notifier {
                 .sum();
         boolean attached = !request.withoutDocument()
                 && !enclosures.isEmpty()
-                && size <= switches.attachmentLimit()
-                && switches.originalsPassAntivirus();
+                && size <= switches.mails().attachmentLimit()
+                && switches.outages().originalsPassAntivirus();
         List<MailAttachment> attachments =
                 attached ? enclosures.stream().map(Enclosure::attachment).toList() : List.of();
         boolean delivered = send(occasion, request.to(), request.languages(switches), attachments);
@@ -114,7 +114,7 @@ final class Notifier {
 
     /** Tells somebody in the language of those who ask for none. */
     void inform(Occasion occasion, String address) {
-        inform(occasion, List.of(address), MailLanguage.list(switches.defaultLanguage()));
+        inform(occasion, List.of(address), MailLanguage.list(switches.mails().defaultLanguage()));
     }
 
     private boolean send(

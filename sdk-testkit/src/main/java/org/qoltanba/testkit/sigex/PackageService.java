@@ -109,7 +109,8 @@ final class PackageService {
     AuditEvent.Page<PackageSettings> audit(Caller caller, String packageId, long lastEventId) {
         return documents.withPackage(packageId, found -> {
             access.requireView(caller, found);
-            return AuditEvent.Page.after(lastEventId, found.audit(), switches.pageSize());
+            return AuditEvent.Page.after(
+                    lastEventId, found.audit(), switches.limits().pageSize());
         });
     }
 
@@ -147,7 +148,7 @@ final class PackageService {
             all.sort((one, other) -> other.storedAt().compareTo(one.storedAt()));
             return new Page<>(
                     all.size(),
-                    all.stream().limit(switches.pageSize()).map(answer).toList());
+                    all.stream().limit(switches.limits().pageSize()).map(answer).toList());
         });
     }
 

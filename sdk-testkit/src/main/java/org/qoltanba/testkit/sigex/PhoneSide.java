@@ -11,9 +11,10 @@ interface PhoneSide {
      *
      * @param description what it is about
      * @param expiresAt when the operation ends
+     * @param linksEndAt when the code and the links cannot be opened any more
      * @param organization who asks for the signature
      */
-    record Invitation(String description, Instant expiresAt, QrOrganization organization) {}
+    record Invitation(String description, Instant expiresAt, Instant linksEndAt, QrOrganization organization) {}
 
     /** The app has scanned the code. */
     Invitation scan();

@@ -58,7 +58,7 @@ final class QrOperations {
         stored.removeIf(operation -> !operation.isActive());
         long active = stored.size()
                 + relayed.values().stream().filter(RelayedSigning::isActive).count();
-        if (closed || active >= switches.qrOperationLimit()) {
+        if (closed || active >= switches.egov().operationLimit()) {
             throw Refusal.TOO_MANY_QR_USERS.exception();
         }
     }

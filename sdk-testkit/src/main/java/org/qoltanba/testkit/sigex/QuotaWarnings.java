@@ -26,7 +26,8 @@ final class QuotaWarnings {
 
     /** Has a party told before an extra quota ends, unless it is another one by then. */
     void schedule(String party, Instant expires) {
-        Duration wait = Duration.between(clock.now(), expires.minus(switches.quotaWarning()));
+        Duration wait =
+                Duration.between(clock.now(), expires.minus(switches.archive().quotaWarning()));
         clock.schedule(wait.isNegative() ? Duration.ZERO : wait, () -> {
             warn(party, expires);
             return CompletableFuture.completedFuture(party);

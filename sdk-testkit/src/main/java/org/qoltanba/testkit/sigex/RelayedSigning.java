@@ -131,7 +131,8 @@ final class RelayedSigning implements PhoneSide {
         lock.lock();
         try {
             requireActive();
-            if (state != State.CREATED) { // a code works once
+            boolean isOpen = requests.now().isBefore(invitation.linksEndAt());
+            if (!isOpen || state != State.CREATED) { // a code works once
                 throw Refusal.QR_OPERATION_NOT_ACTIVE.exception();
             }
             return invitation;

@@ -20,7 +20,7 @@ final class RequestReader {
     /** The body of a request in JSON. */
     RequestObject json(FakeRequest request) {
         requireType(request, JSON);
-        if (request.bodySize() > switches.jsonBodyLimit()) {
+        if (request.bodySize() > switches.limits().jsonBody()) {
             throw Refusal.BODY_TOO_LARGE.exception();
         }
         return RequestObject.of(SigexJson.read(request.body()));
@@ -29,7 +29,7 @@ final class RequestReader {
     /** A body in JSON that nobody reads here: it is handed on. */
     Bytes unread(FakeRequest request) {
         requireType(request, JSON);
-        if (request.bodySize() > switches.originalLimit()) {
+        if (request.bodySize() > switches.limits().original()) {
             throw Refusal.BODY_TOO_LARGE.exception();
         }
         return new DocumentContent(request.bodySize(), request::body).read();
@@ -37,7 +37,7 @@ final class RequestReader {
 
     /** A text that must be there and is not too long. */
     String required(RequestObject body, String name) {
-        return body.text(name, switches.fieldLimit()).orElseThrow(Refusal.INVALID_STRUCTURE::exception);
+        return body.text(name, switches.limits().field()).orElseThrow(Refusal.INVALID_STRUCTURE::exception);
     }
 
     /** A document. Its length must be declared, so it cannot come in chunks. */
@@ -54,8 +54,8 @@ final class RequestReader {
     Registration registration(RequestObject body) {
         String signature = body.text("signature").orElse(null);
         Registration registration = new Registration(
-                body.text("title", switches.fieldLimit()).orElse(""),
-                body.text("description", switches.fieldLimit()).orElse(""),
+                body.text("title", switches.limits().field()).orElse(""),
+                body.text("description", switches.limits().field()).orElse(""),
                 body.text("signType").orElse(null),
                 signature,
                 notifications(body, "emailNotifications").orElse(null),
@@ -69,8 +69,8 @@ final class RequestReader {
     /** A registration of a package. */
     PackageRegistration packageRegistration(RequestObject body) {
         PackageRegistration registration = new PackageRegistration(
-                body.requiredText("title", switches.fieldLimit()),
-                body.requiredText("description", switches.fieldLimit()),
+                body.requiredText("title", switches.limits().field()),
+                body.requiredText("description", switches.limits().field()),
                 packageNotifications(body, "emailNotifications").orElse(null),
                 body.object("settings").map(SettingsReader::ofPackage).orElse(PackageSettings.NONE),
                 body.object("documentsSettings")
@@ -83,8 +83,8 @@ final class RequestReader {
 
     private PackageRegistration.Entry entry(RequestObject document) {
         PackageRegistration.Entry entry = new PackageRegistration.Entry(
-                document.text("title", switches.fieldLimit()).orElse(""),
-                document.text("description", switches.fieldLimit()).orElse(""));
+                document.text("title", switches.limits().field()).orElse(""),
+                document.text("description", switches.limits().field()).orElse(""));
         requireNothingElse(document);
         return entry;
     }

@@ -52,7 +52,7 @@ final class Sessions {
     String open(Holder holder) {
         Instant now = clock.now();
         String token = identifiers.token();
-        sessions.put(token, new Session(holder, now, now.plus(switches.tokenLifetime())));
+        sessions.put(token, new Session(holder, now, now.plus(switches.signIn().tokenLifetime())));
         return token;
     }
 
@@ -67,6 +67,14 @@ final class Sessions {
         return find(token)
                 .filter(session -> session.isInSecondHalf(clock.now()))
                 .map(session -> open(session.holder()));
+    }
+
+    /** How many tokens of a person are good now. */
+    long count(String iin) {
+        Instant now = clock.now();
+        return sessions.values().stream()
+                .filter(session -> session.holder().person().iin().equals(iin) && now.isBefore(session.expires()))
+                .count();
     }
 
     /** Ends a token. */

@@ -76,7 +76,9 @@ final class SettingsRoutes implements Routes {
     private Object userAudit(Call call) {
         User user = user(call.caller());
         return SettingsAuditWire.OfUser.of(
-                user, AuditEvent.Page.after(lastEventId(call), user.audit(), switches.pageSize()));
+                user,
+                AuditEvent.Page.after(
+                        lastEventId(call), user.audit(), switches.limits().pageSize()));
     }
 
     private Object organization(Call call) {
@@ -97,7 +99,11 @@ final class SettingsRoutes implements Routes {
     private Object organizationAudit(Call call) {
         Organization organization = access.requireOrganizationSettings(call.caller());
         return SettingsAuditWire.OfOrganization.of(
-                organization, AuditEvent.Page.after(lastEventId(call), organization.audit(), switches.pageSize()));
+                organization,
+                AuditEvent.Page.after(
+                        lastEventId(call),
+                        organization.audit(),
+                        switches.limits().pageSize()));
     }
 
     private Object permissions(Call call) {

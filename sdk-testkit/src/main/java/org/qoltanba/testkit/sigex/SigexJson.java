@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serial;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,13 @@ final class SigexJson {
 
     /** Writes an answer; members without value are left out. */
     static String write(Object wire) {
+        return new String(writeBytes(wire), StandardCharsets.UTF_8);
+    }
+
+    /** The same in UTF-8. */
+    static byte[] writeBytes(Object wire) {
         try {
-            return MAPPER.writeValueAsString(wire);
+            return MAPPER.writeValueAsBytes(wire);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("An answer of the fake cannot be written as JSON.", impossible);
         }

@@ -67,7 +67,7 @@ final class SigexRoutes implements FakeService {
             response = answer(request);
         } catch (RefusedException refused) {
             AnswerWire.Refused answer = new AnswerWire.Refused(refused.refusal().message(), identifiers.requestId());
-            response = FakeResponse.json(OK, SigexJson.write(answer));
+            response = FakeResponse.json(OK, SigexJson.writeBytes(answer));
         }
         return response.headers().containsKey(SET_COOKIE) || renewed.isEmpty()
                 ? response
@@ -79,8 +79,8 @@ final class SigexRoutes implements FakeService {
         if (arranged != null) {
             throw arranged.exception();
         }
-        rate.requireRoom(switches.callsPerMinute());
-        if (switches.unexpectedErrors()) {
+        rate.requireRoom(switches.limits().callsPerMinute());
+        if (switches.outages().unexpectedErrors()) {
             throw Refusal.UNEXPECTED_ERROR.exception();
         }
         RouteTable.Match match = table.match(request);
@@ -89,8 +89,9 @@ final class SigexRoutes implements FakeService {
             return whole;
         }
         if (answer instanceof RouteTable.Answer withCookie) {
-            return FakeResponse.json(OK, SigexJson.write(withCookie.body())).header(SET_COOKIE, withCookie.cookie());
+            return FakeResponse.json(OK, SigexJson.writeBytes(withCookie.body()))
+                    .header(SET_COOKIE, withCookie.cookie());
         }
-        return FakeResponse.json(OK, SigexJson.write(answer));
+        return FakeResponse.json(OK, SigexJson.writeBytes(answer));
     }
 }

@@ -128,7 +128,7 @@ final class SigexService {
             }
             document.requireDigestsMissing();
             content.requireAcceptable(switches);
-            Set<String> algorithms = new LinkedHashSet<>(switches.digests());
+            Set<String> algorithms = new LinkedHashSet<>(switches.documents().digests());
             algorithms.addAll(document.missingDigests());
             boolean completes = !document.isComplete();
             return new Arrival(algorithms, archive.plan(document, content.size(), completes), isMailed(document));
@@ -161,7 +161,7 @@ final class SigexService {
             List<StoredSignature> shown = document.shownSignatures();
             List<StoredSignature> page = shown.stream()
                     .filter(signature -> signature.signId() > lastSignId)
-                    .limit(switches.pageSize())
+                    .limit(switches.limits().pageSize())
                     .toList();
             return new Page(SigexDocument.of(document), archive.state(document), shown.size(), page);
         });
@@ -239,7 +239,7 @@ final class SigexService {
                     .place(submitted.value())
                     .filter(known -> isSame(submitted, known.signature().signature()))
                     .orElseThrow(Refusal.DOCUMENT_NOT_FOUND::exception);
-            if (switches.exportedNeedsViewRight()) {
+            if (switches.documents().exportedNeedsViewRight()) {
                 access.requireView(caller, documents.document(place.documentId()));
             }
             return place;
@@ -259,7 +259,8 @@ final class SigexService {
         access.requireDocumentList(caller, query.organization());
         return documents.locked(() -> {
             List<StoredDocument> found = documents.all().stream()
-                    .filter(document -> document.isComplete() || switches.listsUnfinished())
+                    .filter(document ->
+                            document.isComplete() || switches.documents().listsUnfinished())
                     .filter(document -> access.lists(caller, query.organization(), document))
                     .filter(query::matches)
                     .sorted(Comparator.comparing(StoredDocument::storedAt).reversed())
@@ -267,7 +268,7 @@ final class SigexService {
             return new DocumentQuery.Page(
                     found.size(),
                     found.stream()
-                            .limit(switches.pageSize())
+                            .limit(switches.limits().pageSize())
                             .map(SigexDocument::of)
                             .toList());
         });

@@ -19,7 +19,7 @@ import org.qoltanba.testkit.http.WebhookClient;
 
 /**
  * The webhooks that SIGEX calls (contract section 8.2). Each event goes to every address of an organisation; what is not
- * taken is sent again as {@link SigexSwitches#webhookRetries(List)} says, when the clock of the world gets there.
+ * taken is sent again as {@link SigexWebhookSwitches#retries(List)} says, when the clock of the world gets there.
  * To wait until everything due has been sent, let no time pass: {@code world.clock().advance(Duration.ZERO)}.
  *
  * <p>Only addresses of this machine are called; to others nothing is sent, as if they could not be reached. To a server
@@ -75,7 +75,8 @@ public final class SigexWebhooks {
     void send(String bin, Collection<URI> addresses, WebhookWire event) {
         String body = SigexJson.write(event);
         for (URI address : addresses) {
-            Delivery delivery = new Delivery(bin, address, body, switches.webhookRetries());
+            Delivery delivery =
+                    new Delivery(bin, address, body, switches.webhooks().retries());
             lock.lock();
             try {
                 deliveries.add(delivery);
@@ -118,7 +119,7 @@ public final class SigexWebhooks {
             return Optional.of("status " + answer.statusCode() + " instead of 200");
         }
         boolean isEmpty = answer.body();
-        return isEmpty || !switches.webhookAnswerMustBeEmpty()
+        return isEmpty || !switches.webhooks().answerMustBeEmpty()
                 ? Optional.empty()
                 : Optional.of("an answer with a body instead of an empty one");
     }

@@ -53,12 +53,12 @@ final class SignIn {
         Instant now = clock.now();
         nonces.values().removeIf(end -> !now.isBefore(end));
         String nonce = Base64.getEncoder().encodeToString(identifiers.nonce());
-        nonces.put(nonce, now.plus(switches.nonceLifetime()));
+        nonces.put(nonce, now.plus(switches.signIn().nonceLifetime()));
         return nonce;
     }
 
     /**
-     * Checks a signed block, which is spent with that.
+     * Checks a signed block, which is spent with that; with a refusal too, unless switches say otherwise.
      *
      * @throws RefusedException if it is not good, or the signature is not over it
      */
@@ -67,6 +67,17 @@ final class SignIn {
         if (end == null || !clock.now().isBefore(end)) {
             throw Refusal.INVALID_NONCE.exception();
         }
+        try {
+            return proof(nonce, signature);
+        } catch (RefusedException refused) {
+            if (!switches.signIn().refusalSpendsNonce()) {
+                nonces.put(nonce, end);
+            }
+            throw refused;
+        }
+    }
+
+    private Proof proof(String nonce, String signature) {
         SignatureType type = XmlSignatureReader.isXml(signature) ? SignatureType.XML : SignatureType.CMS;
         SubmittedSignature submitted = SubmittedSignature.read(type, signature);
         SignerIdentity person = verifier.verifySignIn(submitted);

@@ -63,8 +63,8 @@ final class TimeStamps {
 
     /** Has a signature value stamped. */
     TimeStampToken obtain(Bytes signatureValue) {
-        services.asked(ExternalServices.Service.TSP, switches.timeStampsAvailable());
-        if (!switches.timeStampsAvailable()) {
+        services.asked(ExternalServices.Service.TSP, switches.outages().timeStampsAvailable());
+        if (!switches.outages().timeStampsAvailable()) {
             throw Refusal.TSP_SERVER_PROBLEM.exception();
         }
         Bytes digest = DocumentDigests.of(signatureValue.asInputStream(), Set.of(Algorithms.SHA_256))

@@ -43,7 +43,7 @@ final class TlsCertificateReader {
     TlsCertificate read(RequestObject request) {
         String body = request.requiredText("body");
         TlsCertificate certificate = new TlsCertificate(
-                request.text("description", switches.fieldLimit()).orElse(""),
+                request.text("description", switches.limits().field()).orElse(""),
                 body,
                 Untrusted.orRefuse(Refusal.UNFIT_TLS_CERTIFICATE, () -> certificate(body)),
                 request.flag("disabled"),
@@ -72,11 +72,15 @@ final class TlsCertificateReader {
 
     private Branding branding(RequestObject request) {
         Branding branding = new Branding(
-                request.texts("ddcHowToVerifyStrings", TWO_LANGUAGES, switches.fieldLimit()),
-                request.texts("qrOrganisationName", THREE_LANGUAGES, switches.fieldLimit()),
+                request.texts(
+                        "ddcHowToVerifyStrings",
+                        TWO_LANGUAGES,
+                        switches.limits().field()),
+                request.texts(
+                        "qrOrganisationName", THREE_LANGUAGES, switches.limits().field()),
                 request.text("qrLogo").map(this::qrLogo).orElse(null),
                 request.text("ddcLogo").map(this::cardLogo).orElse(null),
-                request.texts("ddcLogoString", TWO_LANGUAGES, switches.fieldLimit()),
+                request.texts("ddcLogoString", TWO_LANGUAGES, switches.limits().field()),
                 request.flag("ddcLogoDisable"));
         request.requireNothingElse();
         return branding;
@@ -84,7 +88,7 @@ final class TlsCertificateReader {
 
     private Bytes qrLogo(String base64) {
         Bytes picture = picture(base64, Refusal.INVALID_QR_LOGO_FORMAT);
-        if (picture.size() > switches.logoLimit()) {
+        if (picture.size() > switches.limits().logo()) {
             throw Refusal.INVALID_QR_LOGO_SIZE.exception();
         }
         Size size = size(picture, Refusal.INVALID_QR_LOGO_FORMAT);

@@ -42,7 +42,7 @@ class BackgroundOperationTest {
         }
         server.mount("/dss", receiver);
         world.dss.dss.servedBy(server);
-        world.operations().switches().asyncAllowed(true);
+        world.switches().operations().asyncAllowed(true);
     }
 
     @AfterEach
@@ -164,7 +164,7 @@ class BackgroundOperationTest {
 
     @Test
     void isOffUntilAnAdministratorAllowsIt() {
-        world.operations().switches().asyncAllowed(false);
+        world.switches().operations().asyncAllowed(false);
 
         assertRefused(world.calls().post(V2 + "/signature", request().toString()), "invalid_request");
     }
@@ -179,7 +179,7 @@ class BackgroundOperationTest {
 
     @Test
     void worksForAWhileAndTellsSo() throws InterruptedException {
-        world.operations().switches().processingTime(Duration.ofMinutes(10));
+        world.switches().operations().processingTime(Duration.ofMinutes(10));
         String id = world.created(request()).get("Id").textValue();
         String token = world.confirmed(id);
         settle();
@@ -191,7 +191,7 @@ class BackgroundOperationTest {
         JsonNode looked = ok(world.calls(token).post(V2 + "/signature", "{}")).get("Operation");
         assertThat(looked.get("Status").textValue()).isEqualTo("InProgress");
         assertThat(looked.has("Result")).isFalse();
-        world.operations().switches().saysProcessing(true);
+        world.switches().operations().saysProcessing(true);
         assertThat(recorded(id).get("Status").textValue()).isEqualTo("Processing");
         assertThat(receiver.at(SIGNED)).isEmpty();
 
@@ -212,8 +212,8 @@ class BackgroundOperationTest {
 
     @Test
     void isBornConfirmedWhereNobodyHasToConfirm() throws InterruptedException {
-        world.dss.dss.switches().signingNeedsConfirmation(false);
-        world.operations().switches().processingTime(Duration.ofSeconds(30));
+        world.dss.dss.policy().signingNeedsConfirmation(false);
+        world.switches().operations().processingTime(Duration.ofSeconds(30));
         JsonNode operation = world.created(request());
         String id = operation.get("Id").textValue();
 
@@ -308,7 +308,7 @@ class BackgroundOperationTest {
 
     @Test
     void aCancelledOperationIsNotWorkedOn() throws InterruptedException {
-        world.operations().switches().processingTime(Duration.ofSeconds(30));
+        world.switches().operations().processingTime(Duration.ofSeconds(30));
         String id = world.created(request()).get("Id").textValue();
         world.confirmed(id);
         settle();
@@ -356,7 +356,7 @@ class BackgroundOperationTest {
 
     @Test
     void refusesSwitchesThatMakeNoSense() {
-        OperationSwitches switches = world.operations().switches();
+        DssOperationSwitches switches = world.switches().operations();
         assertThatIllegalArgumentException().isThrownBy(() -> switches.processingTime(Duration.ofSeconds(-1)));
         assertThatIllegalArgumentException().isThrownBy(() -> switches.lifetime(Duration.ZERO));
     }

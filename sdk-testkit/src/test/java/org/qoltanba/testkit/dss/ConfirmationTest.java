@@ -78,7 +78,7 @@ class ConfirmationTest {
 
     @Test
     void repeatsTheChallengeAndTheFinalAnswerIfSetTo() {
-        world.dss.switches().pollRepeatsChallenge(true).finalAnswerRepeatable(true);
+        world.dss.switches().confirmations().pollRepeatsChallenge(true).finalAnswerRepeatable(true);
         String refId = world.opened(token);
 
         assertThat(world.poll(token, refId)
@@ -120,7 +120,7 @@ class ConfirmationTest {
 
     @Test
     void tellsOfExpiryInTheBodyIfSetTo() {
-        world.dss.switches().expiryAnsweredInBody(true).finalWithError(true);
+        world.dss.switches().confirmations().expiryAnsweredInBody(true).finalWithError(true);
         String refId = world.opened(token);
         world.dss.expire(refId);
 
@@ -160,7 +160,7 @@ class ConfirmationTest {
 
     @Test
     void outlivesTheTokenItWasOpenedWith() throws InterruptedException {
-        world.dss.switches().tokenLifetime(Duration.ofMinutes(1));
+        world.dss.switches().signIn().tokenLifetime(Duration.ofMinutes(1));
         String early = world.signIn();
         String refId = world.opened(early);
         world.clock.advance(Duration.ofSeconds(61));
@@ -194,7 +194,7 @@ class ConfirmationTest {
 
     @Test
     void answersTheCodeForRefusingAsErrorIfSetTo() {
-        world.dss.switches().cancellationAnsweredAsError(true).errorsInPascalCase(true);
+        world.dss.switches().confirmations().cancellationAnsweredAsError(true).errorsInPascalCase(true);
         String refId = world.opened(token);
 
         DssWorld.Answer declined =
@@ -224,7 +224,7 @@ class ConfirmationTest {
 
     @Test
     void countsWrongCodesIfSetTo() {
-        world.dss.switches().offlineCodeAttempts(2).offlineCodeLength(8);
+        world.dss.switches().confirmations().offlineCodeAttempts(2).offlineCodeLength(8);
         String refId = world.opened(token);
         String code = world.phone().confirmationCode();
         assertThat(code).hasSize(8);
@@ -285,7 +285,7 @@ class ConfirmationTest {
 
         assertThat(world.confirm(token, opening(transactionId)).json()).isEqualTo(first);
         assertThat(world.phone().pending()).hasSize(1);
-        world.dss.switches().reopeningPending(true);
+        world.dss.switches().confirmations().reopeningPending(true);
         world.confirm(token, opening(transactionId)).assertRefused("transaction_pending");
     }
 

@@ -30,7 +30,7 @@ class DocumentStoreTest {
 
     private final DssWorld world = new DssWorld();
     private final RawCalls ivanov = new RawCalls(world.dss.routes(), world.signIn());
-    private final DocumentStoreSwitches switches = world.dss.documents().switches();
+    private final DssDocumentSwitches switches = world.dss.switches().documents();
 
     private static String header(String json) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));

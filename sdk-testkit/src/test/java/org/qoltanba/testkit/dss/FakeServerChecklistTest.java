@@ -111,7 +111,7 @@ class FakeServerChecklistTest {
 
     @Test
     void directDocumentsWithWrongParameters() {
-        world.dss.switches().signingNeedsConfirmation(false);
+        world.dss.policy().signingNeedsConfirmation(false);
 
         world.result(token, FULL_BODY.replace("BES", "A")).assertRefused("invalid_signature_params");
     }
@@ -263,7 +263,7 @@ class FakeServerChecklistTest {
 
     @Test
     void serverClockAheadOfTheClient() {
-        world.dss.switches().clockAhead(Duration.ofMinutes(2));
+        world.dss.switches().installation().clockAhead(Duration.ofMinutes(2));
 
         assertThat(world.confirm(token, opening(world.created(token)))
                         .json()
@@ -322,8 +322,8 @@ class FakeServerChecklistTest {
     @Test
     void confirmationOfAConfirmedOperation() {
         OperationWorld v2 = new OperationWorld();
-        v2.operations().switches().asyncAllowed(true);
-        v2.dss.dss.switches().signingNeedsConfirmation(false);
+        v2.switches().operations().asyncAllowed(true);
+        v2.dss.dss.policy().signingNeedsConfirmation(false);
         ObjectNode request = v2.request().put("IsAsync", true);
         OperationWorld.signature(request).put("PinCode", "1234");
         String id = v2.created(request).get("Id").textValue();

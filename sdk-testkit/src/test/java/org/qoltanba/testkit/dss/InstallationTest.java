@@ -47,7 +47,7 @@ class InstallationTest {
     @Test
     void webfingerAsksForAResourceAndMayBeOff() {
         assertRefused(discovered(Map.of()), "invalid_request");
-        world.dss.dss.installation().discoverable(false);
+        world.dss.dss.switches().installation().discoverable(false);
 
         assertThat(discovered(Map.of("resource", List.of("https://dss.example.ru")))
                         .status())
@@ -56,7 +56,7 @@ class InstallationTest {
 
     @Test
     void theKeyEditionHasAShorterPath() {
-        world.dss.dss.installation().keyEdition(true);
+        world.dss.dss.switches().installation().keyEdition(true);
         RawCalls calls = world.calls();
 
         assertThat(ok(calls.get("/SignServer/api/certificates"))).hasSize(1);
@@ -72,7 +72,7 @@ class InstallationTest {
 
     @Test
     void theKeyEditionConfirmsNothingOfVersionOne() {
-        world.dss.dss.installation().keyEdition(true);
+        world.dss.dss.switches().installation().keyEdition(true);
         RawCalls calls = world.calls();
 
         assertThat(calls.post(
@@ -89,7 +89,7 @@ class InstallationTest {
     @Test
     void anOldVersionHasNoOperations() {
         assertThat(ok(world.calls().get("/STS/operations"))).isEmpty();
-        world.dss.dss.installation().firstGenerationOnly(true);
+        world.dss.dss.switches().installation().firstGenerationOnly(true);
         RawCalls calls = world.calls();
 
         assertThat(calls.get("/STS/operations").status()).isEqualTo(404);

@@ -124,7 +124,7 @@ class MethodsTest {
         world.ivanov.confirmsBy(ConfirmationMethod.MYDSS);
         world.create(token, DssWorld.transaction()).assertEmpty(403);
 
-        world.dss.switches().myDssConfirmsTransactions(true);
+        world.dss.switches().confirmations().myDssConfirmsTransactions(true);
         JsonNode opened = open();
         world.phone().confirm();
         assertThat(world.poll(token, refId(opened)).json().has("AccessToken")).isTrue();
@@ -165,7 +165,7 @@ class MethodsTest {
     @Test
     void aChoiceNobodyMakesExpires() throws InterruptedException {
         world.ivanov.confirmsBy(ConfirmationMethod.MOBILE, ConfirmationMethod.SMS);
-        world.dss.switches().choiceLabelsAsText(true);
+        world.dss.switches().confirmations().choiceLabelsAsText(true);
         JsonNode opened = open();
         assertThat(opened.at("/Challenge/ChoiceChallenge/0/Choice/1/Label").textValue())
                 .isEqualTo("SMS");

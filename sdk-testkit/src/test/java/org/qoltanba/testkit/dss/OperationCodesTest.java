@@ -192,7 +192,7 @@ class OperationCodesTest {
     @EnumSource
     void keysAreMadeByTheProviderOfTheGroup(SigningAuthority.Provider provider) {
         world.dss.policy().confirmationRequired(DssAction.CREATE_REQUEST, false);
-        world.dss.switches().certificatesIssuedAtOnce(true);
+        world.dss.switches().certificates().issuedAtOnce(true);
 
         JsonNode request = world.sign(
                         "requests",
@@ -348,7 +348,7 @@ class OperationCodesTest {
     @ValueSource(booleans = {true, false})
     @Covers({"OperationCode 1024", "DELETE /SignServer/rest/api/certificates/{id}"})
     void aCertificateIsDeleted(boolean withoutContent) {
-        world.dss.switches().doneWithoutContent(withoutContent);
+        world.dss.switches().installation().doneWithoutContent(withoutContent);
         world.delete("certificates/13", token).assertEmpty(403);
         String finalToken = world.confirmed(token, transactionOf(1024, "CertificateID", "13"));
 

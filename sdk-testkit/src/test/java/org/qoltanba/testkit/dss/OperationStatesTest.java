@@ -63,7 +63,7 @@ class OperationStatesTest {
 
     private String operationIn(String state) throws InterruptedException {
         boolean isAsync = state.equals("RUNNING");
-        world.operations().switches().asyncAllowed(isAsync).processingTime(Duration.ofMinutes(2));
+        world.switches().operations().asyncAllowed(isAsync).processingTime(Duration.ofMinutes(2));
         ObjectNode request = world.request().put("IsAsync", isAsync);
         OperationWorld.signature(request).put("PinCode", "1234");
         String id = world.created(request).get("Id").textValue();

@@ -102,7 +102,7 @@ class OperationTest {
         JsonNode turned = result(world.confirmed(world.created()), PIN);
         assertThat(turned.at("/Result/ProcessedDocuments/0/OriginalContentInfo").textValue())
                 .isEqualTo("hello.txt");
-        world.operations().switches().otherOrder(false);
+        world.switches().operations().otherOrder(false);
 
         assertThat(result(world.confirmed(world.created()), PIN)
                         .at("/Result/ProcessedDocuments/0/OriginalContentInfo")
@@ -129,7 +129,7 @@ class OperationTest {
         result(token, PIN);
         assertRefused(world.calls(token).post(V2 + "/signature", PIN), "invalid_transaction");
 
-        world.dss.dss.switches().resultRepeatable(true);
+        world.dss.dss.switches().transactions().resultRepeatable(true);
         assertThat(result(token, PIN).get("Status").textValue()).isEqualTo("Completed");
     }
 
@@ -268,7 +268,7 @@ class OperationTest {
 
     @Test
     void whatNeedsNoConfirmationIsDoneAtOnce() throws CMSException {
-        world.dss.dss.switches().signingNeedsConfirmation(false);
+        world.dss.dss.policy().signingNeedsConfirmation(false);
         ObjectNode request = world.request();
         assertRefused(world.calls().post(V2 + "/signature", request.toString()), "invalid_pin");
         signature(request).put("PinCode", "1234");
@@ -283,7 +283,7 @@ class OperationTest {
 
     @Test
     void confirmationCanBeForced() {
-        world.dss.dss.switches().signingNeedsConfirmation(false);
+        world.dss.dss.policy().signingNeedsConfirmation(false);
         ObjectNode request = world.request().put("ForceConfirmation", true);
 
         assertThat(world.created(request).get("Status").textValue()).isEqualTo("Created");
@@ -388,7 +388,7 @@ class OperationTest {
 
     @Test
     void spellsAsSwitched() {
-        world.operations().switches().upperCaseId(true).stateLeftOut(true);
+        world.switches().operations().upperCaseId(true).stateLeftOut(true);
         JsonNode operation = world.created(world.request());
         String id = operation.get("ID").textValue();
 
@@ -401,7 +401,7 @@ class OperationTest {
 
     @Test
     void aConfirmationEndsWithItsOperationAtTheLatest() throws InterruptedException {
-        world.operations().switches().lifetime(Duration.ofMinutes(6));
+        world.switches().operations().lifetime(Duration.ofMinutes(6));
         String id = world.created();
         world.dss.clock.advance(Duration.ofMinutes(4));
         JsonNode challenge = ok(world.open(id)).at("/Challenge/TextChallenge/0");
@@ -413,7 +413,7 @@ class OperationTest {
 
     @Test
     void aServiceClientsOperationsNeedConfirmation() {
-        world.dss.dss.switches().signingNeedsConfirmation(false);
+        world.dss.dss.policy().signingNeedsConfirmation(false);
         world.dss.dss.client("erp-client").service();
 
         assertThat(world.created(world.request()).get("Status").textValue()).isEqualTo("Created");
@@ -421,7 +421,7 @@ class OperationTest {
 
     @Test
     void namesComeFromWhatIsSaid() {
-        world.dss.dss.switches().signingNeedsConfirmation(false);
+        world.dss.dss.policy().signingNeedsConfirmation(false);
         for (Map.Entry<String, String> each : Map.of(
                         "'Name':'a','Type':'txt'", "a.txt",
                         "'Name':'a.txt','Type':'txt'", "a.txt",

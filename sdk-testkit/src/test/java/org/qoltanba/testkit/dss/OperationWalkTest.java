@@ -42,7 +42,7 @@ class OperationWalkTest {
     @ValueSource(longs = {1, 2, 20261122})
     void holdsWhateverHappens(long seed) throws InterruptedException {
         Random random = new Random(seed);
-        world.operations().switches().asyncAllowed(true).processingTime(Duration.ofSeconds(20));
+        world.switches().operations().asyncAllowed(true).processingTime(Duration.ofSeconds(20));
         for (int step = 0; step < STEPS; step++) {
             step(random);
             assertInvariants();

@@ -21,6 +21,10 @@ final class OperationWorld {
         return dss.dss.operations();
     }
 
+    DssSwitches switches() {
+        return dss.dss.switches();
+    }
+
     RawCalls calls() {
         return new RawCalls(dss.dss.routes(), dss.signIn());
     }

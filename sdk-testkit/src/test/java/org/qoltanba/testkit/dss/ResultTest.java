@@ -150,7 +150,7 @@ class ResultTest {
         assertThat(world.result(finalToken, PIN).status()).isEqualTo(200);
         world.result(finalToken, PIN).assertRefused("invalid_transaction");
 
-        world.dss.switches().resultRepeatable(true);
+        world.dss.switches().transactions().resultRepeatable(true);
         String other = world.confirmed(world.signIn());
         assertThat(world.result(other, PIN).json())
                 .isEqualTo(world.result(other, PIN).json());
@@ -191,7 +191,7 @@ class ResultTest {
 
     @Test
     void signsAtOnceIfPolicyAllows() throws CMSException {
-        world.dss.switches().signingNeedsConfirmation(false);
+        world.dss.policy().signingNeedsConfirmation(false);
 
         byte[] encoded = Base64.getDecoder()
                 .decode(world.result(world.signIn(), DIRECT).json().textValue());
@@ -200,7 +200,7 @@ class ResultTest {
 
     @Test
     void neverSignsAtOnceForServiceClients() {
-        world.dss.switches().signingNeedsConfirmation(false);
+        world.dss.policy().signingNeedsConfirmation(false);
         world.dss.client("erp-client").service();
 
         world.result(world.signIn(), DIRECT).assertEmpty(403);
@@ -208,7 +208,7 @@ class ResultTest {
 
     @Test
     void refusesDirectCallsWithWrongParameters() {
-        world.dss.switches().signingNeedsConfirmation(false);
+        world.dss.policy().signingNeedsConfirmation(false);
         String token = world.signIn();
 
         for (Map.Entry<String, String> change : Map.of(

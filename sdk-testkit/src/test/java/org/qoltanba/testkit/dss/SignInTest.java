@@ -108,7 +108,7 @@ class SignInTest {
         String form = FORM.replace("signserver:signserver", "signserver:SignServer");
         assertThat(world.token(form).status()).isEqualTo(200);
 
-        world.dss.switches().resourceCaseSensitive(true);
+        world.dss.switches().signIn().resourceCaseSensitive(true);
         assertThat(world.token(form).status()).isEqualTo(500);
         assertThat(world.token(FORM).status()).isEqualTo(200);
     }
@@ -212,7 +212,7 @@ class SignInTest {
 
     @Test
     void letsTokensLiveAsLongAsItIsSetTo() throws InterruptedException {
-        world.dss.switches().tokenLifetime(Duration.ofMinutes(1));
+        world.dss.switches().signIn().tokenLifetime(Duration.ofMinutes(1));
         JsonNode answer = world.token(FORM).json();
         assertThat(answer.get("expires_in").intValue()).isEqualTo(60);
 

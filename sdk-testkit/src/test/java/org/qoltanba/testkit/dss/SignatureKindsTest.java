@@ -69,7 +69,7 @@ class SignatureKindsTest {
 
     @BeforeEach
     void allowDirectSigning() {
-        world.dss.switches().signingNeedsConfirmation(false);
+        world.dss.policy().signingNeedsConfirmation(false);
     }
 
     private byte[] sign(CloudKey key, byte[] content, String type, String parameters) {

@@ -146,7 +146,7 @@ class TransactionTest {
 
     @Test
     void refusesHashValuesIfPolicyDoes() {
-        world.dss.switches().hashSigningAllowed(false);
+        world.dss.policy().hashSigningAllowed(false);
 
         world.create(token, transaction("IsDetached", "true", "Hash", "true").put("Document", HASH))
                 .assertRefused("invalid_request");
@@ -195,7 +195,7 @@ class TransactionTest {
 
     @Test
     void refusesADescriptionThatIsTooLong() {
-        world.dss.switches().documentInfoLimit(10);
+        world.dss.switches().transactions().documentInfoLimit(10);
 
         world.create(token, transaction("DocumentInfo", "a".repeat(11))).assertRefused("document_info_invalid");
         assertThat(world.create(token, transaction("DocumentInfo", "a".repeat(10)))
@@ -205,7 +205,7 @@ class TransactionTest {
 
     @Test
     void refusesAPinGivenEarlyIfSetTo() {
-        world.dss.switches().pinAcceptedEarly(false);
+        world.dss.switches().transactions().pinAcceptedEarly(false);
 
         world.create(token, transaction("PinCode", "1234")).assertRefused("invalid_request");
     }
@@ -253,7 +253,7 @@ class TransactionTest {
                         transaction().toString())
                 .assertRefused("invalid_request");
 
-        world.dss.switches().requestLimit(100);
+        world.dss.switches().installation().requestLimit(100);
         world.create(token, transaction()).assertRefused("max_request_length_exceeded");
     }
 }

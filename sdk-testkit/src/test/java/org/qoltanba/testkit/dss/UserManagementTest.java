@@ -20,7 +20,7 @@ class UserManagementTest {
     private static final String CONTACT = "{'UserContactInfo':'" + NUMBER + "','UserContactInfoType':'PhoneNumber'}";
 
     private final DssWorld world = new DssWorld();
-    private final BindingSwitches switches = world.dss.bindings();
+    private final DssBindingSwitches switches = world.dss.switches().bindings();
     private final RawCalls operator;
 
     UserManagementTest() {

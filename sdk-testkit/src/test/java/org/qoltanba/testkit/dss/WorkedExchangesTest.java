@@ -104,7 +104,7 @@ class WorkedExchangesTest {
 
     @Test
     void section141Step3WordForWord() throws IOException, InterruptedException {
-        world.dss.switches().challengeTitled(false);
+        world.dss.switches().confirmations().challengeTitled(false);
         world.dss.drawsOfflinePictures(text -> new OfflinePicture(
                 "image/gif",
                 Bytes.of(Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"))));

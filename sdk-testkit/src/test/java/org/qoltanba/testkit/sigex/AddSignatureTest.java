@@ -178,7 +178,7 @@ class AddSignatureTest {
         String documentId = world.registered(first, "{'signersRequirements':[{'ca':'btsd'}]}");
 
         assertRefused(world.add(documentId, world.individual()), REQUIREMENTS);
-        world.sigex.switches().authorityConstant("btsd");
+        world.sigex.switches().signatures().authorityConstant("btsd");
         accepted(world.add(documentId, world.individual()));
     }
 

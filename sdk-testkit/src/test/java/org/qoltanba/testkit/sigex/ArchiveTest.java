@@ -115,6 +115,24 @@ class ArchiveTest {
     }
 
     @Test
+    void whoPaysForAForcedArchiveIsASwitch() {
+        world.sigex.switches().archive().forcedPayer(ForcedArchivePayer.NOBODY);
+        company.account.archiveQuota(0);
+        assertFlags(company.preregistered("{'forceArchive':true}"), true, false, false);
+        assertThat(company.account.archiveUsage()).isZero();
+
+        world.sigex.switches().archive().forcedPayer(ForcedArchivePayer.FIRST_SIGNER);
+        company.account.archiveQuota(2L * DOCUMENT.length);
+        String registered = accepted(company.system.post("/api", registration(cms(signer), "{'forceArchive':true}")))
+                .get("documentId")
+                .textValue();
+        accepted(company.system.send("/api/" + registered + "/data", DOCUMENT));
+        assertThat(user().archiveUsage()).isEqualTo(DOCUMENT.length);
+        assertFlags(company.preregistered("{'forceArchive':true}"), true, false, false);
+        assertThat(company.account.archiveUsage()).isEqualTo(DOCUMENT.length);
+    }
+
+    @Test
     void aFullArchiveTakesNothingAndItsOwnerIsTold() {
         user().archiving("archive@supplier.kz").archiveQuota(DOCUMENT.length);
         fix(registration(cms(signer)));
@@ -146,7 +164,7 @@ class ArchiveTest {
     @Covers("Failed to archive document data")
     void anOutageOfTheArchiveChangesNothing() {
         user().archiving("archive@supplier.kz");
-        world.sigex.switches().archiveWritable(false);
+        world.sigex.switches().outages().archiveWritable(false);
         String documentId = accepted(world.post("/api", registration(cms(signer))))
                 .get("documentId")
                 .textValue();
@@ -154,7 +172,7 @@ class ArchiveTest {
         assertRefused(world.send("/api/" + documentId + "/data", DOCUMENT), "Failed to archive document data");
         assertThat(world.sigex.document(documentId).isComplete()).isFalse();
 
-        world.sigex.switches().archiveWritable(true);
+        world.sigex.switches().outages().archiveWritable(true);
         accepted(world.send("/api/" + documentId + "/data", DOCUMENT));
         assertFlags(documentId, true, false, false);
     }
@@ -164,7 +182,7 @@ class ArchiveTest {
     void anArchiveThatCannotBeReadGivesNothing() {
         user().archiving("archive@supplier.kz");
         String documentId = world.registered(signer);
-        world.sigex.switches().archiveReadable(false);
+        world.sigex.switches().outages().archiveReadable(false);
 
         assertRefused(company.system.get("/api/" + documentId + "/data"), "Failed to prepare archived data");
     }

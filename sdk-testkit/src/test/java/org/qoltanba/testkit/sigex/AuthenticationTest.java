@@ -167,10 +167,23 @@ class AuthenticationTest {
         String other = nonce();
         assertRefused(parse(signIn(nonce(), cms(other, person), false)), "Invalid authentication nonce");
 
-        world.sigex.switches().nonceLifetime(Duration.ofHours(1));
+        world.sigex.switches().signIn().nonceLifetime(Duration.ofHours(1));
         String patient = nonce();
         world.clock.advance(Duration.ofMinutes(59));
         accepted(parse(signIn(patient, cms(patient, person), false)));
+    }
+
+    @Test
+    void whetherARefusalSpendsTheNonceIsASwitch() {
+        String spent = nonce();
+        assertRefused(parse(signIn(spent, "AAAA", false)), "Failed to parse signature");
+        assertRefused(parse(signIn(spent, cms(spent, person), false)), "Invalid authentication nonce");
+
+        world.sigex.switches().signIn().refusalSpendsNonce(false);
+        String kept = nonce();
+        assertRefused(parse(signIn(kept, "AAAA", false)), "Failed to parse signature");
+        accepted(parse(signIn(kept, cms(kept, person), false)));
+        assertRefused(parse(signIn(kept, cms(kept, person), false)), "Invalid authentication nonce");
     }
 
     @Test
@@ -180,7 +193,7 @@ class AuthenticationTest {
                 world.authority.identity(world.nextIin()).expired().issue(),
                 "Signer certificate expired or not yet valid");
         assertSignInRefused(new SigexWorld().individual(), "Failed to build certificate chain");
-        world.sigex.switches().ocspAvailable(false);
+        world.sigex.switches().outages().ocspAvailable(false);
         assertSignInRefused(person, "OCSP server problem");
     }
 

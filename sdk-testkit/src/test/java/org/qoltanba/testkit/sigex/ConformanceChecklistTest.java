@@ -145,7 +145,7 @@ class ConformanceChecklistTest {
 
     @Test
     void point09PagingByLastSignIdEndsWithAnEmptyPage() {
-        world.sigex.switches().pageSize(1);
+        world.sigex.switches().limits().pageSize(1);
         String documentId = world.registered(signer);
         JsonNode second = accepted(world.add(documentId, world.individual()));
 

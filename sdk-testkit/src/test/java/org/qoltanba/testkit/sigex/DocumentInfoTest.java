@@ -128,7 +128,7 @@ class DocumentInfoTest {
 
     @Test
     void spellsSerialNumberAsItIsSetTo() {
-        world.sigex.switches().serialNumberLabel("SERIALINUMBER");
+        world.sigex.switches().signatures().serialNumberLabel("SERIALINUMBER");
         String documentId = world.registered(signer);
 
         assertThat(world.get("/api/" + documentId)
@@ -140,7 +140,7 @@ class DocumentInfoTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7})
     void givesSignaturesPageByPage(int pageSize) {
-        world.sigex.switches().pageSize(pageSize);
+        world.sigex.switches().limits().pageSize(pageSize);
         String documentId = world.registered(signer);
         for (int i = 0; i < 5; i++) {
             accepted(world.add(documentId, world.individual()));

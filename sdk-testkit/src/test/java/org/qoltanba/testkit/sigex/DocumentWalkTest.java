@@ -46,7 +46,7 @@ class DocumentWalkTest {
         for (int i = 0; i < PEOPLE; i++) {
             people.add(i == 0 ? world.authority.individual(world.nextIin(), KeyAlgorithm.EC_P384) : world.individual());
         }
-        world.sigex.switches().pageSize(1 + random.nextInt(3));
+        world.sigex.switches().limits().pageSize(1 + random.nextInt(3));
         for (int step = 0; step < STEPS; step++) {
             step(random);
         }

@@ -229,7 +229,7 @@ class EgovQrTest {
 
         assertThat(soon(send(opened, toSign("CMS_SIGN_ONLY")))).isEqualTo(sent);
         assertThat(soon(fetch(opened))).isEqualTo(soon(fetch(opened)));
-        world.sigex().switches().answersRepeatedQrCalls(false);
+        world.sigex().switches().egov().answersRepeatedCalls(false);
         refused(send(opened, toSign("CMS_SIGN_ONLY")), "Invalid QR signing state");
         refused(fetch(opened), "QR signing operation is not active");
     }
@@ -247,9 +247,27 @@ class EgovQrTest {
     }
 
     @Test
+    void theLinksMayEndBeforeTheOperation() throws Exception {
+        world.sigex().switches().egov().linkLifetime(Duration.ofMinutes(1));
+        JsonNode late = open();
+        JsonNode opened = open();
+        CompletableFuture<JsonNode> sending = send(opened, toSign("CMS_SIGN_ONLY"));
+        EgovPhone phone = phone().scan(opened.get("eGovMobileLaunchLink").textValue());
+        waits(sending);
+        world.clock().advance(Duration.ofMinutes(1));
+        phone.sign();
+
+        soon(sending);
+        assertThat(soon(fetch(opened)).has("documentsToSign")).isTrue();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> phone().scan(late.get("eGovMobileLaunchLink").textValue()))
+                .withMessageContaining("not active");
+    }
+
+    @Test
     @Covers("Too much users use QR signing")
     void thereIsRoomForSoManyOnly() {
-        world.sigex().switches().qrOperationLimit(1).qrLifetime(Duration.ofMinutes(1));
+        world.sigex().switches().egov().operationLimit(1).lifetime(Duration.ofMinutes(1));
         open();
 
         refused(open("{\"description\":\"One too many\"}"), "Too much users use QR signing");

@@ -190,7 +190,7 @@ class ExportTest {
         String documentId = world.registered(registration(submitted, "{'private':true}"));
 
         assertRefused(find(submitted), "Authentication required");
-        world.sigex.switches().exportedNeedsViewRight(false);
+        world.sigex.switches().documents().exportedNeedsViewRight(false);
         assertThat(accepted(find(submitted)).get("documentId").textValue()).isEqualTo(documentId);
     }
 

@@ -57,7 +57,7 @@ class ListDocumentsTest {
         accepted(world.post("/api", registration(cms(signer))));
         assertThat(accepted(person.get(EVER)).get("documents")).isEmpty();
 
-        world.sigex.switches().listsUnfinished(true);
+        world.sigex.switches().documents().listsUnfinished(true);
 
         JsonNode listed = accepted(person.get(EVER)).get("documents").get(0);
         assertThat(listed.get("signedDataSize").intValue()).isZero();
@@ -65,7 +65,7 @@ class ListDocumentsTest {
 
     @Test
     void point09PagingByUntilEndsWithAnEmptyPageAndLosesNone() {
-        world.sigex.switches().pageSize(3);
+        world.sigex.switches().limits().pageSize(3);
         List<String> registered = new ArrayList<>();
         for (int i = 0; i < 7; i++) { // all of them within one millisecond of the clock
             registered.add(0, world.registered(registration(cms(signer)).put("title", i + ".pdf")));

@@ -66,7 +66,7 @@ class NotificationTest {
         fix(asking("{'to':['director@supplier.kz']}"));
         assertThat(director.last().subject()).startsWith("Документ");
 
-        world.sigex.switches().defaultLanguage("kk");
+        world.sigex.switches().mails().defaultLanguage("kk");
         fix(asking("{'to':['director@supplier.kz']}"));
         assertThat(director.last().subject()).startsWith("«contract.pdf»");
     }
@@ -77,7 +77,7 @@ class NotificationTest {
         assertThat(asked.get("emailNotifications")).isEqualTo(json("{'attached':false}"));
         assertThat(director.last().attachments()).isEmpty();
 
-        world.sigex.switches().attachmentLimit(DOCUMENT.length - 1);
+        world.sigex.switches().mails().attachmentLimit(DOCUMENT.length - 1);
         JsonNode large = fix(asking("{'to':['director@supplier.kz']}"));
         assertThat(large.get("emailNotifications")).isEqualTo(json("{'attached':false}"));
         assertThat(director.last().attachments()).isEmpty();
@@ -250,7 +250,7 @@ class NotificationTest {
 
     @Test
     void leavesTheDocumentOutIfTheAntivirusFindsSomething() {
-        world.sigex.switches().originalsPassAntivirus(false);
+        world.sigex.switches().outages().originalsPassAntivirus(false);
 
         assertThat(fix(asking("{'to':['director@supplier.kz']}")).get("emailNotifications"))
                 .isEqualTo(json("{'attached':false}"));

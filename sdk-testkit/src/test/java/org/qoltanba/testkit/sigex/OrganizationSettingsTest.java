@@ -184,7 +184,7 @@ class OrganizationSettingsTest {
         assertRefused(head.post(PATH, branded("qrLogo", "not base64!")), "Invalid QR code logo format");
         assertRefused(head.post(PATH, branded("qrLogo", "AAAA")), "Invalid QR code logo format");
         assertRefused(head.post(PATH, branded("qrLogo", png(103, 102))), "Invalid QR code logo resolution");
-        world.sigex.switches().logoLimit(10);
+        world.sigex.switches().limits().logo(10);
         assertRefused(head.post(PATH, branded("qrLogo", png(1, 1))), "Invalid QR code logo size");
 
         assertThat(accepted(head.post(PATH, branded("ddcLogo", png(200, 100))))).isNotEmpty();

@@ -274,7 +274,7 @@ class PackageTest {
     @Test
     @Covers("GET /api/package")
     void isListedForItsOrganisationNewestFirstPageByPage() throws Exception {
-        world.sigex.switches().pageSize(2);
+        world.sigex.switches().limits().pageSize(2);
         List<String> registered = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             registered.add(

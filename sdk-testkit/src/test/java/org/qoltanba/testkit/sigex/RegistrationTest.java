@@ -147,7 +147,7 @@ class RegistrationTest {
     @Test
     @Covers("Request body is too large")
     void refusesADocumentThatIsTooLarge() {
-        world.sigex.switches().originalLimit(DOCUMENT.length - 1);
+        world.sigex.switches().limits().original(DOCUMENT.length - 1);
         String documentId = accepted(world.post("/api", registration(cms(signer))))
                 .get("documentId")
                 .textValue();
@@ -167,7 +167,7 @@ class RegistrationTest {
         TestIdentity p384 = world.authority.individual(world.nextIin(), KeyAlgorithm.EC_P384);
         assertThat(digestsOf(p384)).containsOnly("2.16.840.1.101.3.4.2.1", "2.16.840.1.101.3.4.2.2");
 
-        world.sigex.switches().digests(DigestAlgorithm.SHA_512);
+        world.sigex.switches().documents().digests(DigestAlgorithm.SHA_512);
         assertThat(digestsOf(signer)).containsOnly("2.16.840.1.101.3.4.2.1", "2.16.840.1.101.3.4.2.3");
     }
 

@@ -96,7 +96,7 @@ class ServiceRoutesTest {
         accepted(world.post("/api", SigexWorld.registration(SigexWorld.cms(world.individual()))));
         assertThat(status()).isEqualTo("green green");
 
-        world.sigex.switches().ocspAvailable(false);
+        world.sigex.switches().outages().ocspAvailable(false);
         world.post("/api", SigexWorld.registration(SigexWorld.cms(world.individual())));
         assertThat(status()).isEqualTo("yellow green");
 

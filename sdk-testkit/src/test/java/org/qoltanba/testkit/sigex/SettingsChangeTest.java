@@ -130,7 +130,7 @@ class SettingsChangeTest {
 
     @Test
     void pagesOfEventsEndWithAnEmptyOne() {
-        world.sigex.switches().pageSize(2);
+        world.sigex.switches().limits().pageSize(2);
         String documentId = company.preregistered("{}");
         for (int limit = 1; limit <= 5; limit++) {
             change(documentId, "{'signaturesLimit':" + limit + "}");

@@ -324,13 +324,13 @@ class SignatureAcceptanceTest {
     @Test
     @Covers({"OCSP server problem", "TSP server problem"})
     void saysWhenItsOwnServersCannotBeReached() {
-        world.sigex.switches().timeStampsAvailable(false);
+        world.sigex.switches().outages().timeStampsAvailable(false);
         assertRefused(submit(cms(signer)), "TSP server problem");
 
-        world.sigex.switches().timeStampsAvailable(true).ocspAvailable(false);
+        world.sigex.switches().outages().timeStampsAvailable(true).ocspAvailable(false);
         assertRefused(submit(cms(signer)), "OCSP server problem");
 
-        world.sigex.switches().ocspAvailable(true);
+        world.sigex.switches().outages().ocspAvailable(true);
         accepted(submit(cms(signer)));
     }
 

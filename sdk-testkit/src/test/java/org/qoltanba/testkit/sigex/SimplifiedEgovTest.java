@@ -28,7 +28,8 @@ class SimplifiedEgovTest {
     private final SigexWorld world = new SigexWorld();
     private final Company company = new Company(world);
     private final TestIdentity owner = world.individual();
-    private final EgovPhone phone = new EgovPhone(owner, world.sigex.routes());
+    private final EgovPhone phone =
+            new EgovPhone(owner, world.sigex.routes(), world.sigex.switches().egov()::mixSigning);
 
     @Test
     @Covers({"POST /api/{id}/egovQr", "GET /api/{id}/egovOperation/{operationId}"})
@@ -116,6 +117,23 @@ class SimplifiedEgovTest {
     }
 
     @Test
+    void howLongTheLinksCanBeOpenedIsASwitch() throws InterruptedException {
+        world.sigex.switches().egov().linkLifetime(Duration.ofMinutes(2));
+        String documentId = company.preregistered(STORED);
+        JsonNode opened = open(documentId);
+        String late = open(documentId).get("eGovMobileLaunchLink").textValue();
+        phone.scan(opened.get("eGovMobileLaunchLink").textValue());
+
+        world.clock.advance(Duration.ofMinutes(2));
+        phone.sign();
+
+        state(documentId, opened, "done");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> phone.scan(late))
+                .withMessageContaining("QR signing operation is not active");
+    }
+
+    @Test
     void refusingOnThePhoneCancels() {
         String documentId = company.preregistered(STORED);
         JsonNode opened = open(documentId);
@@ -188,7 +206,7 @@ class SimplifiedEgovTest {
 
     @Test
     void theNumberOfAnOperationIsATextIfSwitchedSo() {
-        world.sigex.switches().operationIdsAsText(true);
+        world.sigex.switches().webhooks().operationIdsAsText(true);
         company.account.webhook(URI.create("http://127.0.0.1:9/webhook"));
         JsonNode opened = open(company.preregistered(STORED));
         phone.scan(opened.get("eGovMobileLaunchLink").textValue()).sign();

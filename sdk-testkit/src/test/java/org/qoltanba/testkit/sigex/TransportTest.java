@@ -144,7 +144,7 @@ class TransportTest {
 
     @Test
     void refusesABodyThatIsTooLarge() {
-        world.sigex.switches().jsonBodyLimit(100);
+        world.sigex.switches().limits().jsonBody(100);
 
         assertRefused(world.post("/api", registration(cms(signer))), "Request body is too large");
     }
@@ -177,7 +177,7 @@ class TransportTest {
     @Test
     @Covers("Request rate limit reached")
     void limitsTheRateOfCallsIfSetTo() throws InterruptedException {
-        world.sigex.switches().callsPerMinute(2);
+        world.sigex.switches().limits().callsPerMinute(2);
         assertRefused(world.get("/api"), "Authentication required");
         assertRefused(world.get("/api"), "Authentication required");
         assertRefused(world.get("/api"), "Request rate limit reached");
@@ -189,11 +189,11 @@ class TransportTest {
     @Test
     @Covers("Unexpected error")
     void refusesEverythingWhileItIsInTrouble() {
-        world.sigex.switches().unexpectedErrors(true);
+        world.sigex.switches().outages().unexpectedErrors(true);
         assertRefused(world.post("/api", registration(cms(signer))), "Unexpected error");
         assertThat(world.sigex.documents()).isEmpty();
 
-        world.sigex.switches().unexpectedErrors(false);
+        world.sigex.switches().outages().unexpectedErrors(false);
         world.registered(signer);
     }
 

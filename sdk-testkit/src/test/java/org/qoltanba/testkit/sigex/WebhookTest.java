@@ -160,7 +160,7 @@ class WebhookTest {
 
     @Test
     void retriesAreASwitch() throws Exception {
-        world.sigex.switches().webhookRetries(List.of());
+        world.sigex.switches().webhooks().retries(List.of());
         receiver.status = 500;
         company.account.webhook(address());
         accepted(world.add(company.preregistered("{}"), world.individual()));
@@ -168,7 +168,7 @@ class WebhookTest {
 
         assertThat(delivery().state()).isEqualTo(WebhookDelivery.State.GIVEN_UP);
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> world.sigex.switches().webhookRetries(List.of(Duration.ofSeconds(-1))));
+                .isThrownBy(() -> world.sigex.switches().webhooks().retries(List.of(Duration.ofSeconds(-1))));
     }
 
     @Test
@@ -179,7 +179,7 @@ class WebhookTest {
         settle();
         assertThat(delivery().attempts().get(0).problem()).contains("an answer with a body instead of an empty one");
 
-        world.sigex.switches().webhookAnswerMustBeEmpty(false);
+        world.sigex.switches().webhooks().answerMustBeEmpty(false);
         world.clock.advance(Duration.ofSeconds(1));
         assertThat(delivery().state()).isEqualTo(WebhookDelivery.State.DELIVERED);
     }

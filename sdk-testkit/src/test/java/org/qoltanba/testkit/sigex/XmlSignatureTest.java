@@ -111,7 +111,7 @@ class XmlSignatureTest {
         assertThat(exported.get("signature").textValue()).isEqualTo(signature);
         assertRefused(world.get(path), "Invalid signature export format");
 
-        world.sigex.switches().evidenceNeedsCms(false);
+        world.sigex.switches().signatures().evidenceNeedsCms(false);
         assertThat(accepted(world.get(path)).get("signature").textValue()).isEqualTo(signature);
     }
 

@@ -71,7 +71,7 @@ final class Journey {
                         .dss(DssEndpoint.of(world.uri()).oauthClient("erp", CLIENT_SECRET))
                         .time(world.clock())
                         .build()) {
-            world.sigex().switches().originalLimit(Math.max(document.size(), USUAL_LIMIT));
+            world.sigex().switches().limits().original(Math.max(document.size(), USUAL_LIMIT));
             narrator.step("Started the fakes at " + world.uri()
                     + ": SIGEX, CryptoPro DSS, a certificate authority, a mailbox, a phone");
             return new Journey(document, narrator, world, qoltanba).walk();

@@ -10,7 +10,7 @@ import java.util.Objects;
  *
  * @since 0.1.0
  */
-public final class DocumentStoreSwitches {
+public final class DssDocumentSwitches {
 
     private static final long USUAL_QUOTA = 1L << 30;
 
@@ -21,7 +21,7 @@ public final class DocumentStoreSwitches {
     private volatile boolean sha256Hashes;
     private volatile boolean base64Hashes;
 
-    DocumentStoreSwitches() {}
+    DssDocumentSwitches() {}
 
     /**
      * How much a user may keep; beyond it {@code invalid_object_state}. 1 GiB; the real limit is an administrator's.
@@ -29,7 +29,7 @@ public final class DocumentStoreSwitches {
      * @param bytes the sum over all documents of a user, at least 1
      * @return this
      */
-    public DocumentStoreSwitches quota(long bytes) {
+    public DssDocumentSwitches quota(long bytes) {
         if (bytes < 1) {
             throw new IllegalArgumentException("A quota is at least one byte, got " + bytes + ".");
         }
@@ -44,7 +44,7 @@ public final class DocumentStoreSwitches {
      * @param lifetime more than zero
      * @return this
      */
-    public DocumentStoreSwitches temporaryLifetime(Duration lifetime) {
+    public DssDocumentSwitches temporaryLifetime(Duration lifetime) {
         Objects.requireNonNull(lifetime, "lifetime");
         if (lifetime.isNegative() || lifetime.isZero()) {
             throw new IllegalArgumentException("A temporary document lives for some time, got " + lifetime + ".");
@@ -59,7 +59,7 @@ public final class DocumentStoreSwitches {
      * @param time zero or more; virtual time of the world
      * @return this
      */
-    public DocumentStoreSwitches conversionTime(Duration time) {
+    public DssDocumentSwitches conversionTime(Duration time) {
         Objects.requireNonNull(time, "time");
         if (time.isNegative()) {
             throw new IllegalArgumentException("A conversion takes no time or some, got " + time + ".");
@@ -75,7 +75,7 @@ public final class DocumentStoreSwitches {
      * @param forbidden true for {@code forbidden_object_operation}
      * @return this
      */
-    public DocumentStoreSwitches foreignForbidden(boolean forbidden) {
+    public DssDocumentSwitches foreignForbidden(boolean forbidden) {
         foreignForbidden = forbidden;
         return this;
     }
@@ -87,7 +87,7 @@ public final class DocumentStoreSwitches {
      * @param sha256 true for SHA-256
      * @return this
      */
-    public DocumentStoreSwitches sha256Hashes(boolean sha256) {
+    public DssDocumentSwitches sha256Hashes(boolean sha256) {
         sha256Hashes = sha256;
         return this;
     }
@@ -99,7 +99,7 @@ public final class DocumentStoreSwitches {
      * @param base64 true for Base64
      * @return this
      */
-    public DocumentStoreSwitches base64Hashes(boolean base64) {
+    public DssDocumentSwitches base64Hashes(boolean base64) {
         base64Hashes = base64;
         return this;
     }

@@ -10,7 +10,7 @@ import java.util.Objects;
  *
  * @since 0.1.0
  */
-public final class OperationSwitches {
+public final class DssOperationSwitches {
 
     private volatile Duration lifetime = Duration.ofMinutes(20);
     private volatile Duration processingTime = Duration.ZERO;
@@ -20,7 +20,7 @@ public final class OperationSwitches {
     private volatile boolean stateLeftOut;
     private volatile boolean saysProcessing;
 
-    OperationSwitches() {}
+    DssOperationSwitches() {}
 
     /**
      * How long an operation waits for its confirmation, {@code ExpirationDate} (section 11.1). 20 minutes. A confirmation
@@ -29,8 +29,8 @@ public final class OperationSwitches {
      * @param time whole seconds, at least 1
      * @return this
      */
-    public OperationSwitches lifetime(Duration time) {
-        lifetime = DssSwitches.wholeSeconds(time);
+    public DssOperationSwitches lifetime(Duration time) {
+        lifetime = SwitchValues.wholeSeconds(time);
         return this;
     }
 
@@ -41,7 +41,7 @@ public final class OperationSwitches {
      * @param allowed true to take {@code IsAsync}
      * @return this
      */
-    public OperationSwitches asyncAllowed(boolean allowed) {
+    public DssOperationSwitches asyncAllowed(boolean allowed) {
         asyncAllowed = allowed;
         return this;
     }
@@ -52,7 +52,7 @@ public final class OperationSwitches {
      * @param time zero or more, on the clock of the world
      * @return this
      */
-    public OperationSwitches processingTime(Duration time) {
+    public DssOperationSwitches processingTime(Duration time) {
         Objects.requireNonNull(time, "time");
         if (time.isNegative()) {
             throw new IllegalArgumentException("Work takes no time or some, got " + time + ".");
@@ -68,7 +68,7 @@ public final class OperationSwitches {
      * @param other false for the order of the request
      * @return this
      */
-    public OperationSwitches otherOrder(boolean other) {
+    public DssOperationSwitches otherOrder(boolean other) {
         otherOrder = other;
         return this;
     }
@@ -79,7 +79,7 @@ public final class OperationSwitches {
      * @param upperCase true for {@code ID}
      * @return this
      */
-    public OperationSwitches upperCaseId(boolean upperCase) {
+    public DssOperationSwitches upperCaseId(boolean upperCase) {
         upperCaseId = upperCase;
         return this;
     }
@@ -90,7 +90,7 @@ public final class OperationSwitches {
      * @param leftOut true for {@code Status} alone
      * @return this
      */
-    public OperationSwitches stateLeftOut(boolean leftOut) {
+    public DssOperationSwitches stateLeftOut(boolean leftOut) {
         stateLeftOut = leftOut;
         return this;
     }
@@ -102,7 +102,7 @@ public final class OperationSwitches {
      * @param processing true for {@code Processing}
      * @return this
      */
-    public OperationSwitches saysProcessing(boolean processing) {
+    public DssOperationSwitches saysProcessing(boolean processing) {
         saysProcessing = processing;
         return this;
     }

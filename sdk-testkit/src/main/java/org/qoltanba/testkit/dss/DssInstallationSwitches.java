@@ -1,7 +1,9 @@
 package org.qoltanba.testkit.dss;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * Which DSS it is that an administrator has installed (contract section 2.1). Switches may be turned while the fake runs;
@@ -9,9 +11,10 @@ import java.util.Locale;
  *
  * @since 0.1.0
  */
-public final class InstallationSwitches {
+public final class DssInstallationSwitches {
 
     private static final int NOT_FOUND = 404;
+    private static final int MEBIBYTE = 1024 * 1024;
     private static final String SIGN_SERVICE = "/SignServer";
     private static final String REST = "/rest";
     private static final String API = "/api/";
@@ -21,8 +24,45 @@ public final class InstallationSwitches {
     private volatile boolean discoverable = true;
     private volatile boolean keyEdition;
     private volatile boolean firstGenerationOnly;
+    private volatile int requestLimit = 100 * MEBIBYTE;
+    private volatile boolean doneWithoutContent;
+    private volatile Duration clockAhead = Duration.ZERO;
 
-    InstallationSwitches() {}
+    DssInstallationSwitches() {}
+
+    /**
+     * The largest request (section 6.1; not published). 100 MiB.
+     *
+     * @param bytes at least 1
+     * @return this
+     */
+    public DssInstallationSwitches requestLimit(int bytes) {
+        requestLimit = SwitchValues.positive(bytes, "bytes");
+        return this;
+    }
+
+    /**
+     * How a call is answered that has nothing to say but that it was carried out (question 22): with 200 or with 204, both
+     * without body. With 200.
+     *
+     * @param withoutContent true for 204
+     * @return this
+     */
+    public DssInstallationSwitches doneWithoutContent(boolean withoutContent) {
+        doneWithoutContent = withoutContent;
+        return this;
+    }
+
+    /**
+     * How far the clock of the service is ahead of everybody else's: {@code CreatedAt} lies in the future. Not at all.
+     *
+     * @param time whole seconds; negative for a clock that is behind
+     * @return this
+     */
+    public DssInstallationSwitches clockAhead(Duration time) {
+        clockAhead = Objects.requireNonNull(time, "time");
+        return this;
+    }
 
     /**
      * Whether {@code /.well-known/webfinger} tells where the services are. It does.
@@ -30,7 +70,7 @@ public final class InstallationSwitches {
      * @param answered false for 404
      * @return this
      */
-    public InstallationSwitches discoverable(boolean answered) {
+    public DssInstallationSwitches discoverable(boolean answered) {
         discoverable = answered;
         return this;
     }
@@ -42,7 +82,7 @@ public final class InstallationSwitches {
      * @param key true for that edition
      * @return this
      */
-    public InstallationSwitches keyEdition(boolean key) {
+    public DssInstallationSwitches keyEdition(boolean key) {
         keyEdition = key;
         return this;
     }
@@ -53,9 +93,21 @@ public final class InstallationSwitches {
      * @param old true for such a version
      * @return this
      */
-    public InstallationSwitches firstGenerationOnly(boolean old) {
+    public DssInstallationSwitches firstGenerationOnly(boolean old) {
         firstGenerationOnly = old;
         return this;
+    }
+
+    int requestLimit() {
+        return requestLimit;
+    }
+
+    boolean doneWithoutContent() {
+        return doneWithoutContent;
+    }
+
+    Duration clockAhead() {
+        return clockAhead;
     }
 
     boolean discoverable() {

@@ -9,7 +9,7 @@ import java.time.Duration;
  *
  * @since 0.1.0
  */
-public final class BindingSwitches {
+public final class DssBindingSwitches {
 
     private static final int SHORTEST_CODE = 4;
     private static final int LONGEST_CODE = 18;
@@ -21,7 +21,7 @@ public final class BindingSwitches {
     private volatile boolean contactConfirmationRequired;
     private volatile boolean scannedFirst;
 
-    BindingSwitches() {}
+    DssBindingSwitches() {}
 
     /**
      * How long a code to be scanned can be used, {@code keyExpirationTime} (not published). One day.
@@ -29,8 +29,8 @@ public final class BindingSwitches {
      * @param lifetime whole seconds, at least 1
      * @return this
      */
-    public BindingSwitches qrLifetime(Duration lifetime) {
-        qrLifetime = DssSwitches.wholeSeconds(lifetime);
+    public DssBindingSwitches qrLifetime(Duration lifetime) {
+        qrLifetime = SwitchValues.wholeSeconds(lifetime);
         return this;
     }
 
@@ -40,7 +40,7 @@ public final class BindingSwitches {
      * @param digits 4 to 18
      * @return this
      */
-    public BindingSwitches activationCodeLength(int digits) {
+    public DssBindingSwitches activationCodeLength(int digits) {
         if (digits < SHORTEST_CODE || digits > LONGEST_CODE) {
             throw new IllegalArgumentException("An activation code has 4 to 18 digits here, got " + digits + ".");
         }
@@ -55,7 +55,7 @@ public final class BindingSwitches {
      * @param text true for the text
      * @return this
      */
-    public BindingSwitches qrAsText(boolean text) {
+    public DssBindingSwitches qrAsText(boolean text) {
         qrAsText = text;
         return this;
     }
@@ -67,7 +67,7 @@ public final class BindingSwitches {
      * @param required true to refuse every binding
      * @return this
      */
-    public BindingSwitches contactConfirmationRequired(boolean required) {
+    public DssBindingSwitches contactConfirmationRequired(boolean required) {
         contactConfirmationRequired = required;
         return this;
     }
@@ -79,7 +79,7 @@ public final class BindingSwitches {
      * @param first true to answer {@code wrong_operation} before
      * @return this
      */
-    public BindingSwitches scannedFirst(boolean first) {
+    public DssBindingSwitches scannedFirst(boolean first) {
         scannedFirst = first;
         return this;
     }

@@ -1,0 +1,97 @@
+package org.qoltanba.testkit.sigex;
+
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import org.qoltanba.api.document.DigestAlgorithm;
+
+/**
+ * What the SIGEX contract leaves open about documents (sections 5.5, 7.28, 7.36 and 16). A part of {@link SigexSwitches}.
+ *
+ * <p>Safe to share between threads.
+ *
+ * @since 0.1.0
+ */
+public final class SigexDocumentSwitches {
+
+    private volatile Set<String> digests = Set.of(Algorithms.SHA_256);
+    private volatile boolean exportedNeedsViewRight = true;
+    private volatile boolean listsUnfinished;
+    private volatile boolean restrictsWhenSettingsChange = true;
+
+    SigexDocumentSwitches() {}
+
+    /**
+     * Which digests every document gets, besides those that its signatures use (section 16, questions 8 and 9). SHA-256.
+     * A signature with another digest is refused with {@code Digests values update required} until the document has been
+     * sent once more.
+     *
+     * @param algorithms SHA-256 is always among them
+     * @return this
+     * @throws IllegalArgumentException if the fake cannot compute one of them
+     */
+    public SigexDocumentSwitches digests(DigestAlgorithm... algorithms) {
+        Objects.requireNonNull(algorithms, "algorithms");
+        Set<String> wanted = new LinkedHashSet<>();
+        wanted.add(Algorithms.SHA_256);
+        for (DigestAlgorithm algorithm : algorithms) {
+            if (!Algorithms.isDigest(algorithm.oid())) {
+                throw new IllegalArgumentException(
+                        "This SIGEX cannot compute " + algorithm + "; name SHA-256, SHA-384 or SHA-512.");
+            }
+            wanted.add(algorithm.oid());
+        }
+        digests = Set.copyOf(wanted);
+        return this;
+    }
+
+    /**
+     * Whether finding a document by its signature needs the right to see the document (section 12.2; inferred). It does.
+     *
+     * @param needsRight false to tell everybody who has the signature
+     * @return this
+     */
+    public SigexDocumentSwitches exportedNeedsViewRight(boolean needsRight) {
+        exportedNeedsViewRight = needsRight;
+        return this;
+    }
+
+    /**
+     * Whether documents whose content the service has not got yet are listed (section 7.36; not published). They are not.
+     *
+     * @param lists true to list them, with the size 0
+     * @return this
+     */
+    public SigexDocumentSwitches listsUnfinished(boolean lists) {
+        listsUnfinished = lists;
+        return this;
+    }
+
+    /**
+     * Whether {@code switchToPrivateAfterLimitReached} takes effect at once when settings are changed so that the limit is
+     * reached with that, without a further signature (section 5.5; inferred). It does.
+     *
+     * @param restricts false to wait for the next signature or digest
+     * @return this
+     */
+    public SigexDocumentSwitches restrictsWhenSettingsChange(boolean restricts) {
+        restrictsWhenSettingsChange = restricts;
+        return this;
+    }
+
+    Set<String> digests() {
+        return digests;
+    }
+
+    boolean exportedNeedsViewRight() {
+        return exportedNeedsViewRight;
+    }
+
+    boolean listsUnfinished() {
+        return listsUnfinished;
+    }
+
+    boolean restrictsWhenSettingsChange() {
+        return restrictsWhenSettingsChange;
+    }
+}
