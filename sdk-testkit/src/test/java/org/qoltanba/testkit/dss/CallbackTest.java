@@ -133,4 +133,41 @@ class CallbackTest {
         assertThat(told()).hasSize(1);
         assertThat(world.dss.callbacks().get(0).status()).hasValue(500);
     }
+
+    @Test
+    void tellsOfAFaultOfTheService() throws InterruptedException {
+        String refId = opened();
+        world.dss.fail(refId);
+
+        assertThat(told()).containsExactly(failed(refId, "internal_error", "Внутренняя ошибка сервиса"));
+    }
+
+    @Test
+    void mayLeaveTheReasonOut() throws InterruptedException {
+        world.dss.switches().callbacks().namedFailures(false);
+        String refId = opened();
+        world.phone().decline();
+
+        assertThat(told()).containsExactly(failed(refId, "", ""));
+    }
+
+    @Test
+    void mayTryAgainWhereNobodyTookIt() throws InterruptedException {
+        world.dss
+                .switches()
+                .callbacks()
+                .attempts(3)
+                .attemptsEvery(Duration.ofSeconds(20))
+                .loseNext(2);
+        opened();
+        world.phone().decline();
+
+        assertThat(told()).isEmpty();
+        world.clock.advance(Duration.ofSeconds(20));
+        assertThat(told()).isEmpty();
+        world.clock.advance(Duration.ofSeconds(20));
+        assertThat(told()).hasSize(1);
+        world.clock.advance(Duration.ofMinutes(5));
+        assertThat(told()).as("taken, so not sent again").hasSize(1);
+    }
 }

@@ -287,7 +287,7 @@ class CipherOperationTest {
         ok(calls.post(path, "{'Param':'name','Data':'value'}"));
 
         assertThat(ok(calls.get(path, "param", "name")).get("Data").textValue()).isEqualTo("value");
-        assertError(calls.get(path, "param", "other"), "param_is_null");
+        assertError(calls.get(path, "param", "other"), "value_is_null");
     }
 
     private static void assertError(FakeResponse answer, String code) {
