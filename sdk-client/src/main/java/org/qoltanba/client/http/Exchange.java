@@ -3,6 +3,7 @@ package org.qoltanba.client.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import okhttp3.Call;
@@ -19,6 +20,9 @@ final class Exchange extends EventListener implements Callback {
 
     /** How much of an answer with an error status is read. */
     private static final int ERROR_LIMIT = 64 << 10;
+
+    /** Up to which size memory is set aside before anything has come. */
+    private static final int TOLD_LIMIT = 64 << 10;
 
     /** What came of it: an answer, or the reason why there is none. */
     record End(@Nullable Received received, @Nullable IOException failure, boolean sent) {}
@@ -84,11 +88,21 @@ final class Exchange extends EventListener implements Callback {
         InputStream content = response.body().byteStream();
         boolean error = response.code() >= 400;
         long limit = error ? ERROR_LIMIT : answerLimit;
-        byte[] body = content.readNBytes((int) Math.min(limit, Integer.MAX_VALUE - 8));
+        byte[] body = read(content, response.body().contentLength(), (int) Math.min(limit, Integer.MAX_VALUE - 8));
         if (!error && content.read() >= 0) {
             throw new TooLarge(answerLimit);
         }
         return body;
+    }
+
+    /** A small answer whose size is told is read in one piece. What is told is not relied on. */
+    private static byte[] read(InputStream content, long told, int limit) throws IOException {
+        if (told < 0 || told > Math.min(limit, TOLD_LIMIT)) {
+            return content.readNBytes(limit);
+        }
+        byte[] body = new byte[(int) told];
+        int length = content.readNBytes(body, 0, body.length);
+        return length == body.length ? body : Arrays.copyOf(body, length);
     }
 
     /** The answer is larger than its limit. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.error.ErrorContext;
@@ -16,6 +17,8 @@ import org.qoltanba.api.error.ProtocolException;
  * <p>Immutable and safe to share between threads. {@link #toString()} shows status and size only.
  */
 public final class HttpAnswer {
+
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[!-~]{1,80}");
 
     private final ErrorContext context;
     private final int status;
@@ -167,7 +170,7 @@ public final class HttpAnswer {
     private @Nullable String mediaType() {
         return headers.get("Content-Type")
                 .map(value -> value.split(";", 2)[0].trim().toLowerCase(Locale.ROOT))
-                .filter(value -> value.matches("[!-~]{1,80}"))
+                .filter(value -> MEDIA_TYPE.matcher(value).matches())
                 .orElse(headers.get("Content-Type").isPresent() ? "unreadable type" : null);
     }
 

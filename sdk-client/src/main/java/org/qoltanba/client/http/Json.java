@@ -1,5 +1,6 @@
 package org.qoltanba.client.http;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -38,11 +39,18 @@ public final class Json {
                     .build())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            // Without the mix-in, Jackson keeps what it does not know until the record is made, and only then ignores
+            // it
+            .addMixIn(Record.class, UnknownSkipped.class)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .build();
 
     private Json() {}
+
+    /** For every record. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private interface UnknownSkipped {}
 
     /**
      * Writes an object.

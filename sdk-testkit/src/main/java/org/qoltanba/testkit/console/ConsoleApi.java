@@ -20,9 +20,6 @@ import org.qoltanba.api.document.DocumentSource;
 import org.qoltanba.api.secret.Secret;
 import org.qoltanba.testkit.FakeServices;
 import org.qoltanba.testkit.clock.ClockDriver;
-import org.qoltanba.testkit.fault.FaultLanguage;
-import org.qoltanba.testkit.fault.FaultRule;
-import org.qoltanba.testkit.fault.Faults;
 import org.qoltanba.testkit.mailbox.MailAttachment;
 import org.qoltanba.testkit.phone.EgovPhone;
 import org.qoltanba.testkit.phone.PhoneAnswer;
@@ -46,13 +43,15 @@ final class ConsoleApi {
     private final FakeServices world;
     private final Scene scene;
     private final ClockDriver clock;
+    private final FaultBoard faults;
     private final WorldView view;
 
     ConsoleApi(FakeServices world, Scene scene, ClockDriver clock, Path keys) {
         this.world = world;
         this.scene = scene;
         this.clock = clock;
-        this.view = new WorldView(world, scene, clock, keys);
+        this.faults = new FaultBoard(world);
+        this.view = new WorldView(world, scene, clock, faults, keys);
     }
 
     /**
@@ -90,7 +89,8 @@ final class ConsoleApi {
         switch (path.get(0) + "/" + path.size()) {
             case "phones/4" -> answerPrompt(path);
             case "clock/1" -> clock(json(body));
-            case "faults/1" -> setFault(json(body).path("text").asText());
+            case "faults/1" -> faults.set(json(body).path("text").asText());
+            case "faults/4" -> switchFault(path);
             case "people/3" -> {
                 return sign(path, body);
             }
@@ -101,21 +101,8 @@ final class ConsoleApi {
 
     private Answer remove(List<String> path) {
         switch (path.get(0) + "/" + path.size()) {
-            case "faults/1" -> {
-                world.sigex().faults().clear();
-                world.dss().faults().clear();
-            }
-            case "faults/3" -> {
-                Faults faults = path.get(1).equals("sigex")
-                        ? world.sigex().faults()
-                        : world.dss().faults();
-                List<FaultRule> rules = faults.rules();
-                int index = number(path.get(2));
-                if (index >= rules.size()) {
-                    throw Refused.missing("such fault");
-                }
-                faults.remove(rules.get(index));
-            }
+            case "faults/1" -> faults.clear();
+            case "faults/3" -> faults.remove(path.get(1), number(path.get(2)));
             default -> throw Refused.missing("thing of this name");
         }
         return Answer.json(view.state());
@@ -137,9 +124,12 @@ final class ConsoleApi {
         }
     }
 
-    private void setFault(String text) {
-        boolean atSigex = FaultLanguage.pointOf(text).pathTemplate().startsWith("/api");
-        FaultLanguage.set(text, atSigex ? world.sigex().faults() : world.dss().faults());
+    private void switchFault(List<String> path) {
+        switch (path.get(3)) {
+            case "on" -> faults.on(path.get(1), number(path.get(2)));
+            case "off" -> faults.off(path.get(1), number(path.get(2)));
+            default -> throw Refused.missing("action of this name");
+        }
     }
 
     private void answerPrompt(List<String> path) {
@@ -152,13 +142,9 @@ final class ConsoleApi {
     }
 
     private Answer phonePicture(List<String> path) {
-        PhonePrompt prompt = prompt(path.get(1), path.get(2));
+        String text = prompt(path.get(1), path.get(2)).pictureText().orElseThrow(() -> Refused.missing("such picture"));
         return new Answer(
-                "image/png",
-                QrCode.of("dss:" + prompt.id() + ":" + prompt.text())
-                        .picture(PIXELS_PER_MODULE)
-                        .png(),
-                null);
+                "image/png", QrCode.of(text).picture(PIXELS_PER_MODULE).png(), null);
     }
 
     private PhonePrompt prompt(String user, String id) {

@@ -18,8 +18,6 @@ import org.qoltanba.api.signature.Signature;
 import org.qoltanba.api.signature.VerificationReport;
 import org.qoltanba.testkit.FakeServices;
 import org.qoltanba.testkit.clock.ClockDriver;
-import org.qoltanba.testkit.fault.FaultRule;
-import org.qoltanba.testkit.fault.Faults;
 import org.qoltanba.testkit.journal.Exchange;
 import org.qoltanba.testkit.journal.Message;
 import org.qoltanba.testkit.mailbox.Mail;
@@ -47,14 +45,16 @@ final class WorldView {
     private final FakeServices world;
     private final Scene scene;
     private final ClockDriver clock;
+    private final FaultBoard faults;
     private final Path keys;
     /** Verifying takes milliseconds and the page asks every second. */
     private final Map<String, String> verdicts = new ConcurrentHashMap<>();
 
-    WorldView(FakeServices world, Scene scene, ClockDriver clock, Path keys) {
+    WorldView(FakeServices world, Scene scene, ClockDriver clock, FaultBoard faults, Path keys) {
         this.world = world;
         this.scene = scene;
         this.clock = clock;
+        this.faults = faults;
         this.keys = keys;
     }
 
@@ -72,7 +72,7 @@ final class WorldView {
         phones(state.putArray("phones"));
         mailboxes(state.putArray("mailboxes"));
         documents(state.putArray("documents"));
-        faults(state.putArray("faults"));
+        faults.describe(state.putArray("faults"));
         people(state.putArray("people"));
         ArrayNode points = state.putArray("points");
         points().forEach(points::add);
@@ -118,6 +118,7 @@ final class WorldView {
         shown.put("expires", prompt.expiresAt().toString());
         putCode(shown, "confirmationCode", prompt::confirmationCode);
         putCode(shown, "cancellationCode", prompt::cancellationCode);
+        shown.put("picture", prompt.pictureText().isPresent());
     }
 
     /** Not every way of confirming has codes. */
@@ -186,23 +187,6 @@ final class WorldView {
             }
         }
         return outcomes.get(outcomes.size() - 1);
-    }
-
-    private void faults(ArrayNode shown) {
-        faults("sigex", world.sigex().faults(), shown);
-        faults("dss", world.dss().faults(), shown);
-    }
-
-    private static void faults(String service, Faults faults, ArrayNode shown) {
-        List<FaultRule> rules = faults.rules();
-        for (int i = 0; i < rules.size(); i++) {
-            FaultRule rule = rules.get(i);
-            shown.addObject()
-                    .put("service", service)
-                    .put("index", i)
-                    .put("text", rule.toString())
-                    .put("struck", rule.struck());
-        }
     }
 
     private void people(ArrayNode people) {

@@ -76,6 +76,11 @@ record Confirmation(
                 : this;
     }
 
+    /** What the picture says that a phone without a connection scans: an assumption, the contract leaves it open. */
+    String pictureText() {
+        return "dss:" + refId + ":" + label;
+    }
+
     ConfirmationMethod method() {
         return way.method();
     }

@@ -79,8 +79,7 @@ final class DssParts {
                         confirmations,
                         switches,
                         clock,
-                        confirmation ->
-                                outside.pictures().apply("dss:" + confirmation.refId() + ":" + confirmation.label())))
+                        confirmation -> outside.pictures().apply(confirmation.pictureText())))
                 .with(new CertificateRoutes(
                         switches.certificates(),
                         service,

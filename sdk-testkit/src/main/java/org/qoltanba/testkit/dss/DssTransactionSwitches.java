@@ -28,7 +28,7 @@ public final class DssTransactionSwitches {
      * @return this
      */
     public DssTransactionSwitches lifetime(Duration lifetime) {
-        lifetime = SwitchValues.wholeSeconds(lifetime);
+        this.lifetime = SwitchValues.wholeSeconds(lifetime);
         return this;
     }
 

@@ -3,6 +3,7 @@ package org.qoltanba.testkit.dss;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.spi.SdkClock;
 import org.qoltanba.testkit.phone.DocumentDecision;
@@ -63,6 +64,11 @@ final class TransactionPrompt implements PhonePrompt {
             throw new IllegalArgumentException("This operation has other documents than those; see documents().");
         }
         book.answerAt(transaction, when, answer, decisions);
+    }
+
+    @Override
+    public Optional<String> pictureText() {
+        return confirmation.method().hasOfflineCodes() ? Optional.of(confirmation.pictureText()) : Optional.empty();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.qoltanba.testkit.phone;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An operation as it appears on a phone: a service puts it there and remembers the answer. Implemented by the fakes and
@@ -71,6 +72,15 @@ public interface PhonePrompt {
             throw new IllegalArgumentException("This operation is decided about as a whole.");
         }
         answerAt(when, answer);
+    }
+
+    /**
+     * What the picture says that the owner of a phone without a connection scans; the service shows the same one.
+     *
+     * @return empty where the service shows no picture
+     */
+    default Optional<String> pictureText() {
+        return Optional.empty();
     }
 
     /**

@@ -4,7 +4,7 @@ const $ = id => document.getElementById(id);
 let language = localStorage.getItem('language') || document.documentElement.lang;
 let state = null;
 let drawn = {};
-let section = 'phones';
+let section = SECTIONS.includes(location.hash.slice(1)) ? location.hash.slice(1) : 'phones';
 const t = name => TEXTS[language][name];
 
 /** An element with attributes and children; text is always text, never markup. */
@@ -102,8 +102,9 @@ function tabs() {
 
 function choose(name) {
   section = name;
+  history.replaceState(null, '', '#' + name);
   SECTIONS.forEach(one => { $(one).hidden = one !== name; });
-  tabs();
+  if (state) tabs();
   if (name === 'journal') journal();
 }
 
@@ -120,7 +121,7 @@ function phones() {
       operation.confirmationCode === null ? null : e('details', { 'data-key': operation.id, class: 'codes' }, e('summary', { 'data-focus': operation.id + 'c' }, t('showCode')),
         e('div', {}, e('code', { class: 'confirmation-code' }, operation.confirmationCode), ' ' + t('toConfirm')),
         operation.cancellationCode === null ? null : e('div', {}, e('code', { class: 'cancellation-code' }, operation.cancellationCode), ' ' + t('toDecline')),
-        e('img', { src: url('phones', phone.user, operation.id, 'qr.png'), alt: 'QR', loading: 'lazy' })))),
+        operation.picture ? e('img', { src: url('phones', phone.user, operation.id, 'qr.png'), alt: 'QR', loading: 'lazy' }) : null))),
     phone.messages.slice(-3).reverse().map(sms => e('div', { class: 'operation' }, e('p', {}, t('sms') + ': ' + sms.text), e('p', { class: 'soft' }, time(sms.time)))))));
 }
 
@@ -142,7 +143,7 @@ function documents() {
     e('table', {}, e('thead', {}, e('tr', {}, ['signer', 'signedAt', 'verdict', 'file'].map(name => e('th', {}, t(name))))),
       e('tbody', {}, one.signatures.map(signature => e('tr', {},
         e('td', {}, signature.iin + (signature.bin ? ' / ' + signature.bin : '')), e('td', {}, time(signature.time)),
-        e('td', { class: signature.verdict === 'TOTAL_PASSED' ? 'good' : 'bad' }, signature.verdict),
+        e('td', { class: signature.verdict === 'TOTAL_PASSED' ? 'good' : 'bad' }, t(signature.verdict.replace(/,.*/, '')) + ' (' + signature.verdict + ')'),
         e('td', {}, e('a', { href: url('documents', one.id, signature.id) }, t('download')))))))));
 }
 
@@ -161,8 +162,10 @@ async function journal() {
 
 function rules() {
   if (!state.faults.length) return e('p', { class: 'soft' }, t('noFaults'));
-  return e('table', {}, e('tbody', {}, state.faults.map(rule => e('tr', {}, e('td', {}, e('code', {}, rule.text)), e('td', {}, t('struck') + ' ' + rule.struck + ' ' + t('times')),
-    e('td', {}, e('button', { type: 'button', onclick: () => act('DELETE', url('faults', rule.service, rule.index)) }, t('remove')))))));
+  return e('table', {}, e('tbody', {}, state.faults.map(rule => e('tr', {},
+    e('td', {}, e('label', {}, e('input', { type: 'checkbox', role: 'switch', checked: rule.on, 'data-focus': rule.text, onclick: () => act('POST', url('faults', rule.service, rule.index, rule.on ? 'off' : 'on')) }), e('code', {}, rule.text))),
+    e('td', {}, rule.on ? t('struck') + ': ' + rule.struck : t('isOff')),
+    e('td', {}, e('button', { type: 'button', 'data-focus': rule.text + ' remove', onclick: () => act('DELETE', url('faults', rule.service, rule.index)) }, t('remove')))))));
 }
 
 function world() {
@@ -205,6 +208,7 @@ document.addEventListener('keydown', event => {
   else if (/^[yн]$/i.test(event.key) && oldest) answer(oldest.user, oldest.id, 'confirm');
   else if (/^[nт]$/i.test(event.key) && oldest) answer(oldest.user, oldest.id, 'decline');
   else if (/^[pз]$/i.test(event.key)) $('pause').click();
+  else if (/^[/.]$/.test(event.key)) { event.preventDefault(); choose('journal'); $('search').focus(); }
 });
 $('pause').addEventListener('click', () => act('POST', 'api/clock', { paused: !state.paused }));
 document.querySelectorAll('[data-advance]').forEach(button => button.addEventListener('click', () => act('POST', 'api/clock', { advance: button.dataset.advance })));
@@ -215,5 +219,6 @@ $('fault').addEventListener('submit', setFault);
 $('fault-text').addEventListener('submit', event => { event.preventDefault(); act('POST', 'api/faults', { text: $('text').value }); });
 $('clear').addEventListener('click', () => act('DELETE', 'api/faults'));
 texts();
+choose(section);
 refresh();
 setInterval(() => { if (!document.hidden) { refresh(); if (section === 'journal') journal(); } }, 1000);

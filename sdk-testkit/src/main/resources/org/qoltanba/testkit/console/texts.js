@@ -8,12 +8,14 @@ const TEXTS = {
     noMail: 'No mail has come.', noDocuments: 'No document is registered.', untitled: 'without title', bytes: 'bytes', incomplete: 'the document has not been sent yet',
     signer: 'Signer', signedAt: 'Registered', verdict: 'Verdict', file: 'Signature', download: 'download', search: 'Search', of: 'of',
     noAnswer: 'no answer', fault: 'fault', what: 'What', where: 'where', argument: 'status or time', often: 'how often', set: 'Set', asText: 'or as text',
-    clear: 'Remove all faults', remove: 'Remove', struck: 'struck', times: 'times', noFaults: 'No fault is set.',
+    clear: 'Remove all faults', remove: 'Remove', struck: 'struck', noFaults: 'No fault is set.', isOff: 'off',
+    TOTAL_PASSED: 'valid', TOTAL_FAILED: 'not valid', INDETERMINATE: 'could not be checked',
     loseResponse: 'answer is lost', cutBeforeProcessing: 'request is lost', truncateResponse: 'answer breaks off', status: 'answers with a status',
     delayResponse: 'answers late', stall: 'never answers', once: 'once', threeTimes: 'three times', always: 'always', tenPercent: 'in 10 % of the cases',
     addresses: 'Addresses', people: 'People', keysAt: 'Keys and certificates are in', seed: 'Seed', key: 'key (.p12)', certificate: 'certificate',
     egov: 'eGov mobile: paste the launch link of a QR code', sign: 'Sign', refuse: 'Refuse', lost: 'The program does not answer. Has it been stopped?',
-    keysHint: 'Keys: 1–6 choose a section, Y confirms and N declines the oldest operation, P pauses the clock. Nothing here is legally binding.'
+    assumptions: 'What the fakes assume',
+    keysHint: 'Keys: 1–6 choose a section, Y confirms and N declines the oldest operation, P pauses the clock, / searches the journal. Nothing here is legally binding.'
   },
   ru: {
     subtitle: 'тестовые службы', clock: 'Часы', minute: 'мин', hour: 'ч', day: 'д', sections: 'Разделы', pause: 'Пауза', resume: 'Пустить',
@@ -23,11 +25,13 @@ const TEXTS = {
     noMail: 'Писем не было.', noDocuments: 'Документов не зарегистрировано.', untitled: 'без названия', bytes: 'байт', incomplete: 'сам документ ещё не передан',
     signer: 'Подписавший', signedAt: 'Зарегистрирована', verdict: 'Проверка', file: 'Подпись', download: 'скачать', search: 'Поиск', of: 'из',
     noAnswer: 'ответа нет', fault: 'сбой', what: 'Что', where: 'где', argument: 'код или время', often: 'как часто', set: 'Задать', asText: 'или текстом',
-    clear: 'Убрать все сбои', remove: 'Убрать', struck: 'сработал', times: 'раз', noFaults: 'Сбои не заданы.',
+    clear: 'Убрать все сбои', remove: 'Убрать', struck: 'сработал раз', noFaults: 'Сбои не заданы.', isOff: 'выключен',
+    TOTAL_PASSED: 'действительна', TOTAL_FAILED: 'недействительна', INDETERMINATE: 'не проверить',
     loseResponse: 'ответ теряется', cutBeforeProcessing: 'запрос теряется', truncateResponse: 'ответ обрывается', status: 'отвечает кодом ошибки',
     delayResponse: 'отвечает поздно', stall: 'не отвечает никогда', once: 'один раз', threeTimes: 'три раза', always: 'всегда', tenPercent: 'в 10 % случаев',
     addresses: 'Адреса', people: 'Люди', keysAt: 'Ключи и сертификаты лежат в папке', seed: 'Начальное число', key: 'ключ (.p12)', certificate: 'сертификат',
     egov: 'eGov mobile: вставьте ссылку запуска из QR-кода', sign: 'Подписать', refuse: 'Отказаться', lost: 'Программа не отвечает. Её остановили?',
-    keysHint: 'Клавиши: 1–6 — раздел, Y подтверждает, N отказывает (самая старая операция), P останавливает часы. Юридической силы здесь ничто не имеет.'
+    assumptions: 'Что предполагают имитации (на английском)',
+    keysHint: 'Клавиши: 1–6 — раздел, Y подтверждает, N отказывает (самая старая операция), P останавливает часы, / — поиск в журнале. Юридической силы здесь ничто не имеет.'
   }
 };

@@ -60,7 +60,7 @@ class ConsoleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "console.js", "console.css", "texts.js", "icon.svg"})
+    @ValueSource(strings = {"", "assumptions.html", "console.js", "console.css", "texts.js", "icon.svg"})
     void servesItsPageWithoutAnythingFromElsewhere(String name) throws Exception {
         HttpResponse<String> page = get(name);
         assertThat(page.statusCode()).isEqualTo(200);
@@ -193,6 +193,28 @@ class ConsoleTest {
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.body()).contains("Expected cutBeforeProcessing");
         assertThat(status("DELETE", "api/faults/dss/7", "")).isEqualTo(404);
+    }
+
+    @Test
+    void aFaultIsSwitchedOffAndOn() throws Exception {
+        post("api/faults", "{\"text\":\"status(on(\\\"POST\\\", \\\"/STS/oauth/token\\\"), 503).always()\"}");
+        JsonNode off = post("api/faults/dss/0/off", "");
+        assertThat(off.at("/faults/0/on").booleanValue()).isFalse();
+        new DssCaller(world.uri(), "ivanov").token();
+        assertThat(status("POST", "api/faults/off/0/off", "")).isEqualTo(404);
+        assertThat(status("POST", "api/faults/dss/0/on", "")).isEqualTo(404);
+        assertThat(status("POST", "api/faults/off/1/on", "")).isEqualTo(404);
+        assertThat(status("POST", "api/faults/off/0/away", "")).isEqualTo(404);
+
+        JsonNode on = post("api/faults/off/0/on", "");
+        assertThat(on.at("/faults/0/on").booleanValue()).isTrue();
+        assertThat(on.at("/faults/0/text").textValue()).contains("503).always()");
+        Assertions.assertThatThrownBy(() -> new DssCaller(world.uri(), "ivanov").token())
+                .hasMessageContaining("503");
+
+        post("api/faults/dss/0/off", "");
+        assertThat(delete("api/faults/off/0").get("faults")).isEmpty();
+        assertThat(status("DELETE", "api/faults/none/0", "")).isEqualTo(404);
     }
 
     @Test

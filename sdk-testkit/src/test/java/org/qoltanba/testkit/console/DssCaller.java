@@ -42,6 +42,11 @@ public final class DssCaller {
 
     /** Has a document signed; the user is asked. */
     public String open(String token, String document) throws IOException, InterruptedException {
+        return challenge(token, document).get("RefID").textValue();
+    }
+
+    /** Has a document signed; answers what the user is asked. */
+    public JsonNode challenge(String token, String document) throws IOException, InterruptedException {
         String transaction = json(post("/SignServer/rest/api/transactions", token, """
                         {"OperationCode": 2, "Parameters": [
                           {"Name": "SignatureType", "Value": "CAdES"}, {"Name": "CADESType", "Value": "BES"},
@@ -53,8 +58,7 @@ public final class DssCaller {
                         "/STS/confirmation",
                         token,
                         "{" + APPLICATION + ",\"TransactionTokenId\":\"" + transaction + "\"}"))
-                .at("/Challenge/TextChallenge/0/RefID")
-                .textValue();
+                .at("/Challenge/TextChallenge/0");
     }
 
     /** Asks how it stands, with a code or without. */
