@@ -13,6 +13,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class AuditTrail {
 
+    private static final List<Field> FIELDS = List.of(
+            new Field(
+                    "State",
+                    Set.of("eq"),
+                    record -> record.state().name(),
+                    value -> Arrays.stream(DssTransactionState.values())
+                            .anyMatch(state -> state.name().equals(value))),
+            new Field("DocumentInfo", Set.of("eq"), DssTransaction::documentInfo, value -> !value.isBlank()),
+            new Field(
+                    "CreatedAt",
+                    Set.of("eq", "ge", "le"),
+                    record -> Long.toString(record.createdAt().getEpochSecond()),
+                    value -> value.matches("[0-9]{1,12}")));
+
+    /** What can be compared, how, and with what. */
+    private record Field(
+            String wireName,
+            Set<String> operations,
+            Function<DssTransaction, String> reading,
+            Predicate<String> takes) {}
+
     private final TransactionBook book;
     private final DssAuditSwitches switches;
 
@@ -36,41 +57,6 @@ final class AuditTrail {
             @Nullable String field,
             @Nullable String operation,
             @Nullable String value) {}
-
-    /** What can be compared, and how. */
-    private enum Field {
-        STATE("State", Set.of("eq"), record -> record.state().name()) {
-            @Override
-            boolean takes(String value) {
-                return Arrays.stream(DssTransactionState.values())
-                        .anyMatch(state -> state.name().equals(value));
-            }
-        },
-        DOCUMENT_INFO("DocumentInfo", Set.of("eq"), DssTransaction::documentInfo),
-        CREATED_AT(
-                "CreatedAt",
-                Set.of("eq", "ge", "le"),
-                record -> Long.toString(record.createdAt().getEpochSecond())) {
-            @Override
-            boolean takes(String value) {
-                return value.matches("[0-9]{1,12}");
-            }
-        };
-
-        private final String wireName;
-        private final Set<String> operations;
-        private final Function<DssTransaction, String> reading;
-
-        Field(String wireName, Set<String> operations, Function<DssTransaction, String> reading) {
-            this.wireName = wireName;
-            this.operations = operations;
-            this.reading = reading;
-        }
-
-        boolean takes(String value) {
-            return !value.isBlank();
-        }
-    }
 
     /** The records of a user, oldest first. */
     List<DssTransaction> find(DssUser user, Query query) {
@@ -101,22 +87,22 @@ final class AuditTrail {
         if (query.field() == null && query.operation() == null && query.value() == null) {
             return record -> true;
         }
-        Field field = Arrays.stream(Field.values())
-                .filter(each -> each.wireName.equals(query.field()))
+        Field field = FIELDS.stream()
+                .filter(each -> each.wireName().equals(query.field()))
                 .findFirst()
                 .orElseThrow(AuditTrail::badValue);
         String operation = query.operation();
-        if (operation == null || !field.operations.contains(operation)) {
+        if (operation == null || !field.operations().contains(operation)) {
             throw DssRefusal.of("error_operation_not_supported", "Операция сравнения не поддерживается");
         }
         String value = query.value();
-        if (value == null || !field.takes(value)) {
+        if (value == null || !field.takes().test(value)) {
             throw badValue();
         }
         return switch (operation) {
-            case "ge" -> record -> Long.parseLong(field.reading.apply(record)) >= Long.parseLong(value);
-            case "le" -> record -> Long.parseLong(field.reading.apply(record)) <= Long.parseLong(value);
-            default -> record -> field.reading.apply(record).equals(value);
+            case "ge" -> record -> Long.parseLong(field.reading().apply(record)) >= Long.parseLong(value);
+            case "le" -> record -> Long.parseLong(field.reading().apply(record)) <= Long.parseLong(value);
+            default -> record -> field.reading().apply(record).equals(value);
         };
     }
 
