@@ -96,6 +96,7 @@ class DocumentStoreWireTest {
     }
 
     @Test
+    @Covers("POST /DocumentStore/api/documents/multipartpack")
     void aFormIsSentOnceAndAnsweredForEachFile() {
         server.losesAnswer(FORM);
         assertThatExceptionOfType(SdkException.class)
@@ -112,6 +113,7 @@ class DocumentStoreWireTest {
 
     @Test
     @Covers("GET /DocumentStore/api/documents/hash/{hash}/info")
+    @Covers("GET /DocumentStore/api/documents/{id}/info")
     void aDocumentIsFoundByItsHash() {
         String info = "{'Id':'a','Name':'hello.txt','FileType':'txt','FileSize':5,'Hash':'q+/A==',"
                 + "'HashAlgorithm':'SHA-256','IsTemporary':false,'LastAccessTime':1716022801,"
@@ -153,6 +155,7 @@ class DocumentStoreWireTest {
 
     @Test
     @Covers("POST /DocumentStore/api/documents/content/download")
+    @Covers("forbidden_object_operation")
     void severalDocumentsAreDownloadedInOneCall() {
         answersBatch(part("\"B\"", "application/octet-stream", "second")
                 + part("a", "application/octet-stream", "first")
@@ -188,6 +191,7 @@ class DocumentStoreWireTest {
     }
 
     @Test
+    @Covers("POST /DocumentStore/api/documents/content/download")
     void aDownloadOfSeveralGivesWhatWasAskedForAndAllOfIt() {
         String first = part("a", "application/octet-stream", "first");
         answersBatch(first + "--x--\r\n");
@@ -263,6 +267,7 @@ class DocumentStoreWireTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{'ConvertationStatus':''}", "{'ConvertationStatus':5}"})
+    @Covers("GET /DocumentStore/api/documents/{id}/converted_content/info")
     void aConversionSaysHowFarItIs(String answer) {
         server.on("GET " + STORE + "/a/converted_content/info", answer);
 

@@ -78,6 +78,7 @@ class KeysWireTest {
     }
 
     @Test
+    @Covers("POST /SignServer/rest/api/v2/keys/generate")
     void aKeyWithoutIdentifierIsNotUnderstoodAndNotMadeTwice() {
         server.on(GENERATE, "{'IsError':false}");
         assertThatExceptionOfType(ProtocolException.class)
@@ -114,6 +115,7 @@ class KeysWireTest {
                 "200 | {'IsError':true,'Error':'%s','ErrorDescription':'text'}",
                 "400 | {'error':'%s'}"
             })
+    @Covers({"POST /SignServer/rest/api/v2/keys/{id}/params", "algid_is_not_supported", "key_not_found"})
     void refusalsAreToldWhereverTheyStand(int status, String answer) {
         String json = answer.replace('\'', '"');
         server.on(SET, status, json.replace("%s", "key_not_found"))

@@ -154,6 +154,7 @@ class SignInFlowTest {
     }
 
     @Test
+    @Covers("GET /STS/oauth/authorize/certificate")
     void aCertificateSignsItsUserIn() throws InterruptedException {
         world.dss().user("ivanov").signsInWith(key);
         DssSession session = qoltanba.dss().signIn(DssSignIn.certificate(tls(key)));

@@ -189,6 +189,7 @@ class StoreAndKeysFlowTest {
         "POST /SignServer/rest/api/v2/keys/{id}/params",
         "GET /SignServer/rest/api/v2/keys/{id}/params"
     })
+    @Covers({"algid_is_not_supported", "param_set_is_not_supported", "value_is_null"})
     void keysAreMadeAndDescribed(boolean otherwise) {
         world.dss().switches().keys().shortIdentifier(otherwise).refusedWithStatus(otherwise);
         DssKeyId key = ivanov.keys().generate(DssKeySpec.gost256().parameters("1.2.643.7.1.2.1.1.1"));

@@ -54,6 +54,7 @@ class CallbackTest {
     }
 
     @Test
+    @Covers("authentication_declined")
     void tellsOfARefusal() throws InterruptedException {
         String refId = opened();
         world.phone().decline();
@@ -64,6 +65,7 @@ class CallbackTest {
     }
 
     @Test
+    @Covers("transaction_expired")
     void tellsOfExpiryWhenItHappens() throws InterruptedException {
         String refId = opened();
         world.clock.advance(Duration.ofSeconds(299));
@@ -135,6 +137,7 @@ class CallbackTest {
     }
 
     @Test
+    @Covers("internal_error")
     void tellsOfAFaultOfTheService() throws InterruptedException {
         String refId = opened();
         world.dss.fail(refId);

@@ -33,6 +33,7 @@ class RareRefusalsTest {
     @ParameterizedTest
     @ValueSource(strings = {CERTIFICATES, "/SignServer/rest/api/v2/certificates"})
     @Covers("cert_not_found")
+    @Covers("certificate_not_found")
     void aCertificateThatIsNotThereHasTwoCodes(String root) {
         assertRefused(ivanov.get(root + "/99"), "certificate_not_found");
         certificates.shortNotFound(true);
@@ -95,6 +96,7 @@ class RareRefusalsTest {
 
     @Test
     @Covers("authn_method_not_confirmed")
+    @Covers({"POST /STS/ums/user/{id}/authmethod/idonly", "POST /STS/ums/user/{id}/mydss/init"})
     void anApplicationOnNoDeviceIsNoWayToConfirm() {
         world.dss.user("admin").operator();
         RawCalls operator = new RawCalls(world.dss.routes(), world.signIn("admin"));
