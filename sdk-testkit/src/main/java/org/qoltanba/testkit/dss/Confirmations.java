@@ -103,6 +103,7 @@ final class Confirmations {
                 transaction.listen(callbacks.to(URI.create(callback)));
             }
             List<ConfirmationWay> ways = ways(transaction.generation(), transaction.user());
+            requireBound(transaction.user(), ways);
             return ways.size() == 1 ? challenged(transaction, ways.get(0), now) : offered(transaction, ways, now);
         });
         return told(transaction, opening);
@@ -205,6 +206,16 @@ final class Confirmations {
             return challenged(transaction, chosen, now);
         });
         return told(transaction, opening);
+    }
+
+    /** Refuses a user whose only ways to confirm are applications on no device. */
+    private void requireBound(DssUser user, List<ConfirmationWay> ways) {
+        boolean isBound = ways.stream()
+                .anyMatch(
+                        way -> !way.method().isApplication() || user.phone(way).isPresent());
+        if (switches.confirmations().unboundRefused() && !isBound) {
+            throw Refusals.methodNotConfirmed();
+        }
     }
 
     /** Refuses a user who has no way to confirm. */

@@ -150,6 +150,17 @@ public final class FakeDss {
     }
 
     /**
+     * Lets the service fail at an open confirmation, which ends it with {@code internal_error} (section 7.5). What makes a
+     * real service fail is not published.
+     *
+     * @param refId the identifier at the confirmation service
+     * @throws NoSuchElementException if there is no such operation
+     */
+    public void fail(String refId) {
+        parts.book().fail(opened(refId));
+    }
+
+    /**
      * What the contract leaves open, and what an administrator decides.
      *
      * @return to be turned at any time

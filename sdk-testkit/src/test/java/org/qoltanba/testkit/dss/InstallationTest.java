@@ -55,6 +55,7 @@ class InstallationTest {
     }
 
     @Test
+    @Covers("GET /STS/operations")
     void theKeyEditionHasAShorterPath() {
         world.dss.dss.switches().installation().keyEdition(true);
         RawCalls calls = world.calls();

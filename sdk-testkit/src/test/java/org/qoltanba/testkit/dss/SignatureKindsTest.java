@@ -135,6 +135,7 @@ class SignatureKindsTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
+    @Covers("invalid_content")
     void aSignatureIsAddedBesideAnother(boolean detached) throws CMSException {
         CloudKey other = world.ivanov.owns(world.individual()).pin("1234");
         String parameters = "'CADESType':'BES','IsDetached':'" + detached + "'";
@@ -445,6 +446,7 @@ class SignatureKindsTest {
 
     @Test
     @Covers({"POST /SignServer/rest/api/documents/enhancesignature", "POST /SignServer/rest/api/documents/hash"})
+    @Covers("parameters_required")
     void aSignatureIsRaisedAndADocumentIsHashed() throws CMSException, GeneralSecurityException {
         byte[] bes = sign(world.key, DOCUMENT, "'CAdES'", "'CADESType':'BES'");
         String body = "{'Content':'" + Base64.getEncoder().encodeToString(bes)
