@@ -72,8 +72,7 @@ public final class DssAssert {
         return new OperationAssert(dss.operations().all().stream()
                 .filter(operation -> operation.id().equals(id))
                 .findFirst()
-                .orElseThrow(() ->
-                        missing("operation " + id, dss.operations().all(), DssOperation::id)));
+                .orElseThrow(() -> missing("operation " + id, dss.operations().all(), DssOperation::id)));
     }
 
     /**
@@ -139,10 +138,7 @@ public final class DssAssert {
      */
     public DssAssert hasCallbacks(int number) {
         return counts(
-                number,
-                "callbacks",
-                dss.callbacks(),
-                callback -> callback.uri().getPath() + " " + callback.status());
+                number, "callbacks", dss.callbacks(), callback -> callback.uri().getPath() + " " + callback.status());
     }
 
     private <T> DssAssert counts(int number, String what, List<T> there, Function<T, String> words) {

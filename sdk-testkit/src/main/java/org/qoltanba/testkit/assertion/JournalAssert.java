@@ -84,8 +84,9 @@ public final class JournalAssert {
         while (line < Math.min(before.size(), after.size()) && before.get(line).equals(after.get(line))) {
             line++;
         }
-        throw new AssertionError("Line " + (line + 1) + " of " + file + " was\n  " + at(before, line) + "\nand is now\n  "
-                + at(after, line) + "\nIf that is right, run with -D" + WRITE + "=true. All of it:\n" + now);
+        throw new AssertionError(
+                "Line " + (line + 1) + " of " + file + " was\n  " + at(before, line) + "\nand is now\n  "
+                        + at(after, line) + "\nIf that is right, run with -D" + WRITE + "=true. All of it:\n" + now);
     }
 
     private static String at(List<String> lines, int index) {

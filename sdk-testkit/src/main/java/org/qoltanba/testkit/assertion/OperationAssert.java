@@ -112,7 +112,9 @@ public final class OperationAssert {
         if (!fulfilled) {
             throw new AssertionError("Expected an operation " + what + ", but " + operation.id() + " of "
                     + operation.login() + " is " + operation.state() + " with "
-                    + operation.documents().stream().map(DssOperation.Document::name).toList() + ".");
+                    + operation.documents().stream()
+                            .map(DssOperation.Document::name)
+                            .toList() + ".");
         }
         return this;
     }

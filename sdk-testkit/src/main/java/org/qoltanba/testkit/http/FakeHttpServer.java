@@ -190,8 +190,7 @@ public final class FakeHttpServer implements AutoCloseable {
         Reply sent = reply;
         journal.add(
                 new Exchange(arrival, request.method(), request.path(), request.noted(), answerOf(reply), fault),
-                () -> Journal.Body.of(
-                        request.header("content-type").orElse(""), request.bodySize(), request::bodyText),
+                () -> Journal.Body.of(request.header("content-type").orElse(""), request.bodySize(), request::bodyText),
                 () -> recorded(sent));
         return reply;
     }

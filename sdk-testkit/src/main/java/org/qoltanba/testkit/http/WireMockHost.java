@@ -108,8 +108,8 @@ final class WireMockHost implements AutoCloseable {
 
     <T> T unwrap(Class<T> type) {
         if (!type.isInstance(server)) {
-            throw new IllegalArgumentException("The fakes are served by " + WireMockServer.class.getName() + ", not by "
-                    + type.getName() + ".");
+            throw new IllegalArgumentException(
+                    "The fakes are served by " + WireMockServer.class.getName() + ", not by " + type.getName() + ".");
         }
         return type.cast(server);
     }

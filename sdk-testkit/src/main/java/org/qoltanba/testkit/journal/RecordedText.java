@@ -51,7 +51,9 @@ final class RecordedText {
             return List.of();
         }
         try {
-            return List.of(JSON.writer(LINES).writeValueAsString(masked("", JSON.readTree(body))).split("\n", -1));
+            return List.of(JSON.writer(LINES)
+                    .writeValueAsString(masked("", JSON.readTree(body)))
+                    .split("\n", -1));
         } catch (JsonProcessingException other) {
             return List.of(KEYED.matcher(body.strip()).replaceAll(MASK).split("\r?\n", -1));
         }

@@ -11,7 +11,8 @@ import java.util.Locale;
  */
 final class Recording {
 
-    private final StringBuilder text = new StringBuilder("# Exchanges with the fakes of Qoltanba, one after the other\n");
+    private final StringBuilder text =
+            new StringBuilder("# Exchanges with the fakes of Qoltanba, one after the other\n");
     private Instant first = Instant.MAX;
 
     void add(Exchange exchange, Journal.Body request, Journal.Body answer) {
@@ -19,15 +20,21 @@ final class Recording {
             first = exchange.time();
         }
         text.append("\n+")
-                .append(Duration.between(first, exchange.time()).toString().substring(2).toLowerCase(Locale.ROOT))
+                .append(Duration.between(first, exchange.time())
+                        .toString()
+                        .substring(2)
+                        .toLowerCase(Locale.ROOT))
                 .append(' ')
                 .append(exchange.method())
                 .append(' ')
                 .append(exchange.path())
                 .append('\n');
         body("> ", request);
-        text.append("< ").append(exchange.answer().map(told -> "" + told.status()).orElse("no answer"));
-        exchange.fault().ifPresent(fault -> text.append(", fault ").append(fault.getClass().getSimpleName()));
+        text.append("< ")
+                .append(exchange.answer().map(told -> "" + told.status()).orElse("no answer"));
+        exchange.fault()
+                .ifPresent(
+                        fault -> text.append(", fault ").append(fault.getClass().getSimpleName()));
         text.append('\n');
         body("< ", answer);
     }

@@ -26,7 +26,12 @@ import org.qoltanba.testkit.scenario.WorldFile;
  *
  * @since 0.1.0
  */
-public final class FakeWorldExtension implements ParameterResolver, TestInstancePostProcessor, BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
+public final class FakeWorldExtension
+        implements ParameterResolver,
+                TestInstancePostProcessor,
+                BeforeAllCallback,
+                BeforeEachCallback,
+                AfterEachCallback {
 
     private static final Namespace NAMESPACE = Namespace.create(FakeWorldExtension.class);
 
@@ -50,9 +55,10 @@ public final class FakeWorldExtension implements ParameterResolver, TestInstance
         Class<?> type = context.getRequiredTestClass();
         List<Field> fields = WorldFields.of(type, true);
         if (!fields.isEmpty() && annotation(context).lifetime() == FakeWorld.Lifetime.TEST) {
-            throw new ExtensionConfigurationException("The static field " + fields.get(0).getName()
-                    + " would be shared by all tests, but every test has its own world. Make it an instance field, or"
-                    + " say @FakeWorld(lifetime = CLASS).");
+            throw new ExtensionConfigurationException(
+                    "The static field " + fields.get(0).getName()
+                            + " would be shared by all tests, but every test has its own world. Make it an instance field, or"
+                            + " say @FakeWorld(lifetime = CLASS).");
         }
         fields.forEach(field -> WorldFields.set(field, null, part(field.getType(), made(context))));
     }

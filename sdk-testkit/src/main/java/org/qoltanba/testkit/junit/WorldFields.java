@@ -70,14 +70,19 @@ final class WorldFields {
     /** Checks that the type of a field is one there is. */
     private static void requireKnown(Field field) {
         if (field.getType() != Scene.class && !isPart(field.getType())) {
-            throw unfit(field, "is none of FakeServices, FakeSigex, FakeDss, TestCertificateAuthority, VirtualClock,"
-                    + " Journal and Scene", null);
+            throw unfit(
+                    field,
+                    "is none of FakeServices, FakeSigex, FakeDss, TestCertificateAuthority, VirtualClock,"
+                            + " Journal and Scene",
+                    null);
         }
     }
 
     private static ExtensionConfigurationException unfit(Field field, String why, @Nullable Exception cause) {
-        String message = "The field " + field.getName() + " of " + field.getDeclaringClass().getName()
-                + ", which wants a part of a world, " + why + ".";
-        return cause == null ? new ExtensionConfigurationException(message) : new ExtensionConfigurationException(message, cause);
+        String message = "The field " + field.getName() + " of "
+                + field.getDeclaringClass().getName() + ", which wants a part of a world, " + why + ".";
+        return cause == null
+                ? new ExtensionConfigurationException(message)
+                : new ExtensionConfigurationException(message, cause);
     }
 }

@@ -86,7 +86,8 @@ final class RouteTable {
     /** Every line. */
     List<ExchangePoint> points() {
         return routes.stream()
-                .map(route -> ExchangePoint.on(route.method(), (ROOT + "/" + String.join("/", route.segments())).replaceFirst("/$", "")))
+                .map(route -> ExchangePoint.on(
+                        route.method(), (ROOT + "/" + String.join("/", route.segments())).replaceFirst("/$", "")))
                 .toList();
     }
 

@@ -74,8 +74,14 @@ class WorldAssertionsTest {
         DssCaller erp = new DssCaller(world.uri(), "ivanov");
         String token = erp.token();
         String refId = erp.open(token, "We agree.");
-        assertThat(world.dss()).hasTransaction(refId).of("ivanov").isIn(DssTransactionState.CHALLENGED).says("contract");
-        refuses(() -> assertThat(world.dss()).hasTransaction(refId).confirmedBy("ivanov"), "Expected a transaction confirmed");
+        assertThat(world.dss())
+                .hasTransaction(refId)
+                .of("ivanov")
+                .isIn(DssTransactionState.CHALLENGED)
+                .says("contract");
+        refuses(
+                () -> assertThat(world.dss()).hasTransaction(refId).confirmedBy("ivanov"),
+                "Expected a transaction confirmed");
         refuses(() -> assertThat(world.dss()).hasOneTransaction().of("petrova"), "of petrova, but ");
         refuses(() -> assertThat(world.dss()).hasOneTransaction().says("order"), "'order' for the user to read");
         refuses(() -> assertThat(world.dss()).hasTransaction("other"), "Expected transaction other, but there are: [");
@@ -101,11 +107,7 @@ class WorldAssertionsTest {
         DssCaller erp = new DssCaller(world.uri(), "li");
         String token = erp.token();
         String operation = erp.operation(token, "a.txt", "We agree.");
-        assertThat(world.dss())
-                .hasOperation(operation)
-                .of("li")
-                .hasDocuments(1)
-                .isIn(DssOperationState.CREATED);
+        assertThat(world.dss()).hasOperation(operation).of("li").hasDocuments(1).isIn(DssOperationState.CREATED);
         OperationAssert created = assertThat(world.dss()).hasOneOperation();
         refuses(() -> created.confirmedBy("li"), "Expected an operation confirmed");
         refuses(() -> created.declinedBy("li"), "DECLINED");

@@ -48,15 +48,20 @@ class EveryRouteFaultTest {
     @ParameterizedTest
     @EnumSource
     void cutBeforeProcessing(Fake fake) throws Exception {
-        walk(fake, "cutBeforeProcessing(%s)", (connection, answered) -> assertThatThrownBy(connection::readAll)
-                .isInstanceOf(SocketException.class));
+        walk(
+                fake,
+                "cutBeforeProcessing(%s)",
+                (connection, answered) ->
+                        assertThatThrownBy(connection::readAll).isInstanceOf(SocketException.class));
     }
 
     @ParameterizedTest
     @EnumSource
     void loseResponse(Fake fake) throws Exception {
-        walk(fake, "loseResponse(%s)", (connection, answered) -> assertThat(connection.readAll())
-                .isEmpty());
+        walk(
+                fake,
+                "loseResponse(%s)",
+                (connection, answered) -> assertThat(connection.readAll()).isEmpty());
     }
 
     @ParameterizedTest
@@ -75,23 +80,30 @@ class EveryRouteFaultTest {
     @ParameterizedTest
     @EnumSource
     void status(Fake fake) throws Exception {
-        walk(fake, "status(%s, 503).retryAfter(7s)", (connection, answered) -> assertThat(connection.readAll())
-                .startsWith("HTTP/1.1 503 ")
-                .contains("Retry-After: 7\r\n"));
+        walk(
+                fake,
+                "status(%s, 503).retryAfter(7s)",
+                (connection, answered) -> assertThat(connection.readAll())
+                        .startsWith("HTTP/1.1 503 ")
+                        .contains("Retry-After: 7\r\n"));
     }
 
     @ParameterizedTest
     @EnumSource
     void wrongContentType(Fake fake) throws Exception {
-        walk(fake, "wrongContentType(%s)", (connection, answered) -> assertThat(connection.readAll())
-                .contains(HTML));
+        walk(
+                fake,
+                "wrongContentType(%s)",
+                (connection, answered) -> assertThat(connection.readAll()).contains(HTML));
     }
 
     @ParameterizedTest
     @EnumSource
     void oversizedResponse(Fake fake) throws Exception {
-        walk(fake, "oversizedResponse(%s)", (connection, answered) -> assertThat(connection.readAll())
-                .hasSizeGreaterThan(4 * 1024 * 1024));
+        walk(
+                fake,
+                "oversizedResponse(%s)",
+                (connection, answered) -> assertThat(connection.readAll()).hasSizeGreaterThan(4 * 1024 * 1024));
     }
 
     @ParameterizedTest
@@ -154,7 +166,10 @@ class EveryRouteFaultTest {
                 FakeServices second = FakeServices.create(first.seed());
                 FakeServices other = FakeServices.create(first.seed() + 1)) {
             List<Boolean> strikes = strikes(fake, first);
-            assertThat(strikes).contains(true, false).isEqualTo(strikes(fake, second)).isNotEqualTo(strikes(fake, other));
+            assertThat(strikes)
+                    .contains(true, false)
+                    .isEqualTo(strikes(fake, second))
+                    .isNotEqualTo(strikes(fake, other));
             assertThat(first.whatHappened()).hasMessageContaining("FakeServices.create(" + first.seed() + "L)");
         }
     }
@@ -217,8 +232,9 @@ class EveryRouteFaultTest {
 
     private static RawConnection send(URI address, ExchangePoint point) throws IOException {
         RawConnection connection = RawConnection.to(address);
-        connection.send(point.method() + " " + path(point)
-                + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+        connection.send(
+                point.method() + " " + path(point)
+                        + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
         return connection;
     }
 

@@ -51,10 +51,12 @@ class StubBesideFakesTest {
     void anotherServerCarriesAFakeAsWell() throws Exception {
         try (FakeServices world = FakeServices.create()) {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/api", exchange -> carry(exchange, world.sigex().routes()));
+            server.createContext(
+                    "/api", exchange -> carry(exchange, world.sigex().routes()));
             server.start();
             try {
-                URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+                URI address =
+                        URI.create("http://127.0.0.1:" + server.getAddress().getPort());
                 assertThat(text(address, "/api/version")).contains("\"version\"");
                 assertThat(text(address, "/api/AAAAAAAAAAAAAAAA")).contains("Document not found");
             } finally {
@@ -80,8 +82,8 @@ class StubBesideFakesTest {
     }
 
     private String text(URI address, String path) throws IOException, InterruptedException {
-        HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(address.resolve(path)).build(), BodyHandlers.ofString());
+        HttpResponse<String> answer =
+                http.send(HttpRequest.newBuilder(address.resolve(path)).build(), BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(200);
         return answer.body();
     }

@@ -183,9 +183,11 @@ class WorldFieldsTest {
 
     @Test
     void unfitFieldsAreTold() {
-        assertThat(run(Final.class).failures).singleElement().satisfies(failure -> assertThat(failure)
-                .hasMessageContaining("The field world of")
-                .hasMessageContaining("is final"));
+        assertThat(run(Final.class).failures)
+                .singleElement()
+                .satisfies(failure -> assertThat(failure)
+                        .hasMessageContaining("The field world of")
+                        .hasMessageContaining("is final"));
         assertThat(run(Odd.class).failures)
                 .singleElement()
                 .satisfies(failure -> assertThat(failure).hasMessageContaining("is none of FakeServices, FakeSigex"));
@@ -251,7 +253,8 @@ class WorldFieldsTest {
             assertThat(world.journal().exchanges())
                     .singleElement()
                     .satisfies(exchange -> assertThat(exchange.path()).isEqualTo("/api/" + number));
-            assertThat(world.clock().now()).isEqualTo(Instant.parse("2026-11-21T09:00:00Z").plusSeconds(number));
+            assertThat(world.clock().now())
+                    .isEqualTo(Instant.parse("2026-11-21T09:00:00Z").plusSeconds(number));
         }
 
         @RepeatedTest(200)
@@ -269,7 +272,8 @@ class WorldFieldsTest {
                                 .configurationParameter("junit.jupiter.conditions.deactivate", "*")
                                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
                                 .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
-                                .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "16")
+                                .configurationParameter(
+                                        "junit.jupiter.execution.parallel.config.fixed.parallelism", "16")
                                 .build(),
                         new TestExecutionListener() {
                             @Override
