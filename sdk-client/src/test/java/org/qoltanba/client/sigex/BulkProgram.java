@@ -36,23 +36,33 @@ final class BulkProgram {
 
     private final Path folder;
     private final int count;
+    private final int extra;
 
     /** The time of the world. */
     private final VirtualClock clock = new VirtualClock();
 
-    private BulkProgram(Path folder, int count) {
+    private BulkProgram(Path folder, int count, int extra) {
         this.folder = folder;
         this.count = count;
+        this.extra = extra;
     }
 
-    static DocumentSource document(int number) {
-        return DocumentSource.text("order " + number + ".txt", "Order number " + number);
+    static DocumentSource document(int number, int extra) {
+        return DocumentSource.text("order " + number + ".txt", "Order number " + number + " ".repeat(extra));
     }
 
-    /** What to do, address of the service, folder with the key (password: killed) and the journal, number of documents. */
+    private DocumentSource document(int number) {
+        return document(number, extra);
+    }
+
+    /**
+     * What to do, address of the service, folder with the key (password: killed) and the journal, number of documents, and
+     * how many characters more than usual each has.
+     */
     public static void main(String[] arguments) throws Exception {
         Kind kind = Kind.valueOf(arguments[0]);
-        BulkProgram program = new BulkProgram(Path.of(arguments[2]), Integer.parseInt(arguments[3]));
+        BulkProgram program =
+                new BulkProgram(Path.of(arguments[2]), Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
         try (Qoltanba qoltanba = Qoltanba.builder()
                 .sigex(program.endpoint(kind, URI.create(arguments[1])))
                 .time(program.clock) // what was begun is looked for in the time when it was
@@ -76,7 +86,7 @@ final class BulkProgram {
     }
 
     private Iterator<DocumentSource> documents() {
-        return IntStream.range(0, count).mapToObj(BulkProgram::document).iterator();
+        return IntStream.range(0, count).mapToObj(this::document).iterator();
     }
 
     private List<DocumentToSign> registered() throws IOException {

@@ -108,7 +108,7 @@ class KilledProcessTest {
                 .build()) {
             List<String> ids = IntStream.range(0, count)
                     .mapToObj(i -> qoltanba.sigex()
-                            .register(BulkProgram.document(i))
+                            .register(BulkProgram.document(i, 0))
                             .signedBy(other)
                             .submit()
                             .id()
@@ -153,7 +153,8 @@ class KilledProcessTest {
                         kind.name(),
                         address.toString(),
                         folder.toString(),
-                        Integer.toString(count)))
+                        Integer.toString(count),
+                        "0"))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }

@@ -97,7 +97,7 @@ final class Confirmations {
             Instant now = clock.now();
             book.requireNoOtherOpen(transaction, now);
             if (!transaction.isNew(now)) {
-                return new Opening(transaction.reopened(now), false);
+                return reopened(transaction, now);
             }
             if (callback != null) {
                 transaction.listen(callbacks.to(URI.create(callback)));
@@ -107,6 +107,20 @@ final class Confirmations {
             return ways.size() == 1 ? challenged(transaction, ways.get(0), now) : offered(transaction, ways, now);
         });
         return told(transaction, opening);
+    }
+
+    /** To have the code sent again, one opens again (contract section 8.3). */
+    private Opening reopened(Transaction transaction, Instant now) {
+        ConfirmationOutcome shown = transaction.reopened(now);
+        boolean isMadeAnew = switches.codes().madeAnew()
+                && shown instanceof ConfirmationOutcome.Pending pending
+                && pending.confirmation().method().needsCode();
+        return isMadeAnew
+                ? challenged(
+                        transaction,
+                        ((ConfirmationOutcome.Pending) shown).confirmation().way(),
+                        now)
+                : new Opening(shown, false);
     }
 
     private record Opening(ConfirmationOutcome outcome, boolean isNew) {}

@@ -120,7 +120,7 @@ final class CardAssembly {
                 stored.signer().name(),
                 page(stored),
                 request.signatures() && request.qrCodes()
-                        ? SignatureQrSet.USUAL.of(documentId, stored, exported)
+                        ? SignatureQrSet.USUAL.of(documentId, stored, exported, switches)
                         : List.of());
     }
 

@@ -92,7 +92,7 @@ class FakeServerChecklistTest {
     @Test
     void transactionsWithMissingOrIllegalSignatureParameters() {
         world.create(token, transaction("SignatureType", "")).assertRefused("invalid_request");
-        world.create(token, transaction("CADESType", "XLT1")).assertRefused("invalid_request");
+        world.create(token, transaction("CADESType", "A")).assertRefused("invalid_request");
     }
 
     @Test
@@ -120,7 +120,7 @@ class FakeServerChecklistTest {
     void directDocumentsWithWrongParameters() {
         world.dss.policy().signingNeedsConfirmation(false);
 
-        world.result(token, FULL_BODY.replace("BES", "XLT1")).assertRefused("invalid_signature_params");
+        world.result(token, FULL_BODY.replace("BES", "A")).assertRefused("invalid_signature_params");
     }
 
     @Test

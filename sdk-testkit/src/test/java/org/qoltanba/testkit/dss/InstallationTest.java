@@ -86,6 +86,26 @@ class InstallationTest {
                 .isEqualTo(404);
     }
 
+    /** How clients find out which generation there is: by the list of operations (contract section 12.5). */
+    @Test
+    void anOldVersionHasNoOperations() {
+        assertThat(ok(world.calls().get("/STS/operations"))).isEmpty();
+        world.dss.dss.switches().installation().firstGenerationOnly(true);
+        RawCalls calls = world.calls();
+
+        assertThat(calls.get("/STS/operations").status()).isEqualTo(404);
+        assertThat(calls.get("/STS/operations/1").status()).isEqualTo(404);
+        assertThat(calls.post("/STS/v2.0/confirmation", "{}").status()).isEqualTo(404);
+        assertThat(calls.post(
+                                "/SignServer/rest/api/v2/signature",
+                                world.request().toString())
+                        .status())
+                .isEqualTo(404);
+        assertThat(calls.get("/DocumentStore/api/documents/user/docinfo/all").status())
+                .isEqualTo(404);
+        assertThat(ok(calls.get("/SignServer/rest/api/certificates"))).hasSize(1);
+    }
+
     @Test
     void theUsualEditionKnowsNoShorterPath() {
         assertThat(world.calls().get("/SignServer/api/certificates").status()).isEqualTo(404);

@@ -75,7 +75,7 @@ class TransactionTest {
         "SignatureType,MSOffice",
         "SignatureType,cades",
         "CADESType,''",
-        "CADESType,XLT1",
+        "CADESType,A",
         "CADESType,bes",
         "CertificateID,''",
         "IsDetached,yes",
@@ -83,11 +83,12 @@ class TransactionTest {
         "CmsSignatureType,cosign",
         "CmsSignatureType,counterSign",
         "ContentEncoding,base64",
-        "IncludeDocumentName,true",
+        "ContentEncoding,hex",
+        "IncludeDocumentName,maybe",
         "TSPAddress,http://tsp.example.ru/",
         "HashAlgorithm,SHA-256",
         "PDFReason,because",
-        "AuthenticatedAttributes,e30=",
+        "AuthenticatedAttributes,W10=",
         "Unheard,of"
     })
     void refusesParametersThatAreMissingOrNotAllowed(String name, String value) {
