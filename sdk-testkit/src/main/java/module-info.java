@@ -29,6 +29,7 @@ module org.qoltanba.testkit {
     exports org.qoltanba.testkit;
     exports org.qoltanba.testkit.assertion;
     exports org.qoltanba.testkit.clock;
+    exports org.qoltanba.testkit.conformance;
     exports org.qoltanba.testkit.dss;
     exports org.qoltanba.testkit.fault;
     exports org.qoltanba.testkit.journal;

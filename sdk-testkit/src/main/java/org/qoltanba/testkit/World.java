@@ -36,6 +36,7 @@ final class World implements AutoCloseable {
         server.mount("/STS", dss.routes());
         server.mount("/SignServer", dss.routes());
         server.mount("/DocumentStore", dss.routes());
+        server.mount("/Audit", dss.routes());
         server.mount("/.well-known/webfinger", dss.routes());
         sigex.servedBy(server);
         dss.servedBy(server);

@@ -20,9 +20,10 @@ import org.qoltanba.testkit.pki.TestCertificateAuthority;
 /**
  * CryptoPro DSS in a test: users with keys in the cloud, operations that they confirm, and real results, served over HTTP.
  *
- * <p>It makes CMS, CAdES-BES and CAdES-T signatures, also beside or over those of others, bare signature values, XML and
+ * <p>It makes CMS and CAdES signatures (BES, T, XLT1), also beside or over those of others, bare signature values, XML and
  * PDF signatures; requests, issues, suspends and revokes certificates at the authority of the world; encrypts and
- * decrypts. Not made and refused like what policy excludes: Office documents, XLT1, XML by template, encrypted XML.
+ * decrypts. Its policy does not allow signatures in Office documents, as that of an installation without the plug-in; XML
+ * is not encrypted here, and refused as an installation refuses it that has no keys for that.
  *
  * <p>Users and applications come into being when they are first asked for:
  *
@@ -146,6 +147,17 @@ public final class FakeDss {
      */
     public void expire(String refId) {
         parts.book().expire(opened(refId));
+    }
+
+    /**
+     * Lets the service fail at an open confirmation, which ends it with {@code internal_error} (section 7.5). What makes a
+     * real service fail is not published.
+     *
+     * @param refId the identifier at the confirmation service
+     * @throws NoSuchElementException if there is no such operation
+     */
+    public void fail(String refId) {
+        parts.book().fail(opened(refId));
     }
 
     /**

@@ -15,7 +15,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.qoltanba.testkit.text.Constants;
@@ -35,10 +37,24 @@ final class SwitchBoard {
 
     /** The names, sorted; those of a group have the group's name and a full stop before theirs. */
     SortedSet<String> names() {
-        SortedSet<String> names = new TreeSet<>();
-        setters().forEach(setter -> names.add(setter.getName()));
-        groups().forEach(group -> groupOf(group).names().forEach(name -> names.add(group.getName() + "." + name)));
-        return names;
+        return new TreeSet<>(all().keySet());
+    }
+
+    /**
+     * A switch, and where its value is.
+     *
+     * @param owner the group it belongs to
+     * @param setter turns it
+     */
+    record Switch(Object owner, Method setter) {}
+
+    /** All of them, by name. */
+    SortedMap<String, Switch> all() {
+        SortedMap<String, Switch> all = new TreeMap<>();
+        setters().forEach(setter -> all.put(setter.getName(), new Switch(switches, setter)));
+        groups().forEach(group ->
+                groupOf(group).all().forEach((name, line) -> all.put(group.getName() + "." + name, line)));
+        return all;
     }
 
     boolean has(String name) {

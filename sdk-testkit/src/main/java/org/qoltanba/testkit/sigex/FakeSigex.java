@@ -45,6 +45,7 @@ public final class FakeSigex {
     private final QrOperations qrOperations;
     private final SigexWebhooks webhooks;
     private final QuotaWarnings warnings;
+    private final Sessions sessions;
     private final Accounts accounts = new Accounts();
     private final Map<String, String> specialIds = new ConcurrentHashMap<>();
     private final VirtualClock clock;
@@ -71,7 +72,7 @@ public final class FakeSigex {
         SignatureVerifier verifier = new SignatureVerifier(clock, authority, switches, externalServices);
         Notifier notifier = new Notifier(mailboxes, clock, switches);
         AccessRules access = new AccessRules(accounts, clock);
-        Sessions sessions = new Sessions(clock, switches, identifiers);
+        this.sessions = new Sessions(clock, switches, identifiers);
         RequestReader requests = new RequestReader(switches);
         Brandings brandings = new Brandings(accounts);
         qrOperations = new QrOperations(switches);
@@ -216,7 +217,7 @@ public final class FakeSigex {
      */
     public FakeSigexUser user(Iin iin) {
         Objects.requireNonNull(iin, "iin");
-        return new FakeSigexUser(accounts.user(iin.prefixed()), warnings);
+        return new FakeSigexUser(accounts.user(iin.prefixed()), warnings, sessions);
     }
 
     /**

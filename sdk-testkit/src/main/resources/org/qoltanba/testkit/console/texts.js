@@ -14,6 +14,7 @@ const TEXTS = {
     delayResponse: 'answers late', stall: 'never answers', once: 'once', threeTimes: 'three times', always: 'always', tenPercent: 'in 10 % of the cases',
     addresses: 'Addresses', people: 'People', keysAt: 'Keys and certificates are in', seed: 'Seed', key: 'key (.p12)', certificate: 'certificate',
     egov: 'eGov mobile: paste the launch link of a QR code', sign: 'Sign', refuse: 'Refuse', lost: 'The program does not answer. Has it been stopped?',
+    assumptions: 'What the fakes assume',
     keysHint: 'Keys: 1–6 choose a section, Y confirms and N declines the oldest operation, P pauses the clock, / searches the journal. Nothing here is legally binding.'
   },
   ru: {
@@ -30,6 +31,7 @@ const TEXTS = {
     delayResponse: 'отвечает поздно', stall: 'не отвечает никогда', once: 'один раз', threeTimes: 'три раза', always: 'всегда', tenPercent: 'в 10 % случаев',
     addresses: 'Адреса', people: 'Люди', keysAt: 'Ключи и сертификаты лежат в папке', seed: 'Начальное число', key: 'ключ (.p12)', certificate: 'сертификат',
     egov: 'eGov mobile: вставьте ссылку запуска из QR-кода', sign: 'Подписать', refuse: 'Отказаться', lost: 'Программа не отвечает. Её остановили?',
+    assumptions: 'Что предполагают имитации (на английском)',
     keysHint: 'Клавиши: 1–6 — раздел, Y подтверждает, N отказывает (самая старая операция), P останавливает часы, / — поиск в журнале. Юридической силы здесь ничто не имеет.'
   }
 };
