@@ -36,6 +36,7 @@ final class World implements AutoCloseable {
         server.mount("/STS", dss.routes());
         server.mount("/SignServer", dss.routes());
         server.mount("/DocumentStore", dss.routes());
+        server.mount("/Audit", dss.routes());
         server.mount("/.well-known/webfinger", dss.routes());
         sigex.servedBy(server);
         dss.servedBy(server);
@@ -43,6 +44,10 @@ final class World implements AutoCloseable {
 
     URI uri() {
         return server.uri();
+    }
+
+    <T> T unwrap(Class<T> type) {
+        return server.unwrap(type);
     }
 
     @Override

@@ -65,6 +65,13 @@ public interface DssSession {
     DssKeyring keyring();
 
     /**
+     * The user's keys that have no certificate yet (contract section 12.6). Second generation of the interface only.
+     *
+     * @return a view; asks nothing of the service yet
+     */
+    DssKeys keys();
+
+    /**
      * What the installation allows this user (contract section 4.3). Blocks.
      *
      * @return the policy as it is now

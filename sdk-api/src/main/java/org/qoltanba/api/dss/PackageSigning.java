@@ -1,8 +1,7 @@
 package org.qoltanba.api.dss;
 
-import java.net.URI;
 import java.util.List;
-import org.qoltanba.api.signature.CadesLevel;
+import org.qoltanba.api.signature.Signature;
 
 /**
  * Signatures of several documents, confirmed together, about to be asked of CryptoPro DSS (contract sections 5, 6.2 and
@@ -11,38 +10,7 @@ import org.qoltanba.api.signature.CadesLevel;
  *
  * @since 0.1.0
  */
-public interface PackageSigning extends DocumentOperation<List<DocumentResult>, PackageSigning> {
-
-    /**
-     * The level wanted, as {@link CloudSigning#level}.
-     *
-     * @param level the level
-     * @return this
-     * @throws IllegalArgumentException if the service does not make this level
-     */
-    PackageSigning level(CadesLevel level);
-
-    /**
-     * Which time stamp service to use, as {@link CloudSigning#timeStampService}.
-     *
-     * @param address its address
-     * @return this
-     */
-    PackageSigning timeStampService(URI address);
-
-    /**
-     * Leaves the documents outside the signatures. This is the default.
-     *
-     * @return this
-     */
-    PackageSigning detached();
-
-    /**
-     * Puts each document into its signature.
-     *
-     * @return this
-     */
-    PackageSigning attached();
+public interface PackageSigning extends CadesSigning<List<DocumentResult>, PackageSigning> {
 
     /**
      * Signs inside the documents, or makes bare values, in place of CAdES containers.
@@ -51,6 +19,26 @@ public interface PackageSigning extends DocumentOperation<List<DocumentResult>, 
      * @return this
      */
     PackageSigning as(DocumentFormat format);
+
+    /**
+     * Adds the signatures to those that containers hold already (co-signing), as {@link CloudSigning#addingTo}.
+     *
+     * @param existing a container for each document, in the order of the documents
+     * @return this
+     * @throws IllegalArgumentException if there are not as many as documents
+     * @throws IllegalStateException if the documents are in the Document Store
+     */
+    PackageSigning addingTo(List<Signature> existing);
+
+    /**
+     * Says that a document of the store belongs to another one, for example to its original: {@code RelatedRefId}.
+     *
+     * @param document one of those to be signed
+     * @param to the other
+     * @return this
+     * @throws IllegalArgumentException if the first is not among those to be signed
+     */
+    PackageSigning relating(StoredDocumentId document, StoredDocumentId to);
 
     /**
      * Lets the service sign after the confirmation at its leisure: {@code IsAsync} of the second generation (contract

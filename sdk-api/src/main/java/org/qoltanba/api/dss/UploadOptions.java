@@ -14,12 +14,21 @@ public final class UploadOptions {
 
     private final boolean temporary;
     private final @Nullable StoredDocumentId parent;
+    private final @Nullable StoredDocumentId linked;
     private final @Nullable String template;
+    private final @Nullable String snippet;
 
-    private UploadOptions(boolean temporary, @Nullable StoredDocumentId parent, @Nullable String template) {
+    private UploadOptions(
+            boolean temporary,
+            @Nullable StoredDocumentId parent,
+            @Nullable StoredDocumentId linked,
+            @Nullable String template,
+            @Nullable String snippet) {
         this.temporary = temporary;
         this.parent = parent;
+        this.linked = linked;
         this.template = template;
+        this.snippet = snippet;
     }
 
     /**
@@ -28,7 +37,7 @@ public final class UploadOptions {
      * @return the options
      */
     public static UploadOptions temporary() {
-        return new UploadOptions(true, null, null);
+        return new UploadOptions(true, null, null, null, null);
     }
 
     /**
@@ -37,7 +46,7 @@ public final class UploadOptions {
      * @return the options
      */
     public static UploadOptions lasting() {
-        return new UploadOptions(false, null, null);
+        return new UploadOptions(false, null, null, null, null);
     }
 
     /**
@@ -47,7 +56,7 @@ public final class UploadOptions {
      * @return a copy
      */
     public UploadOptions belongingTo(StoredDocumentId document) {
-        return new UploadOptions(temporary, Objects.requireNonNull(document, "document"), template);
+        return new UploadOptions(temporary, Objects.requireNonNull(document, "document"), linked, template, snippet);
     }
 
     /**
@@ -57,7 +66,27 @@ public final class UploadOptions {
      * @return a copy
      */
     public UploadOptions shownWith(String name) {
-        return new UploadOptions(temporary, parent, Objects.requireNonNull(name, "name"));
+        return new UploadOptions(temporary, parent, linked, Objects.requireNonNull(name, "name"), snippet);
+    }
+
+    /**
+     * How the mobile application shows it in short.
+     *
+     * @param name the name of a snippet template of the installation
+     * @return a copy
+     */
+    public UploadOptions announcedWith(String name) {
+        return new UploadOptions(temporary, parent, linked, template, Objects.requireNonNull(name, "name"));
+    }
+
+    /**
+     * Links it to another document of the user, as {@link DssDocuments#link} does afterwards.
+     *
+     * @param document that document
+     * @return a copy
+     */
+    public UploadOptions linkedTo(StoredDocumentId document) {
+        return new UploadOptions(temporary, parent, Objects.requireNonNull(document, "document"), template, snippet);
     }
 
     /**
@@ -85,6 +114,24 @@ public final class UploadOptions {
      */
     public Optional<String> template() {
         return Optional.ofNullable(template);
+    }
+
+    /**
+     * The template of the short form.
+     *
+     * @return its name, if one was chosen
+     */
+    public Optional<String> snippet() {
+        return Optional.ofNullable(snippet);
+    }
+
+    /**
+     * The document it is linked to.
+     *
+     * @return its identifier, if it is linked to one
+     */
+    public Optional<StoredDocumentId> linkedDocument() {
+        return Optional.ofNullable(linked);
     }
 
     @Override

@@ -13,6 +13,10 @@ import org.qoltanba.api.operation.ProgressEvent;
  * org.qoltanba.api.error.ConfirmationExpiredException} if nobody has signed in time, {@link QrSigningEndedException} if the
  * service has ended it otherwise, and with the exception of the refusal if the signature cannot be registered.
  *
+ * <p>{@link #cancel()} does not wait for the service, and does not fail. To be sure that nobody can sign any more what SIGEX
+ * keeps, look at {@link RegisteredDocument#egovOperation}; if it is not called off there, take it up with {@link
+ * RegisteredDocument#awaitEgov} and cancel it again.
+ *
  * @param <R> what it yields
  * @since 0.1.0
  */

@@ -51,6 +51,8 @@ public interface EgovQrSigning<R> {
      * @return the operation, with the QR picture and the links
      * @throws org.qoltanba.api.error.RateLimitedException if the service has too many of them
      * @throws org.qoltanba.api.error.ProtocolException if the service names an address that is not its own
+     * @throws org.qoltanba.api.error.TransportException if no answer came: an operation that was opened all the same is
+     *     shown to nobody and ends by itself, so begin another one
      * @throws IllegalStateException if it was begun before
      */
     EgovOperation<R> begin();

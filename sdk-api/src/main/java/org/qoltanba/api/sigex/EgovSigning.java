@@ -34,6 +34,8 @@ public interface EgovSigning<R> {
      * @return the operation, with the QR picture and the links
      * @throws OriginalNotStoredException if the service does not keep the documents
      * @throws org.qoltanba.api.error.AuthenticationFailedException if it takes an identity
+     * @throws org.qoltanba.api.error.TransportException if no answer came: an operation that was opened all the same is
+     *     shown to nobody and ends by itself, so begin another one
      * @throws IllegalStateException if it was begun before
      */
     EgovOperation<R> begin();

@@ -70,6 +70,17 @@ public interface OperationStore extends AutoCloseable {
     boolean add(StoredOperation operation, String node);
 
     /**
+     * Records what has changed of an operation on its way: its resume token, its signals and its deadline. What a dead
+     * node held it holds for this purpose until somebody takes it. Repeating it is harmless.
+     *
+     * @param operation the operation as it is now, under the same {@linkplain StoredOperation#key() key}
+     * @param node who watches it
+     * @return false if the node does not hold it, or it has ended: nothing was changed then
+     * @throws OperationStoreException if the store cannot be reached
+     */
+    boolean update(StoredOperation operation, String node);
+
+    /**
      * Leases operations that have not ended and that no living node holds. Nodes whose lease has run out are found dead
      * here. Two nodes that take at the same time never get the same one, and do not wait for each other.
      *

@@ -133,13 +133,15 @@ class DssOperationValuesTest {
     @Test
     void storedDocumentsHaveIdentifiersAndSizes() {
         StoredDocumentId id = new StoredDocumentId("1c3f");
-        StoredDocument document = new StoredDocument(id, "contract.pdf", 3, true, null, new StoredDocumentId("p"));
+        StoredDocument document = new StoredDocument(
+                id, "contract.pdf", "pdf", 3, null, true, null, null, new StoredDocumentId("p"), null);
         assertThat(document.uploadedAt()).isEmpty();
         assertThat(document.parent()).contains(new StoredDocumentId("p"));
         assertThat(document).hasToString("StoredDocument[1c3f, 3 bytes]");
         assertThat(id).hasToString("1c3f");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new StoredDocument(id, "contract.pdf", -1, true, null, null));
+                .isThrownBy(
+                        () -> new StoredDocument(id, "contract.pdf", "pdf", -1, null, true, null, null, null, null));
         assertThatIllegalArgumentException().isThrownBy(() -> new StoredDocumentId(" "));
         assertThatIllegalArgumentException().isThrownBy(() -> new StoredDocumentId("a\nb"));
     }

@@ -129,6 +129,7 @@ final class Desk<R> implements OperationDesk<R> {
         HeldOperation<R> mine = new HeldOperation<>(stored, node, this);
         if (held.putIfAbsent(stored.key(), mine) == null) {
             mine.watch(operation);
+            mine.update(operation, ROUND); // it may have changed before anybody listened
             if (closed || !node.equals(lease.name())) {
                 drop(mine);
             }

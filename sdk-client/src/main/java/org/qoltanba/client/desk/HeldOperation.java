@@ -13,6 +13,7 @@ import org.qoltanba.api.operation.PendingOperation;
 import org.qoltanba.api.spi.Delivery;
 import org.qoltanba.api.spi.StoredOperation;
 import org.qoltanba.client.store.OperationNotResumedException;
+import org.qoltanba.client.waiting.Watched;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +27,7 @@ final class HeldOperation<R> {
     /** How long after its deadline an operation that cannot be taken up is given up. */
     private static final Duration GRACE = Duration.ofMinutes(1);
 
-    private final StoredOperation stored;
+    private volatile StoredOperation stored;
     private final String node;
     private final Desk<R> desk;
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
@@ -105,10 +106,36 @@ final class HeldOperation<R> {
     @SuppressWarnings("FutureReturnValueIgnored") // what follows reports its own failures
     void watch(PendingOperation<R> operation) {
         running = operation;
+        Watched.of(operation).onChange(() -> desk.tell(() -> update(operation, FIRST_PAUSE)));
         operation.completion().whenComplete((result, thrown) -> ended(operation, result, thrown));
         if (dropped) {
             letGo(operation);
         }
+    }
+
+    /** The operation has changed: who takes it up after this process must know it as it is now. */
+    void update(PendingOperation<R> operation, Duration pause) {
+        StoredOperation now = asItIs(operation);
+        try {
+            while (!now.equals(stored) && !dropped && desk.store().update(now, node)) {
+                stored = now;
+                now = asItIs(operation);
+            }
+        } catch (RuntimeException unreachable) {
+            LOG.warn(
+                    "The store of desk {} did not note how an operation has changed; it will be tried again in {}.",
+                    stored.desk(),
+                    pause);
+            if (!desk.isClosed()) {
+                desk.later(pause, () -> desk.tell(() -> update(operation, longer(pause))));
+            }
+        }
+    }
+
+    private StoredOperation asItIs(PendingOperation<R> operation) {
+        return stored.withResumeToken(operation.resumeToken().orElse(null))
+                .withExpiresAt(operation.expiresAt().orElse(null))
+                .withSignals(Watched.of(operation).signals());
     }
 
     private void ended(PendingOperation<R> operation, @Nullable R result, @Nullable Throwable thrown) {

@@ -3,18 +3,15 @@ package org.qoltanba.client.dss;
 import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.qoltanba.api.document.DigestAlgorithm;
 import org.qoltanba.api.document.DocumentSource;
 import org.qoltanba.api.dss.CloudSigning;
-import org.qoltanba.api.signature.CadesLevel;
 import org.qoltanba.api.signature.Signature;
 import org.qoltanba.api.signature.SignaturePackaging;
 
 /** Collects what a CAdES or CMS signature shall be like. */
-final class CloudSigningDraft extends DocumentDraft<Signature, CloudSigning> implements CloudSigning {
+final class CloudSigningDraft extends CadesDraft<Signature, CloudSigning> implements CloudSigning {
 
     private final DocumentSource document;
-    private CadesTerms terms = CadesTerms.usual();
 
     CloudSigningDraft(UserSession session, DocumentSource document) {
         super(session, document.name());
@@ -27,39 +24,8 @@ final class CloudSigningDraft extends DocumentDraft<Signature, CloudSigning> imp
     }
 
     @Override
-    public CloudSigning level(CadesLevel level) {
-        terms = terms.level(Objects.requireNonNull(level, "level"));
-        return this;
-    }
-
-    @Override
-    public CloudSigning timeStampService(URI address) {
-        terms = terms.timeStampService(Objects.requireNonNull(address, "address"));
-        return this;
-    }
-
-    @Override
-    public CloudSigning detached() {
-        terms = terms.packaging(SignaturePackaging.DETACHED);
-        return this;
-    }
-
-    @Override
-    public CloudSigning attached() {
-        terms = terms.packaging(SignaturePackaging.ATTACHED);
-        return this;
-    }
-
-    @Override
-    public CloudSigning byDigest(DigestAlgorithm algorithm) {
-        terms = terms.byDigest(Objects.requireNonNull(algorithm, "algorithm"));
-        return this;
-    }
-
-    @Override
     public CloudSigning addingTo(Signature existing) {
-        terms = terms.on(Objects.requireNonNull(existing, "existing"), null);
-        return this;
+        return changed(terms().on(Objects.requireNonNull(existing, "existing"), null));
     }
 
     @Override
@@ -67,29 +33,22 @@ final class CloudSigningDraft extends DocumentDraft<Signature, CloudSigning> imp
         if (index < 0) {
             throw new IllegalArgumentException("Signatures of a container are counted from 0.");
         }
-        terms = terms.on(Objects.requireNonNull(existing, "existing"), index);
-        return this;
-    }
-
-    @Override
-    public CloudSigning includingChain() {
-        terms = terms.includingChain();
-        return this;
+        return changed(terms().on(Objects.requireNonNull(existing, "existing"), index));
     }
 
     @Override
     public boolean lacksTimeStampService() {
-        return terms.needsTimeStamp() && terms.timeStampService() == null;
+        return terms().needsTimeStamp() && terms().timeStampService() == null;
     }
 
     @Override
     void requireComplete() {
         super.requireComplete();
-        if (terms.digest() != null && terms.packaging() == SignaturePackaging.ATTACHED) {
-            throw new IllegalStateException("attached() and byDigest() exclude each other: a service that does not get"
-                    + " the document cannot put it into the signature. Leave one of them out.");
+        if (terms().extras().template() != null && terms().existing() != null) {
+            throw new IllegalStateException("byTemplate(...) says it all, and adding to another signature is not among"
+                    + " it. Leave one of them out.");
         }
-        if (terms.digest() != null && terms.existing() != null) {
+        if (terms().digest() != null && terms().existing() != null) {
             throw new IllegalStateException(
                     "byDigest() makes a signature of its own; it cannot be added to another." + " Leave it out.");
         }
@@ -97,8 +56,8 @@ final class CloudSigningDraft extends DocumentDraft<Signature, CloudSigning> imp
 
     @Override
     public SigningOrder read(@Nullable URI timeStampService) {
-        CadesTerms complete = timeStampService == null ? terms : terms.timeStampService(timeStampService);
-        Signature existing = terms.existing();
+        CadesTerms complete = timeStampService == null ? terms() : terms().timeStampService(timeStampService);
+        Signature existing = terms().existing();
         if (existing != null) {
             // What is added to decides whether the document is inside, whatever was said
             complete = complete.packaging(
@@ -106,7 +65,7 @@ final class CloudSigningDraft extends DocumentDraft<Signature, CloudSigning> imp
                             ? SignaturePackaging.ATTACHED
                             : SignaturePackaging.DETACHED);
         }
-        Material material = Material.read(document, terms.digest());
+        Material material = Material.read(document, terms().digest());
         return new SigningOrder(
                 material,
                 key(),

@@ -74,6 +74,11 @@ abstract class DocumentOrder<R> implements Order<R> {
     }
 
     @Override
+    public void requireFirstGeneration() {
+        terms.requireNoTemplate();
+    }
+
+    @Override
     public void writeTransaction(JsonGenerator json, Documents documents) throws IOException {
         SigningMembers.transactionParameters(json, documents, terms, key, description, material.type(), original());
         json.writeFieldName("Document");

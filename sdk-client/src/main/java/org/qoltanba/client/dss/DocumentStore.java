@@ -5,25 +5,32 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.DocumentSource;
+import org.qoltanba.api.dss.DocumentConversion;
+import org.qoltanba.api.dss.DocumentReceiver;
 import org.qoltanba.api.dss.DssDocuments;
 import org.qoltanba.api.dss.StoredDocument;
+import org.qoltanba.api.dss.StoredDocumentHash;
 import org.qoltanba.api.dss.StoredDocumentId;
 import org.qoltanba.api.dss.UploadOptions;
+import org.qoltanba.api.error.SdkException;
 import org.qoltanba.api.error.UnreadableDocumentException;
+import org.qoltanba.client.http.FileForm;
 import org.qoltanba.client.http.HttpAnswer;
 import org.qoltanba.client.http.HttpCall;
+import org.qoltanba.client.http.PartedAnswer;
 import org.qoltanba.client.http.Stages;
 import org.qoltanba.client.http.StreamedJson;
 
@@ -31,6 +38,7 @@ import org.qoltanba.client.http.StreamedJson;
 final class DocumentStore implements DssDocuments {
 
     private static final String OCTETS = "application/octet-stream";
+    private static final String ANY = "*/*";
 
     private final Dss dss;
     private final DssUser user;
@@ -52,11 +60,12 @@ final class DocumentStore implements DssDocuments {
         return Stages.handedOut(send(() -> OperationParameters.header(
                                 HttpCall.post(store("")), "CPDSS-POSTDOC", (json, documents) -> {
                                     json.writeStartObject();
-                                    writeInfo(json, document, options);
+                                    DocumentInfo.write(json, document, options);
                                     json.writeEndObject();
                                 })
                         .document(document))
-                .thenApply(answer -> id(answer, answer.json(JsonNode.class).path("DocumentId"))));
+                .thenApply(answer ->
+                        DocumentInfo.id(answer, answer.json(JsonNode.class).path("DocumentId"))));
     }
 
     private static DocumentSource requireContent(DocumentSource document) {
@@ -64,24 +73,6 @@ final class DocumentStore implements DssDocuments {
             throw new IllegalArgumentException("The document is empty; the Document Store refuses such. Pass another.");
         }
         return document;
-    }
-
-    private static void writeInfo(JsonGenerator json, DocumentSource document, UploadOptions options)
-            throws IOException {
-        json.writeStringField("FileName", document.name());
-        int dot = document.name().lastIndexOf('.');
-        if (dot >= 0 && dot < document.name().length() - 1) {
-            json.writeStringField("FileType", document.name().substring(dot + 1));
-        }
-        if (options.parent().isPresent()) {
-            json.writeStringField("ParentDocumentId", options.parent().get().value());
-        }
-        json.writeBooleanField("IsTemporary", options.isTemporary());
-        if (options.template().isPresent()) {
-            json.writeObjectFieldStart("AdditionalInfo");
-            json.writeStringField("DocumentTemplate", options.template().get());
-            json.writeEndObject();
-        }
     }
 
     @Override
@@ -92,22 +83,59 @@ final class DocumentStore implements DssDocuments {
     @Override
     public CompletionStage<List<StoredDocumentId>> uploadAllAsync(
             List<DocumentSource> documents, UploadOptions options) {
+        List<DocumentSource> given = requireDocuments(documents);
+        Objects.requireNonNull(options, "options");
+        return stored(given, () -> HttpCall.post(store("/pack")).jsonStream(pack(given, options)));
+    }
+
+    private static List<DocumentSource> requireDocuments(List<DocumentSource> documents) {
         List<DocumentSource> given = List.copyOf(documents);
         given.forEach(DocumentStore::requireContent);
-        Objects.requireNonNull(options, "options");
         if (given.isEmpty()) {
             throw new IllegalArgumentException("There is nothing to upload. Give at least one document.");
         }
-        return Stages.handedOut(send(() -> HttpCall.post(store("/pack")).jsonStream(pack(given, options)))
-                .thenApply(answer -> {
-                    List<StoredDocumentId> ids = new ArrayList<>();
-                    answer.json(JsonNode.class).path("DocumentIds").forEach(id -> ids.add(id(answer, id)));
-                    if (ids.size() != given.size()) {
-                        throw answer.notUnderstood("The Document Store answered with " + ids.size()
-                                + " identifiers for " + given.size() + " documents.");
-                    }
-                    return List.copyOf(ids);
-                }));
+        return given;
+    }
+
+    private CompletionStage<List<StoredDocumentId>> stored(
+            List<DocumentSource> given, Supplier<HttpCall.Builder> call) {
+        return Stages.handedOut(send(call).thenApply(answer -> {
+            List<StoredDocumentId> ids = new ArrayList<>();
+            answer.json(JsonNode.class).path("DocumentIds").forEach(id -> ids.add(DocumentInfo.id(answer, id)));
+            if (ids.size() != given.size()) {
+                throw answer.notUnderstood("The Document Store answered with " + ids.size() + " identifiers for "
+                        + given.size() + " documents.");
+            }
+            return List.copyOf(ids);
+        }));
+    }
+
+    @Override
+    public List<StoredDocumentId> uploadForm(List<DocumentSource> documents, UploadOptions options) {
+        return dss.await(uploadFormAsync(documents, options), "uploading documents");
+    }
+
+    @Override
+    public CompletionStage<List<StoredDocumentId>> uploadFormAsync(
+            List<DocumentSource> documents, UploadOptions options) {
+        List<DocumentSource> given = requireDocuments(documents);
+        Objects.requireNonNull(options, "options");
+        return stored(given, () -> HttpCall.post(store("/multipartpack")).files(form(given, options)));
+    }
+
+    private static FileForm form(List<DocumentSource> given, UploadOptions options) {
+        FileForm form = new FileForm();
+        for (int i = 0; i < given.size(); i++) {
+            DocumentSource document = given.get(i);
+            String name = "file" + i;
+            form.json(name + "_info", (json, documents) -> {
+                        json.writeStartObject();
+                        DocumentInfo.write(json, document, options);
+                        json.writeEndObject();
+                    })
+                    .file(name + "_content", document);
+        }
+        return form;
     }
 
     private static StreamedJson pack(List<DocumentSource> given, UploadOptions options) {
@@ -116,7 +144,7 @@ final class DocumentStore implements DssDocuments {
             json.writeArrayFieldStart("Documents");
             for (DocumentSource document : given) {
                 json.writeStartObject();
-                writeInfo(json, document, options);
+                DocumentInfo.write(json, document, options);
                 json.writeFieldName("Content");
                 documents.base64(document);
                 json.writeEndObject();
@@ -139,7 +167,7 @@ final class DocumentStore implements DssDocuments {
     private CompletableFuture<StoredDocument> fetchInfo(StoredDocumentId id) {
         Objects.requireNonNull(id, "id");
         return send(() -> HttpCall.get(store("/{id}/info"), id.value()))
-                .thenApply(answer -> info(answer, answer.json(JsonNode.class)));
+                .thenApply(answer -> DocumentInfo.read(answer, answer.json(JsonNode.class)));
     }
 
     @Override
@@ -150,28 +178,45 @@ final class DocumentStore implements DssDocuments {
     @Override
     public CompletionStage<Map<StoredDocumentId, StoredDocument>> infoAsync(Collection<StoredDocumentId> ids) {
         List<StoredDocumentId> given = List.copyOf(ids);
-        StreamedJson body = (json, documents) -> {
-            json.writeStartObject();
-            json.writeArrayFieldStart("DocumentIds");
-            for (StoredDocumentId id : given) {
-                json.writeString(id.value());
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        };
         return Stages.handedOut(send(() ->
-                        HttpCall.post(store("/info")).jsonStream(body).repeatable())
+                        HttpCall.post(store("/info")).jsonStream(wanted(given)).repeatable())
                 .thenApply(answer -> {
                     Map<StoredDocumentId, StoredDocument> found = new LinkedHashMap<>();
                     for (Map.Entry<String, JsonNode> entry :
                             answer.json(JsonNode.class).properties()) {
                         JsonNode document = entry.getValue().path("DocumentInfo");
                         if (entry.getValue().path("Found").booleanValue() && document.isObject()) {
-                            found.put(new StoredDocumentId(entry.getKey()), info(answer, document));
+                            found.put(new StoredDocumentId(entry.getKey()), DocumentInfo.read(answer, document));
                         }
                     }
                     return Map.copyOf(found);
                 }));
+    }
+
+    private static StreamedJson wanted(Collection<StoredDocumentId> ids) {
+        return (json, documents) -> {
+            json.writeStartObject();
+            json.writeArrayFieldStart("DocumentIds");
+            for (StoredDocumentId id : ids) {
+                json.writeString(id.value());
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        };
+    }
+
+    @Override
+    public StoredDocument info(StoredDocumentHash hash) {
+        return dss.await(infoAsync(hash), "looking for a document");
+    }
+
+    @Override
+    public CompletionStage<StoredDocument> infoAsync(StoredDocumentHash hash) {
+        // A path takes no slash, so Base64 goes with the other alphabet: RFC 4648 section 5
+        String value =
+                Objects.requireNonNull(hash, "hash").value().replace('+', '-').replace('/', '_');
+        return Stages.handedOut(send(() -> HttpCall.get(store("/hash/{hash}/info"), value))
+                .thenApply(answer -> DocumentInfo.read(answer, answer.json(JsonNode.class))));
     }
 
     @Override
@@ -184,37 +229,9 @@ final class DocumentStore implements DssDocuments {
         return Stages.handedOut(send(() -> HttpCall.get(store("/user/docinfo/all")))
                 .thenApply(answer -> {
                     List<StoredDocument> all = new ArrayList<>();
-                    answer.json(JsonNode.class).forEach(document -> all.add(info(answer, document)));
+                    answer.json(JsonNode.class).forEach(document -> all.add(DocumentInfo.read(answer, document)));
                     return List.copyOf(all);
                 }));
-    }
-
-    private static StoredDocument info(HttpAnswer answer, JsonNode document) {
-        JsonNode size = document.path("FileSize");
-        JsonNode uploaded = document.path("UploadTime");
-        String parent = OperationAnswer.text(document, "ParentDocumentId");
-        String name = OperationAnswer.text(document, "Name");
-        if (!size.canConvertToLong() || size.longValue() < 0) {
-            throw answer.notUnderstood("The Document Store told of a document without size.");
-        }
-        return new StoredDocument(
-                id(answer, document.path("Id")),
-                name == null ? "" : name,
-                size.longValue(),
-                document.path("IsTemporary").booleanValue(),
-                uploaded.canConvertToLong() && uploaded.longValue() > 0
-                        ? Instant.ofEpochSecond(uploaded.longValue())
-                        : null,
-                parent == null || parent.isBlank() ? null : new StoredDocumentId(parent));
-    }
-
-    private static StoredDocumentId id(HttpAnswer answer, JsonNode id) {
-        try {
-            return new StoredDocumentId(id.asText());
-        } catch (IllegalArgumentException none) {
-            throw answer.notUnderstood("The Document Store did not answer with the identifier of a document."
-                    + " Check its application name in the endpoint.");
-        }
     }
 
     @Override
@@ -265,15 +282,15 @@ final class DocumentStore implements DssDocuments {
     public CompletionStage<DocumentSource> openAsync(StoredDocumentId id) {
         return Stages.handedOut(fetchInfo(id)
                 .thenApply(info -> DocumentSource.of(
-                        info.name().isBlank() ? id.value() : info.name(), info.size(), () -> content(id))));
+                        info.name().isBlank() ? id.value() : info.name(),
+                        info.size(),
+                        () -> content("/{id}/content", id, OCTETS))));
     }
 
-    private InputStream content(StoredDocumentId id) {
+    private InputStream content(String path, StoredDocumentId id, String type) {
         return dss.await(
                 user.call(token -> dss.supply(() -> dss.calls()
-                        .open(
-                                token,
-                                HttpCall.get(store("/{id}/content"), id.value()).header("Accept", OCTETS)))),
+                        .open(token, HttpCall.get(store(path), id.value()).header("Accept", type)))),
                 "downloading a document");
     }
 
@@ -281,14 +298,93 @@ final class DocumentStore implements DssDocuments {
     public long download(StoredDocumentId id, OutputStream target) {
         Objects.requireNonNull(target, "target");
         DocumentSource document = open(id);
-        try (InputStream content = document.open()) {
+        return written(document::open, target);
+    }
+
+    private static long written(DocumentSource.Opener opener, OutputStream target) {
+        try (InputStream content = opener.open()) {
             return content.transferTo(target);
         } catch (IOException broken) {
-            throw new UnreadableDocumentException(
-                    "The download broke off: the connection to the Document Store was lost, or the target could not be"
-                            + " written. What was written is not the whole document. Download it again.",
-                    broken);
+            throw brokenOff(broken);
         }
+    }
+
+    private static UnreadableDocumentException brokenOff(IOException broken) {
+        return new UnreadableDocumentException(
+                "The download broke off: the connection to the Document Store was lost, or the target could not be"
+                        + " written. What was written is not the whole document. Download it again.",
+                broken);
+    }
+
+    @Override
+    public Map<StoredDocumentId, SdkException> downloadAll(
+            Collection<StoredDocumentId> ids, DocumentReceiver receiver) {
+        Set<StoredDocumentId> given = new LinkedHashSet<>(ids);
+        Objects.requireNonNull(receiver, "receiver");
+        if (given.isEmpty()) {
+            throw new IllegalArgumentException("There is nothing to download. Give at least one identifier.");
+        }
+        String operation = "downloading documents";
+        PartedAnswer answer = dss.await(
+                user.call(token -> dss.supply(() -> dss.calls()
+                        .openParts(
+                                token, HttpCall.post(store("/content/download")).jsonStream(wanted(given))))),
+                operation);
+        try (answer) {
+            return new DocumentBatch(given, dss.http().context(operation)).read(answer, receiver);
+        } catch (IOException broken) {
+            throw brokenOff(broken);
+        }
+    }
+
+    @Override
+    public void link(StoredDocumentId id, StoredDocumentId other) {
+        dss.await(linkAsync(id, other), "linking documents");
+    }
+
+    @Override
+    public CompletionStage<@Nullable Void> linkAsync(StoredDocumentId id, StoredDocumentId other) {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(other, "other");
+        return done(() -> HttpCall.post(store("/{id}/link"), id.value())
+                .jsonStream((json, documents) -> {
+                    json.writeStartObject();
+                    json.writeStringField("DocumentId", other.value());
+                    json.writeEndObject();
+                })
+                .repeatable());
+    }
+
+    @Override
+    public DocumentConversion convert(StoredDocumentId id) {
+        return dss.await(convertAsync(id), "converting a document");
+    }
+
+    @Override
+    public CompletionStage<DocumentConversion> convertAsync(StoredDocumentId id) {
+        Objects.requireNonNull(id, "id");
+        return Stages.handedOut(send(() -> HttpCall.post(store("/{id}/converted_content"), id.value())
+                        .repeatable())
+                .thenApply(answer -> DocumentInfo.conversion(answer, id)));
+    }
+
+    @Override
+    public DocumentConversion conversion(StoredDocumentId id) {
+        return dss.await(conversionAsync(id), "asking about a conversion");
+    }
+
+    @Override
+    public CompletionStage<DocumentConversion> conversionAsync(StoredDocumentId id) {
+        Objects.requireNonNull(id, "id");
+        return Stages.handedOut(send(() -> HttpCall.get(store("/{id}/converted_content/info"), id.value()))
+                .thenApply(answer -> DocumentInfo.conversion(answer, id)));
+    }
+
+    @Override
+    public long downloadConverted(StoredDocumentId id, OutputStream target) {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(target, "target");
+        return written(() -> content("/{id}/converted_content", id, ANY), target);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.qoltanba.api.dss.DssEndpoint;
 import org.qoltanba.api.secret.Secret;
 import org.qoltanba.client.http.HttpAnswer;
 import org.qoltanba.client.http.HttpCall;
+import org.qoltanba.client.http.PartedAnswer;
 import org.qoltanba.client.http.ServiceHttp;
 
 /** The calls of the contract, one method each. */
@@ -34,10 +35,9 @@ final class DssCalls {
         return generation.of(user);
     }
 
-    /** Contract section 4.1. */
+    /** Contract sections 4.1 and 12.6. */
     CompletableFuture<HttpAnswer> certificates(Secret token) {
-        return http.send(
-                HttpCall.get(signService("/certificates")).bearer(token).build());
+        return http.send(HttpCall.get(ofEither("/certificates")).bearer(token).build());
     }
 
     static List<CertificateWire> certificates(HttpAnswer answer) {
@@ -111,6 +111,11 @@ final class DssCalls {
         return http.send(call.bearer(token).build());
     }
 
+    /** Opens an answer of several parts. Blocks until the service begins to answer. */
+    PartedAnswer openParts(Secret token, HttpCall.Builder call) {
+        return http.openParts(call.bearer(token).build());
+    }
+
     /** Opens the answer of a download. Blocks until the service begins to answer. */
     InputStream open(Secret token, HttpCall.Builder call) {
         return http.open(call.bearer(token).build());
@@ -123,6 +128,12 @@ final class DssCalls {
 
     private String identityCentre(String path) {
         return "/" + endpoint.identityCentre() + path;
+    }
+
+    /** A path of a call that both generations have; the second is spoken to where that is configured (section 12.6). */
+    String ofEither(String path) {
+        boolean second = endpoint.apiVersion().filter(DssApiVersion.V2::equals).isPresent();
+        return signService((second ? "/v2" : "") + path);
     }
 
     /** A path of the Sign Service, whose root is configured. */

@@ -1,6 +1,7 @@
 package org.qoltanba.client.dss;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,8 +29,21 @@ final class DssErrors implements ErrorMapper {
         return answer.isSuccess() ? null : DssRefusals.toException(answer.context(), read(answer));
     }
 
+    /**
+     * A refusal that stands in an answer among others.
+     *
+     * @param status the status of the whole answer
+     * @param refusal the object with the members of an error
+     */
+    static ServiceAnswer read(int status, JsonNode refusal) {
+        return answer(status, null, members(refusal));
+    }
+
     private static ServiceAnswer read(HttpAnswer answer) {
-        Map<String, String> members = members(answer);
+        return answer(answer.status(), answer.retryAfter().orElse(null), members(answer));
+    }
+
+    private static ServiceAnswer answer(int status, @Nullable Duration retryAfter, Map<String, String> members) {
         String text = TEXTS.stream()
                 .map(members::get)
                 .filter(value -> value != null && !value.isBlank())
@@ -37,31 +51,29 @@ final class DssErrors implements ErrorMapper {
                 .orElse(null);
         String code = members.get("error");
         if (code == null || code.isBlank()) {
-            code = text == null ? "http_" + answer.status() : text;
+            code = text == null ? "http_" + status : text;
         }
         return new ServiceAnswer(
-                answer.status(),
-                cut(code, LONGEST_CODE),
-                text == null ? null : cut(text, LONGEST_TEXT),
-                answer.retryAfter().orElse(null));
+                status, cut(code, LONGEST_CODE), text == null ? null : cut(text, LONGEST_TEXT), retryAfter);
     }
 
     /** The texts of the answer's object by lower-case name; nothing if it holds none. */
     private static Map<String, String> members(HttpAnswer answer) {
+        try {
+            return answer.isJson() && answer.body().size() > 0 ? members(answer.json(JsonNode.class)) : Map.of();
+        } catch (ProtocolException unreadable) {
+            // The status tells enough: contract section 10.
+            return Map.of();
+        }
+    }
+
+    private static Map<String, String> members(JsonNode object) {
         Map<String, String> members = new TreeMap<>();
-        if (answer.isJson() && answer.body().size() > 0) {
-            try {
-                for (Map.Entry<String, JsonNode> member :
-                        answer.json(JsonNode.class).properties()) {
-                    if (member.getValue().isTextual()) {
-                        members.put(
-                                member.getKey().toLowerCase(Locale.ROOT),
-                                member.getValue().textValue());
-                    }
-                }
-            } catch (ProtocolException unreadable) {
-                // The status tells enough: contract section 10.
-                return members;
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            if (member.getValue().isTextual()) {
+                members.put(
+                        member.getKey().toLowerCase(Locale.ROOT),
+                        member.getValue().textValue());
             }
         }
         return members;

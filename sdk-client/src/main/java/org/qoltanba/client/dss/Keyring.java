@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
-import org.qoltanba.api.dss.DssApiVersion;
 import org.qoltanba.api.dss.DssCertificate;
 import org.qoltanba.api.dss.DssCertificateRequest;
 import org.qoltanba.api.dss.DssKeyring;
@@ -214,13 +213,7 @@ final class Keyring implements DssKeyring {
         return Long.toString(id);
     }
 
-    /** Both generations have the same calls (contract section 12.6). */
     private String path(String rest) {
-        boolean second = dss.calls()
-                .endpoint()
-                .apiVersion()
-                .filter(DssApiVersion.V2::equals)
-                .isPresent();
-        return dss.calls().signService((second ? "/v2" : "") + rest);
+        return dss.calls().ofEither(rest);
     }
 }

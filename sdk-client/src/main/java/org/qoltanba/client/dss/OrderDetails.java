@@ -19,6 +19,9 @@ final class OrderDetails {
                 parts.add(name + "=" + value);
             }
         });
+        if (terms.template() != null) {
+            parts.add("template " + terms.template());
+        }
         documents.forEach(digest -> parts.add(digest.value().toBase64()));
         return of(parts);
     }

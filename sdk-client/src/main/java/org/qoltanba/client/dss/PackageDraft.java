@@ -1,8 +1,11 @@
 package org.qoltanba.client.dss;
 
 import java.net.URI;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +14,16 @@ import org.qoltanba.api.dss.DocumentFormat;
 import org.qoltanba.api.dss.DocumentResult;
 import org.qoltanba.api.dss.PackageSigning;
 import org.qoltanba.api.dss.StoredDocumentId;
-import org.qoltanba.api.signature.CadesLevel;
+import org.qoltanba.api.signature.Signature;
 import org.qoltanba.api.signature.SignaturePackaging;
 
 /** Collects what the signatures of several documents shall be like. */
-final class PackageDraft extends DocumentDraft<List<DocumentResult>, PackageSigning> implements PackageSigning {
+final class PackageDraft extends CadesDraft<List<DocumentResult>, PackageSigning> implements PackageSigning {
 
     private final List<DocumentSource> documents;
     private final List<StoredDocumentId> stored;
-    private CadesTerms terms = CadesTerms.usual();
+    private final Map<StoredDocumentId, StoredDocumentId> related = new HashMap<>();
+    private List<Signature> existing = List.of();
     private @Nullable DocumentFormat format;
     private boolean inBackground;
 
@@ -52,32 +56,33 @@ final class PackageDraft extends DocumentDraft<List<DocumentResult>, PackageSign
     }
 
     @Override
-    public PackageSigning level(CadesLevel level) {
-        terms = terms.level(Objects.requireNonNull(level, "level"));
-        return this;
-    }
-
-    @Override
-    public PackageSigning timeStampService(URI address) {
-        terms = terms.timeStampService(Objects.requireNonNull(address, "address"));
-        return this;
-    }
-
-    @Override
-    public PackageSigning detached() {
-        terms = terms.packaging(SignaturePackaging.DETACHED);
-        return this;
-    }
-
-    @Override
-    public PackageSigning attached() {
-        terms = terms.packaging(SignaturePackaging.ATTACHED);
-        return this;
-    }
-
-    @Override
     public PackageSigning as(DocumentFormat wanted) {
         format = Objects.requireNonNull(wanted, "format");
+        return this;
+    }
+
+    @Override
+    public PackageSigning addingTo(List<Signature> containers) {
+        if (!stored.isEmpty()) {
+            throw new IllegalStateException("Containers in the Document Store are signed where they are."
+                    + " Use signStored(...) with relating(...).");
+        }
+        List<Signature> given = List.copyOf(containers);
+        if (given.size() != documents.size()) {
+            throw new IllegalArgumentException("There are " + documents.size() + " documents and " + given.size()
+                    + " containers. Pass one for each document, in the order of the documents.");
+        }
+        existing = given;
+        return this;
+    }
+
+    @Override
+    public PackageSigning relating(StoredDocumentId document, StoredDocumentId to) {
+        if (!stored.contains(Objects.requireNonNull(document, "document"))) {
+            throw new IllegalArgumentException("The document is not among those to be signed. Name one of them first,"
+                    + " then what it belongs to.");
+        }
+        related.put(document, Objects.requireNonNull(to, "to"));
         return this;
     }
 
@@ -96,13 +101,18 @@ final class PackageDraft extends DocumentDraft<List<DocumentResult>, PackageSign
     public boolean lacksTimeStampService() {
         DocumentFormat inside = format;
         return inside == null
-                ? terms.needsTimeStamp() && terms.timeStampService() == null
+                ? terms().needsTimeStamp() && terms().timeStampService() == null
                 : SignatureTerms.lacksTimeStampService(inside);
     }
 
     @Override
     void requireComplete() {
         super.requireComplete();
+        if (!existing.isEmpty() && (terms().digest() != null || terms().extras().template() != null)) {
+            throw new IllegalStateException(
+                    "byDigest() and byTemplate(...) make signatures of their own; they cannot be added to others."
+                            + " Leave them out.");
+        }
         Set<String> names = new HashSet<>();
         for (DocumentSource document : documents) {
             if (!names.add(document.name())) {
@@ -114,13 +124,13 @@ final class PackageDraft extends DocumentDraft<List<DocumentResult>, PackageSign
 
     @Override
     public Order<List<DocumentResult>> read(@Nullable URI timeStampService) {
-        CadesTerms cades = timeStampService == null ? terms : terms.timeStampService(timeStampService);
+        CadesTerms cades = timeStampService == null ? terms() : terms().timeStampService(timeStampService);
         DocumentFormat inside = format;
         SignatureTerms signature = inside == null
-                ? cades.toSignatureTerms()
+                ? (existing.isEmpty() ? cades : cades.on(existing.get(0), null)).toSignatureTerms()
                 : SignatureTerms.of(SignatureTerms.complete(inside, timeStampService));
-        PackageResults results =
-                new PackageResults(session().verifier(), inside == null ? cades : null, key().fingerprint());
+        PackageResults results = new PackageResults(
+                session().verifier(), inside == null ? adding(cades) : List.of(), key().fingerprint());
         return stored.isEmpty()
                 ? new PackageOrder(
                         documents.stream()
@@ -129,13 +139,29 @@ final class PackageDraft extends DocumentDraft<List<DocumentResult>, PackageSign
                         key(),
                         signature,
                         description(),
+                        inside == null ? existing : List.of(),
                         results)
                 : new StoredPackageOrder(
                         stored,
+                        Map.copyOf(related),
                         key(),
                         signature,
                         inBackground,
                         results,
                         session().documents()::open);
+    }
+
+    /** What each signature shall be like, in the order of the documents. */
+    private List<CadesTerms> adding(CadesTerms all) {
+        if (existing.isEmpty()) {
+            return Collections.nCopies(Math.max(documents.size(), stored.size()), all);
+        }
+        return existing.stream()
+                .map(container -> all.on(container, null)
+                        .packaging(
+                                ResultCheck.holdsDocument(session().verifier(), container)
+                                        ? SignaturePackaging.ATTACHED
+                                        : SignaturePackaging.DETACHED))
+                .toList();
     }
 }

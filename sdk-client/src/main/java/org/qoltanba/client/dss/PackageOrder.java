@@ -13,6 +13,7 @@ import org.qoltanba.api.document.DocumentSource;
 import org.qoltanba.api.dss.DocumentResult;
 import org.qoltanba.api.dss.DocumentStatus;
 import org.qoltanba.api.dss.DssAction;
+import org.qoltanba.api.signature.Signature;
 import org.qoltanba.client.dss.OperationAnswer.Processed;
 import org.qoltanba.client.http.HttpAnswer;
 import org.qoltanba.client.http.HttpCall;
@@ -25,19 +26,27 @@ final class PackageOrder implements Order<List<DocumentResult>> {
     private final KeyUse key;
     private final SignatureTerms terms;
     private final String description;
+    private final List<Signature> existing;
     private final PackageResults results;
 
     /**
      * Collects.
      *
      * @param materials the documents, all of different names: results of the second generation come back by name
+     * @param existing the container of each document that a signature is added to; empty to make new ones
      */
     PackageOrder(
-            List<Material> materials, KeyUse key, SignatureTerms terms, String description, PackageResults results) {
+            List<Material> materials,
+            KeyUse key,
+            SignatureTerms terms,
+            String description,
+            List<Signature> existing,
+            PackageResults results) {
         this.materials = List.copyOf(materials);
         this.key = key;
         this.terms = terms;
         this.description = description;
+        this.existing = List.copyOf(existing);
         this.results = results;
     }
 
@@ -58,8 +67,16 @@ final class PackageOrder implements Order<List<DocumentResult>> {
 
     @Override
     public List<String> details() {
-        return OrderDetails.of(
-                kind(), key, terms, materials.stream().map(Material::recognised).toList());
+        List<String> parts = new ArrayList<>(OrderDetails.of(
+                kind(), key, terms, materials.stream().map(Material::recognised).toList()));
+        existing.forEach(
+                container -> parts.add(Fingerprints.ofContainer(container, null).toBase64()));
+        return existing.isEmpty() ? parts : OrderDetails.of(parts);
+    }
+
+    @Override
+    public void requireFirstGeneration() {
+        terms.requireNoTemplate();
     }
 
     @Override
@@ -71,14 +88,25 @@ final class PackageOrder implements Order<List<DocumentResult>> {
 
     private void writeDocuments(JsonGenerator json, Documents documents) throws IOException {
         json.writeArrayFieldStart("Documents");
-        for (Material material : materials) {
+        for (int i = 0; i < materials.size(); i++) {
             json.writeStartObject();
-            json.writeStringField("Name", material.document().name());
-            json.writeFieldName("Content");
-            material.writeTo(json, documents);
+            json.writeStringField("Name", materials.get(i).document().name());
+            writeContent(json, documents, i);
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    /** The document or its digest, or the container it is outside of, with the document beside it. */
+    private void writeContent(JsonGenerator json, Documents documents, int i) throws IOException {
+        json.writeFieldName("Content");
+        if (existing.isEmpty()) {
+            materials.get(i).writeTo(json, documents);
+        } else {
+            json.writeString(existing.get(i).encoded().toBase64());
+            json.writeFieldName("OriginalContent");
+            documents.base64(materials.get(i).document());
+        }
     }
 
     @Override
@@ -102,8 +130,12 @@ final class PackageOrder implements Order<List<DocumentResult>> {
 
     private long answerLimit() {
         return materials.stream()
-                .mapToLong(material -> Answers.limit(material.document().size()))
-                .sum();
+                        .mapToLong(material -> Answers.limit(material.document().size()))
+                        .sum()
+                + existing.stream()
+                        .mapToLong(
+                                container -> Answers.limit(container.encoded().size()))
+                        .sum();
     }
 
     @Override
@@ -160,8 +192,11 @@ final class PackageOrder implements Order<List<DocumentResult>> {
     private void writeOperation(JsonGenerator json, Documents documents, boolean confirmed) throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart("BinaryData");
-        for (Material material : materials) {
-            BinaryData.inline(json, documents, material);
+        for (int i = 0; i < materials.size(); i++) {
+            json.writeStartObject();
+            writeContent(json, documents, i);
+            BinaryData.names(json, materials.get(i));
+            json.writeEndObject();
         }
         json.writeEndArray();
         SigningMembers.signature(json, documents, terms, key, !confirmed, null);

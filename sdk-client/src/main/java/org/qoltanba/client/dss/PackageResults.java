@@ -19,17 +19,17 @@ import org.qoltanba.crypto.cades.CadesVerifier;
 final class PackageResults {
 
     private final CadesVerifier verifier;
-    private final @Nullable CadesTerms terms;
+    private final List<CadesTerms> terms;
     private final @Nullable Bytes certificate;
 
     /**
      * Prepares a check.
      *
      * @param verifier without anchors
-     * @param terms what was asked for; null if the results are no containers, which nothing here can check
+     * @param terms what was asked for of each document; empty if the results are no containers, which nothing here can check
      * @param certificate fingerprint of the certificate asked for; null if only its identifier is known
      */
-    PackageResults(CadesVerifier verifier, @Nullable CadesTerms terms, @Nullable Bytes certificate) {
+    PackageResults(CadesVerifier verifier, List<CadesTerms> terms, @Nullable Bytes certificate) {
         this.verifier = verifier;
         this.terms = terms;
         this.certificate = certificate;
@@ -37,7 +37,7 @@ final class PackageResults {
 
     /** The name of a result: containers are files of their own. */
     String nameOf(String document) {
-        return terms == null ? document : document + ".p7s";
+        return terms.isEmpty() ? document : document + ".p7s";
     }
 
     /**
@@ -49,22 +49,25 @@ final class PackageResults {
      * @throws SigningFailedException if one of them is not what was asked for; none is handed out then
      */
     List<DocumentResult> checked(List<DocumentResult> results, IntFunction<DocumentSource> documents) {
-        if (terms == null) {
+        if (terms.isEmpty()) {
             return results;
         }
         List<DocumentResult> checked = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
             DocumentResult result = results.get(i);
             DocumentSource content = result.content().orElse(null);
-            checked.add(content == null ? result : signed(result, content, terms, documents.apply(i)));
+            checked.add(content == null ? result : signed(result, content, terms.get(i), documents.apply(i)));
         }
         return List.copyOf(checked);
     }
 
     private DocumentResult signed(
             DocumentResult result, DocumentSource content, CadesTerms asked, DocumentSource document) {
-        Signature signature = new ResultCheck(verifier, document, asked, certificate)
-                .require(Signature.of(octets(content, Answers.limit(document.size()))));
+        Signature existing = asked.existing();
+        long limit = Answers.limit(document.size())
+                + (existing == null ? 0 : Answers.limit(existing.encoded().size()));
+        Signature signature = new ResultCheck(verifier, asked.signed(document), asked, certificate)
+                .require(Signature.of(octets(content, limit)));
         DocumentResult.Builder signed = DocumentResult.of(result.name(), DocumentStatus.COMPLETED)
                 .content(content)
                 .signature(signature);

@@ -80,11 +80,18 @@ final class ResultCheck {
                         () -> new SigningFailedException(
                                 "CryptoPro DSS signed with another certificate than the one asked for."
                                         + " The signature was not accepted. Compare the certificate's identifier with certificates()."));
+        if (terms.extras().template() == null) {
+            // Otherwise level and packaging are what the administrator has laid down
+            requireForm(signature, signer);
+        }
+        return signature;
+    }
+
+    private void requireForm(Signature signature, SignerVerdict signer) {
         if (terms.countersigned() == null) {
             requireLevel(signer.level());
         }
         requirePackaging(signature);
-        return signature;
     }
 
     /** Those among which the new signature is. */

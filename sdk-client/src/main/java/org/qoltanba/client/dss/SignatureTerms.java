@@ -18,11 +18,17 @@ import org.qoltanba.api.signature.CadesLevel;
  * @param type the service's {@code SignatureType}
  * @param parameters the type's own parameters in their order
  * @param digest the algorithm of the digest that is sent in place of a document; null to send the document
+ * @param template the template that says it all in place of type and parameters; null for none
  */
 record SignatureTerms(
         String type,
         Map<String, String> parameters,
-        @Nullable DigestAlgorithm digest) {
+        @Nullable DigestAlgorithm digest,
+        @Nullable String template) {
+
+    SignatureTerms(String type, Map<String, String> parameters, @Nullable DigestAlgorithm digest) {
+        this(type, parameters, digest, null);
+    }
 
     static SignatureTerms of(DocumentFormat format) {
         Map<String, String> parameters = new LinkedHashMap<>();
@@ -79,6 +85,19 @@ record SignatureTerms(
 
     private static String capitalized(String name) {
         return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Templates are of the second generation (contract section 12.2).
+     *
+     * @throws IllegalStateException if there is one
+     */
+    void requireNoTemplate() {
+        if (template != null) {
+            throw new IllegalStateException("byTemplate(...) is for the second generation of the interface. Say with"
+                    + " level(...), attached() and so on what the signature shall be like, or set the version of the"
+                    + " endpoint.");
+        }
     }
 
     /** Whether a time stamp is needed and nobody has said from where. */

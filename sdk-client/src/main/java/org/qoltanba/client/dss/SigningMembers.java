@@ -58,16 +58,20 @@ final class SigningMembers {
             @Nullable DocumentSource original)
             throws IOException {
         json.writeObjectFieldStart("Signature");
-        json.writeStringField("Type", terms.type());
-        json.writeObjectFieldStart("Parameters");
-        for (Map.Entry<String, String> parameter : terms.parameters().entrySet()) {
-            json.writeStringField(parameter.getKey(), parameter.getValue());
+        if (terms.template() == null) {
+            json.writeStringField("Type", terms.type());
+            json.writeObjectFieldStart("Parameters");
+            for (Map.Entry<String, String> parameter : terms.parameters().entrySet()) {
+                json.writeStringField(parameter.getKey(), parameter.getValue());
+            }
+            if (original != null) {
+                json.writeFieldName("OriginalDocument");
+                documents.base64(original);
+            }
+            json.writeEndObject();
+        } else {
+            json.writeStringField("ProcessingTemplateId", terms.template());
         }
-        if (original != null) {
-            json.writeFieldName("OriginalDocument");
-            documents.base64(original);
-        }
-        json.writeEndObject();
         json.writeNumberField("CertificateId", key.certificateId());
         if (withPin) {
             pin(json, key.pin());

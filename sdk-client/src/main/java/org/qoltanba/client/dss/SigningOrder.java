@@ -37,19 +37,28 @@ final class SigningOrder extends DocumentOrder<Signature> {
         this.verifier = verifier;
     }
 
+    /** What a record says is enough to check the signature by, unless something rare was asked for. */
+    private boolean isUsual() {
+        return !cades.extras().base64() && cades.extras().template() == null;
+    }
+
     @Override
     public String kind() {
-        return SigningRecord.KIND;
+        return isUsual() ? SigningRecord.KIND : "sign-as-filled-in";
     }
 
     @Override
     public List<String> details() {
-        return record.toDetails();
+        return isUsual() ? record.toDetails() : fingerprint();
     }
 
     @Override
     public void requireSame(List<String> details) {
-        record.requireSame(SigningRecord.ofDetails(details));
+        if (isUsual()) {
+            record.requireSame(SigningRecord.ofDetails(details));
+        } else {
+            super.requireSame(details);
+        }
     }
 
     @Override
@@ -84,6 +93,7 @@ final class SigningOrder extends DocumentOrder<Signature> {
 
     @Override
     public Signature checked(Signature result) {
-        return new ResultCheck(verifier, material().document(), cades, record.certificate()).require(result);
+        return new ResultCheck(verifier, cades.signed(material().document()), cades, record.certificate())
+                .require(result);
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class StoredPackageOrder implements Order<List<DocumentResult>> {
 
     private final List<StoredDocumentId> ids;
     private final KeyUse key;
+    private final Map<StoredDocumentId, StoredDocumentId> related;
     private final SignatureTerms terms;
     private final boolean inBackground;
     private final PackageResults results;
@@ -35,16 +37,19 @@ final class StoredPackageOrder implements Order<List<DocumentResult>> {
     /**
      * Collects.
      *
+     * @param related what some of the documents belong to
      * @param store opens a stored document; asks the store
      */
     StoredPackageOrder(
             List<StoredDocumentId> ids,
+            Map<StoredDocumentId, StoredDocumentId> related,
             KeyUse key,
             SignatureTerms terms,
             boolean inBackground,
             PackageResults results,
             Function<StoredDocumentId, DocumentSource> store) {
         this.ids = List.copyOf(ids);
+        this.related = Map.copyOf(related);
         this.key = key;
         this.terms = terms;
         this.inBackground = inBackground;
@@ -71,7 +76,8 @@ final class StoredPackageOrder implements Order<List<DocumentResult>> {
     public List<String> details() {
         List<String> parts = new ArrayList<>(List.of(kind(), Boolean.toString(inBackground)));
         parts.addAll(OrderDetails.of(kind(), key, terms, List.of()));
-        ids.forEach(id -> parts.add(id.value()));
+        ids.forEach(id -> parts.add(
+                id.value() + (related.containsKey(id) ? " of " + related.get(id).value() : "")));
         return OrderDetails.of(parts);
     }
 
@@ -151,6 +157,10 @@ final class StoredPackageOrder implements Order<List<DocumentResult>> {
         for (StoredDocumentId id : ids) {
             json.writeStartObject();
             json.writeStringField("RefId", id.value());
+            StoredDocumentId belongsTo = related.get(id);
+            if (belongsTo != null) {
+                json.writeStringField("RelatedRefId", belongsTo.value());
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -18,6 +18,7 @@ import org.qoltanba.api.dss.DssCertificateStatus;
 import org.qoltanba.api.dss.DssConfirmation;
 import org.qoltanba.api.dss.DssDocuments;
 import org.qoltanba.api.dss.DssKeyring;
+import org.qoltanba.api.dss.DssKeys;
 import org.qoltanba.api.dss.DssOperation;
 import org.qoltanba.api.dss.DssPolicy;
 import org.qoltanba.api.dss.DssProcessing;
@@ -107,6 +108,11 @@ final class UserSession implements DssSession {
     @Override
     public DssKeyring keyring() {
         return new Keyring(dss, user);
+    }
+
+    @Override
+    public DssKeys keys() {
+        return new KeyCalls(dss, user);
     }
 
     @Override

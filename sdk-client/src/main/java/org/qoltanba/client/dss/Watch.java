@@ -47,6 +47,7 @@ final class Watch<R> {
     private final AtomicInteger eager = new AtomicInteger();
     private volatile OpenConfirmation confirmation;
     private volatile @Nullable Challenge challenge;
+    private volatile Runnable changed = () -> {};
 
     /**
      * Prepares to ask.
@@ -66,7 +67,8 @@ final class Watch<R> {
         boolean called = confirmation.callback() != null && dss.callbacks().isConfigured();
         WaitSpec.Builder<R> spec = WaitSpec.<R>of(context, confirmation.id(), this::poll)
                 .schedule(called ? NET : SCHEDULE)
-                .wokenBy(news())
+                .wokenBy(this::news)
+                .changes(teller -> changed = teller)
                 .onNews(() -> eager.set(AFTER_NEWS))
                 .expiresAt(confirmation.expiresAt())
                 .expired(() -> DssRefusals.expired(context))
@@ -84,16 +86,16 @@ final class Watch<R> {
     }
 
     /** A callback names the confirmation; in the second generation, the operation (contract section 9.1). */
-    private String[] news() {
+    private List<String> news() {
         String secret = confirmation.callback();
         if (secret == null) {
-            return new String[0];
+            return List.of();
         }
         List<String> names = new ArrayList<>(List.of(DssCallbacks.news(secret, confirmation.id())));
         if (!what.subject().id().isEmpty()) {
             names.add(DssCallbacks.news(secret, what.subject().id()));
         }
-        return names.stream().distinct().toArray(String[]::new);
+        return names.stream().distinct().toList();
     }
 
     private ResumeToken token(Resumption resumption) {
@@ -152,7 +154,7 @@ final class Watch<R> {
             if (asked == null) {
                 return PollOutcome.notYet();
             }
-            confirmation = confirmation.as(confirmation.id(), Confirming.deadline(dss, asked, answer));
+            become(confirmation.as(confirmation.id(), Confirming.deadline(dss, asked, answer)));
             return new PollOutcome.Extended<>(confirmation.expiresAt(), PollOutcome.notYet());
         }));
     }
@@ -163,8 +165,17 @@ final class Watch<R> {
         if (repeated != null) {
             challenge = repeated;
             if (ConfirmationRecord.isId(repeated.confirmationId())) {
-                confirmation = confirmation.as(repeated.confirmationId(), confirmation.expiresAt());
+                become(confirmation.as(repeated.confirmationId(), confirmation.expiresAt()));
             }
+        }
+    }
+
+    /** Whoever keeps the operation must learn of it: the token they have takes up what is no longer. */
+    private void become(OpenConfirmation now) {
+        boolean same = now.equals(confirmation);
+        confirmation = now;
+        if (!same) {
+            changed.run();
         }
     }
 

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import okhttp3.MultipartBody;
+import okio.BufferedSink;
+import okio.Okio;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.DocumentSource;
 
@@ -46,6 +49,10 @@ abstract class CallBody {
         return new Streamed(writer);
     }
 
+    static CallBody form(MultipartBody form) {
+        return new Parts(form);
+    }
+
     private static final class InMemory extends CallBody {
 
         private final byte[] content;
@@ -85,6 +92,28 @@ abstract class CallBody {
             try (InputStream content = new DocumentReading(document)) {
                 content.transferTo(out);
             }
+        }
+    }
+
+    private static final class Parts extends CallBody {
+
+        private final MultipartBody form;
+
+        Parts(MultipartBody form) {
+            super(form.contentType().toString());
+            this.form = form;
+        }
+
+        @Override
+        long length() throws IOException {
+            return form.contentLength();
+        }
+
+        @Override
+        void writeTo(OutputStream out) throws IOException {
+            BufferedSink sink = Okio.buffer(Okio.sink(out));
+            form.writeTo(sink);
+            sink.flush();
         }
     }
 

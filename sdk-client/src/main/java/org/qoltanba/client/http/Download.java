@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Response;
 import org.qoltanba.api.error.ErrorContext;
+import org.qoltanba.api.error.ProtocolException;
 import org.qoltanba.api.error.SdkException;
 
 /**
@@ -25,17 +26,41 @@ final class Download {
      * @throws SdkException if the call is refused or gets no answer
      */
     static InputStream open(ServiceHttp service, HttpTransport.Line line, HttpCall call) {
+        return content(begin(service, line, call));
+    }
+
+    /**
+     * The same for an answer of several parts.
+     *
+     * @throws SdkException if the call is refused, gets no answer, or one without parts
+     */
+    static PartedAnswer openParts(ServiceHttp service, HttpTransport.Line line, HttpCall call) {
+        Response response = begin(service, line, call);
+        try {
+            return new PartedAnswer(response);
+        } catch (IOException noParts) {
+            response.close();
+            throw new ProtocolException(
+                    "The service was to answer " + call.operation() + " with several parts and did not."
+                            + " Check the address and whether a proxy or gateway answers in the service's place.",
+                    service.context(call.operation()),
+                    null);
+        }
+    }
+
+    private static Response begin(ServiceHttp service, HttpTransport.Line line, HttpCall call) {
         ErrorContext context = service.context(call.operation());
         if (line.isClosed()) {
             throw TransportFailures.closed(context);
         }
         Exchange sending = new Exchange(0, service.time()::now, end -> {});
-        Call underWay = line.prepare(service.requests().of(call, 0, service.cookies()), sending, 0);
-        underWay.timeout().timeout(0, TimeUnit.MILLISECONDS);
         try {
+            long length = call.body().length();
+            Call underWay = line.prepare(service.requests().of(call, length, service.cookies()), sending, length);
+            underWay.timeout().timeout(0, TimeUnit.MILLISECONDS);
             Response response = underWay.execute();
             if (response.code() < 400) {
-                return content(response);
+                return response;
             }
             try (response) {
                 throw refusal(service, context, response);

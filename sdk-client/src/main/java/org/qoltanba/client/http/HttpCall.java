@@ -316,6 +316,17 @@ public final class HttpCall {
         }
 
         /**
+         * Sends a form with files in constant memory and with an exact {@code Content-Length}.
+         *
+         * @param form the parts
+         * @return this
+         */
+        public Builder files(FileForm form) {
+            body = form.body();
+            return this;
+        }
+
+        /**
          * Sends a document as it is ({@code application/octet-stream}) with an exact {@code Content-Length}.
          *
          * @param document what to send

@@ -112,12 +112,24 @@ public final class ServiceHttp {
      * Sends a call and hands out the content of its answer while it comes, in constant memory. Blocks until the answer
      * begins; nothing is repeated, and nothing but the head is checked.
      *
-     * @param call what to send, without a body
+     * @param call what to send
      * @return the content; the caller closes it. Reading blocks
      * @throws org.qoltanba.api.error.SdkException if the call is refused or gets no answer
      */
     public InputStream open(HttpCall call) {
         return Download.open(this, line, Objects.requireNonNull(call, "call"));
+    }
+
+    /**
+     * Sends a call whose answer has several parts and hands them out while they come, in constant memory. Blocks until the
+     * answer begins; nothing is repeated.
+     *
+     * @param call what to send
+     * @return the parts; the caller closes them
+     * @throws org.qoltanba.api.error.SdkException if the call is refused, gets no answer, or one without parts
+     */
+    public PartedAnswer openParts(HttpCall call) {
+        return Download.openParts(this, line, Objects.requireNonNull(call, "call"));
     }
 
     /**

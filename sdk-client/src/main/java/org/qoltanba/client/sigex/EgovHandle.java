@@ -50,6 +50,11 @@ final class EgovHandle<R> implements EgovOperation<R>, Watched {
     }
 
     @Override
+    public void onChange(Runnable listener) {
+        Watched.of(operation).onChange(listener);
+    }
+
+    @Override
     public String id() {
         return operation.id();
     }

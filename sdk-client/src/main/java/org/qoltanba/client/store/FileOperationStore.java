@@ -330,8 +330,8 @@ public final class FileOperationStore extends LedgerStore {
     }
 
     private void write(Ledger.Entry entry) throws IOException {
-        String key = entry.operation.key();
-        append(StoreLine.added(entry.operation));
+        String key = entry.operation().key();
+        append(StoreLine.added(entry.operation()));
         lines++;
         if (entry.outcome != null) {
             append(StoreLine.delivered(key, entry.deliveries, entry.outcome));

@@ -183,6 +183,10 @@ public final class JdbcOperationStore implements OperationStore {
                 operation.resumeToken().map(ResumeToken::toString).orElse(null),
                 expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC),
                 node);
+        insertSignals(connection, operation);
+    }
+
+    private static void insertSignals(Connection connection, StoredOperation operation) throws SQLException {
         int position = 0;
         for (String signal : operation.signals()) {
             update(
@@ -192,6 +196,29 @@ public final class JdbcOperationStore implements OperationStore {
                     position++,
                     signal);
         }
+    }
+
+    @Override
+    public boolean update(StoredOperation operation, String node) {
+        Objects.requireNonNull(operation, "operation");
+        Objects.requireNonNull(node, "node");
+        Instant expiresAt = operation.expiresAt().orElse(null);
+        return database.run("recording a change of an operation", connection -> {
+            boolean held = update(
+                            connection,
+                            "UPDATE qoltanba_operation SET resume_token = ?, expires_at = ?"
+                                    + " WHERE op_key = ? AND owner = ? AND ended_at IS NULL",
+                            operation.resumeToken().map(ResumeToken::toString).orElse(null),
+                            expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC),
+                            operation.key(),
+                            node)
+                    == 1;
+            if (held) {
+                update(connection, "DELETE FROM qoltanba_signal WHERE op_key = ?", operation.key());
+                insertSignals(connection, operation);
+            }
+            return held;
+        });
     }
 
     @Override

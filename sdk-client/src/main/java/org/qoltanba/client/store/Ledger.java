@@ -22,7 +22,7 @@ final class Ledger {
     /** One operation and what has become of it. */
     static final class Entry {
 
-        final StoredOperation operation;
+        private StoredOperation operation;
         private @Nullable Node holder;
         private boolean news;
         int deliveries;
@@ -35,6 +35,10 @@ final class Ledger {
 
         private Entry(StoredOperation operation) {
             this.operation = operation;
+        }
+
+        StoredOperation operation() {
+            return operation;
         }
 
         boolean isHeldBy(@Nullable Node node) {
@@ -122,13 +126,24 @@ final class Ledger {
     Entry add(StoredOperation operation) {
         Entry entry = new Entry(operation);
         entries.put(operation.key(), entry);
-        operation
+        listen(entry);
+        setFree(entry);
+        return entry;
+    }
+
+    /** The same operation with another token, other signals or another deadline. */
+    void change(Entry entry, StoredOperation operation) {
+        unlisten(entry);
+        entry.operation = operation;
+        listen(entry);
+    }
+
+    private void listen(Entry entry) {
+        entry.operation
                 .signals()
                 .forEach(signal -> listening
                         .computeIfAbsent(signal, name -> new HashSet<>())
                         .add(entry));
-        setFree(entry);
-        return entry;
     }
 
     /** Gives a new operation to the node that brought it, if it lives. */

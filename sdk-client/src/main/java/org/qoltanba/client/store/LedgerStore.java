@@ -96,6 +96,21 @@ abstract class LedgerStore implements OperationStore {
     }
 
     @Override
+    public boolean update(StoredOperation operation, String node) {
+        Objects.requireNonNull(operation, "operation");
+        Objects.requireNonNull(node, "node");
+        return lasting(() -> {
+            Ledger.Entry entry = ledger.find(operation.key());
+            if (entry == null || entry.endedAt != null || !entry.isHeldBy(ledger.node(node))) {
+                return false;
+            }
+            note(StoreLine.changed(operation));
+            ledger.change(entry, operation);
+            return true;
+        });
+    }
+
+    @Override
     public List<StoredOperation> take(String desk, String node, int most) {
         Objects.requireNonNull(desk, "desk");
         Objects.requireNonNull(node, "node");

@@ -26,13 +26,22 @@ record StoreLine(String text) {
     static final StoreLine HEADER = new StoreLine("qoltanba-operations 1");
 
     private static final String ADDED = "added";
+    private static final String CHANGED = "changed";
     private static final String DELIVERED = "delivered";
     private static final String ENDED = "ended";
     private static final String NONE = "-";
 
     static StoreLine added(StoredOperation operation) {
+        return whole(ADDED, operation);
+    }
+
+    static StoreLine changed(StoredOperation operation) {
+        return whole(CHANGED, operation);
+    }
+
+    private static StoreLine whole(String kind, StoredOperation operation) {
         List<String> parts = new ArrayList<>(List.of(
-                ADDED,
+                kind,
                 encode(operation.desk()),
                 encode(operation.service()),
                 encode(operation.id()),
@@ -87,6 +96,10 @@ record StoreLine(String text) {
         List<String> parts = List.of(text.split(" ", -1));
         switch (parts.get(0)) {
             case ADDED -> ledger.add(operation(parts));
+            case CHANGED -> {
+                StoredOperation changed = operation(parts);
+                ledger.change(known(ledger, changed.key()), changed);
+            }
             case DELIVERED -> {
                 Ledger.Entry entry = entry(ledger, parts, 4);
                 entry.deliveries = Integer.parseInt(parts.get(2));
@@ -110,7 +123,14 @@ record StoreLine(String text) {
     }
 
     private static Ledger.Entry entry(Ledger ledger, List<String> parts, int size) {
-        Ledger.@Nullable Entry entry = parts.size() == size ? ledger.find(parts.get(1)) : null;
+        if (parts.size() != size) {
+            throw new IllegalArgumentException("too few or too many parts");
+        }
+        return known(ledger, parts.get(1));
+    }
+
+    private static Ledger.Entry known(Ledger ledger, String key) {
+        Ledger.@Nullable Entry entry = ledger.find(key);
         if (entry == null) {
             throw new IllegalArgumentException("unknown operation");
         }

@@ -10,23 +10,27 @@ final class Signals {
 
     private final Map<String, Set<WaitingOperation<?>>> listening = new ConcurrentHashMap<>();
 
-    void add(List<String> names, WaitingOperation<?> operation) {
-        for (String name : names) {
-            listening.compute(name, (known, those) -> {
-                Set<WaitingOperation<?>> all = those == null ? ConcurrentHashMap.newKeySet() : those;
-                all.add(operation);
-                return all;
-            });
-        }
+    /** Has it hear of what it wants to hear of at this moment, and of nothing else; of nothing once it has ended. */
+    void heed(WaitingOperation<?> operation) {
+        operation.hear((before, now) -> {
+            now.stream().filter(name -> !before.contains(name)).forEach(name -> add(name, operation));
+            before.stream().filter(name -> !now.contains(name)).forEach(name -> remove(name, operation));
+        });
     }
 
-    void remove(WaitingOperation<?> operation) {
-        for (String name : operation.signals()) {
-            listening.computeIfPresent(name, (known, those) -> {
-                those.remove(operation);
-                return those.isEmpty() ? null : those;
-            });
-        }
+    private void add(String name, WaitingOperation<?> operation) {
+        listening.compute(name, (known, those) -> {
+            Set<WaitingOperation<?>> all = those == null ? ConcurrentHashMap.newKeySet() : those;
+            all.add(operation);
+            return all;
+        });
+    }
+
+    private void remove(String name, WaitingOperation<?> operation) {
+        listening.computeIfPresent(name, (known, those) -> {
+            those.remove(operation);
+            return those.isEmpty() ? null : those;
+        });
     }
 
     List<WaitingOperation<?>> of(String name) {

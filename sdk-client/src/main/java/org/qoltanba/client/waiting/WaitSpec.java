@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,8 @@ public final class WaitSpec<R> {
     final Supplier<? extends @Nullable CodePrompt> codePrompt;
     final @Nullable Supplier<? extends CompletionStage<PollOutcome<R>>> codeSender;
     final Supplier<? extends @Nullable ResumeToken> resumeToken;
-    final List<String> signals;
+    final Supplier<List<String>> signals;
+    final Consumer<Runnable> changes;
     final Runnable onNews;
     final String budget;
 
@@ -56,6 +58,7 @@ public final class WaitSpec<R> {
         this.codeSender = parts.codeSender;
         this.resumeToken = parts.resumeToken;
         this.signals = parts.signals;
+        this.changes = parts.changes;
         this.onNews = parts.onNews;
         this.budget = parts.budget == null ? String.valueOf(parts.context.service()) : parts.budget;
     }
@@ -109,7 +112,8 @@ public final class WaitSpec<R> {
         private Supplier<? extends @Nullable CodePrompt> codePrompt = () -> null;
         private @Nullable Supplier<? extends CompletionStage<PollOutcome<R>>> codeSender;
         private Supplier<? extends @Nullable ResumeToken> resumeToken = () -> null;
-        private List<String> signals = List.of();
+        private Supplier<List<String>> signals = List::of;
+        private Consumer<Runnable> changes = changed -> {};
         private Runnable onNews = () -> {};
         private @Nullable String budget;
 
@@ -254,7 +258,29 @@ public final class WaitSpec<R> {
          * @return this
          */
         public Builder<R> wokenBy(String... names) {
-            this.signals = List.of(names);
+            List<String> fixed = List.of(names);
+            return wokenBy(() -> fixed);
+        }
+
+        /**
+         * The same where the names change on the way.
+         *
+         * @param names gives the names of the moment; must not block
+         * @return this
+         */
+        public Builder<R> wokenBy(Supplier<List<String>> names) {
+            this.signals = Objects.requireNonNull(names, "names");
+            return this;
+        }
+
+        /**
+         * Where to tell that resume token, names of news or deadline have become others.
+         *
+         * @param teller is given, before the first poll, what to run after each change
+         * @return this
+         */
+        public Builder<R> changes(Consumer<Runnable> teller) {
+            this.changes = Objects.requireNonNull(teller, "teller");
             return this;
         }
 

@@ -47,9 +47,10 @@ public final class WaitingEngine implements AutoCloseable {
      */
     public <R> PendingOperation<R> begin(WaitSpec<R> spec) {
         PollLane lane = lanes.computeIfAbsent(spec.budget, this::lane);
-        WaitingOperation<R> operation = new WaitingOperation<>(spec, schedule(spec), lane, time, this::forget);
+        WaitingOperation<R> operation =
+                new WaitingOperation<>(spec, schedule(spec), lane, time, this::forget, signals::heed);
         live.add(operation);
-        signals.add(spec.signals, operation);
+        signals.heed(operation);
         operation.watch();
         if (closed) {
             operation.closed();
@@ -90,9 +91,14 @@ public final class WaitingEngine implements AutoCloseable {
         this.relay = Objects.requireNonNull(newRelay, "newRelay");
     }
 
+    /** How many names of news somebody waits for. */
+    int heard() {
+        return signals.size();
+    }
+
     private void forget(WaitingOperation<?> operation) {
         live.remove(operation);
-        signals.remove(operation);
+        signals.heed(operation);
     }
 
     /** Ends all waits: the operations are detached, not called off, and may be taken up again from their tokens. */

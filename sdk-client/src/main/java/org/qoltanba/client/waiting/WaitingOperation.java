@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.error.OperationCancelledException;
 import org.qoltanba.api.error.SdkException;
@@ -28,6 +30,7 @@ final class WaitingOperation<R> implements PendingOperation<R>, Watched {
     private final WaitSpec<R> spec;
     private final Timekeeper time;
     private final Consumer<WaitingOperation<?>> farewell;
+    private final Consumer<WaitingOperation<?>> hearing;
     private final Inquiry<R> inquiry;
     private final CompletableFuture<R> outcome = new CompletableFuture<>();
 
@@ -36,22 +39,27 @@ final class WaitingOperation<R> implements PendingOperation<R>, Watched {
     private volatile @Nullable Instant expiresAt;
     private @Nullable CompletableFuture<R> fetching;
     private volatile @Nullable ProgressListeners listeners;
+    private List<String> heard = List.of();
+    private List<Runnable> changeListeners = List.of();
 
     WaitingOperation(
             WaitSpec<R> spec,
             PollSchedule schedule,
             PollLane lane,
             Timekeeper time,
-            Consumer<WaitingOperation<?>> farewell) {
+            Consumer<WaitingOperation<?>> farewell,
+            Consumer<WaitingOperation<?>> hearing) {
         this.spec = spec;
         this.time = time;
         this.farewell = farewell;
+        this.hearing = hearing;
         this.expiresAt = spec.expiresAt;
         this.inquiry = new Inquiry<>(this, spec, schedule, lane, time);
     }
 
     /** Begins to ask. */
     void watch() {
+        spec.changes.accept(this::changed);
         inquiry.pollLater(null);
     }
 
@@ -72,7 +80,34 @@ final class WaitingOperation<R> implements PendingOperation<R>, Watched {
 
     @Override
     public List<String> signals() {
-        return spec.signals;
+        return spec.signals.get();
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        Objects.requireNonNull(listener, "listener");
+        synchronized (lock) {
+            changeListeners =
+                    Stream.concat(changeListeners.stream(), Stream.of(listener)).toList();
+        }
+    }
+
+    private void changed() {
+        hearing.accept(this);
+        List<Runnable> those;
+        synchronized (lock) {
+            those = changeListeners;
+        }
+        those.forEach(Runnable::run);
+    }
+
+    /** One thread at a time decides what is heard of, by what was heard of before. */
+    void hear(BiConsumer<List<String>, List<String>> change) {
+        synchronized (lock) {
+            List<String> before = heard;
+            heard = state.isTerminal() ? List.of() : signals();
+            change.accept(before, heard);
+        }
     }
 
     /** There is news of it: asks soon. */

@@ -16,6 +16,9 @@ public interface Watched {
         public List<String> signals() {
             return List.of();
         }
+
+        @Override
+        public void onChange(Runnable listener) {}
     };
 
     /**
@@ -31,6 +34,13 @@ public interface Watched {
      * @return names of news, see {@link WaitingEngine#wake}
      */
     List<String> signals();
+
+    /**
+     * Has somebody told that the resume token, the deadline or the news have become others.
+     *
+     * @param listener called on a thread of the SDK; must neither block nor throw
+     */
+    void onChange(Runnable listener);
 
     /**
      * What an operation tells.

@@ -7,16 +7,27 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.qoltanba.api.document.DocumentSource;
+import org.qoltanba.api.dss.DssApiVersion;
+import org.qoltanba.api.dss.DssCallback;
 import org.qoltanba.api.dss.DssEndpoint;
 import org.qoltanba.api.error.ConfirmationDeclinedException;
 import org.qoltanba.api.error.ConfirmationFailedException;
@@ -24,6 +35,7 @@ import org.qoltanba.api.error.OperationCancelledException;
 import org.qoltanba.api.error.OperationStoreException;
 import org.qoltanba.api.operation.OperationState;
 import org.qoltanba.api.operation.PendingOperation;
+import org.qoltanba.api.operation.ResumeToken;
 import org.qoltanba.api.secret.Secret;
 import org.qoltanba.api.sigex.DocumentId;
 import org.qoltanba.api.sigex.RegisteredDocument;
@@ -35,12 +47,15 @@ import org.qoltanba.api.spi.Delivery;
 import org.qoltanba.api.spi.OperationStore;
 import org.qoltanba.api.spi.StoredOperation;
 import org.qoltanba.client.Qoltanba;
+import org.qoltanba.client.callback.CallbackHandler;
+import org.qoltanba.client.callback.WebhookReceiver;
 import org.qoltanba.client.store.MemoryOperationStore;
 import org.qoltanba.client.store.OperationDesk;
 import org.qoltanba.client.store.OperationNotResumedException;
 import org.qoltanba.client.store.OperationOutcome;
 import org.qoltanba.client.store.OperationResumer;
 import org.qoltanba.testkit.FakeServices;
+import org.qoltanba.testkit.dss.ConfirmationMethod;
 
 /** Operations that survive: processes that end, die, are cut off from their store, and handlers that fail. */
 class OperationDeskTest {
@@ -355,6 +370,11 @@ class OperationDeskTest {
         }
 
         @Override
+        public boolean update(StoredOperation operation, String node) {
+            return here().update(operation, node);
+        }
+
+        @Override
         public List<StoredOperation> take(String desk, String node, int most) {
             return here().take(desk, node, most);
         }
@@ -473,6 +493,121 @@ class OperationDeskTest {
         assertThat(signatures)
                 .singleElement()
                 .satisfies(outcome -> assertThat(outcome.result()).hasSize(2));
+    }
+
+    /** DSS calls the address it was told, and a balancer sends that to whichever node is free. */
+    @ParameterizedTest
+    @EnumSource
+    void aDssCallbackThatReachesOneNodeWakesAnOperationBegunOnAnother(DssApiVersion version) throws Exception {
+        AtomicReference<CallbackHandler<DssCallback>> called = new AtomicReference<>();
+        try (WebhookReceiver balancer = WebhookReceiver.using(OperationDeskTest::daemon)
+                        .below("/dss", new CallbackHandler<DssCallback>() {
+                            @Override
+                            public int handle(String path, @Nullable String contentType, InputStream body)
+                                    throws IOException {
+                                return Objects.requireNonNull(called.get()).handle(path, contentType, body);
+                            }
+
+                            @Override
+                            public CallbackHandler<DssCallback> onEvent(Consumer<? super DssCallback> listener) {
+                                return Objects.requireNonNull(called.get()).onEvent(listener);
+                            }
+                        })
+                        .start();
+                Qoltanba nodeA = node(version, balancer.uri("/dss"));
+                Qoltanba nodeB = node(version, balancer.uri("/dss"))) {
+            called.set(nodeB.dssCallbacks());
+            List<String> heardByB = new CopyOnWriteArrayList<>();
+            nodeB.dssCallbacks().onEvent(callback -> heardByB.add(callback.operationId()));
+            PendingOperation<Signature> signing = begun(nodeA);
+            desk(nodeA).watch(signing, "contract 17");
+            desk(nodeB);
+            advance(Duration.ofSeconds(31)); // asked once by now, and not again for half a minute
+            assertThat(signing.state()).isEqualTo(OperationState.WAITING);
+
+            world.phone("ivanov").confirm();
+            advance(Duration.ofSeconds(5));
+
+            assertThat(world.dss().callbacks())
+                    .singleElement()
+                    .satisfies(callback -> assertThat(callback.status()).hasValue(200));
+            assertThat(heardByB).hasSize(1);
+            assertThat(signing.state()).isEqualTo(OperationState.COMPLETED);
+            assertToldOnceAsNew(OperationState.COMPLETED);
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "test-receiver");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private Qoltanba node(DssApiVersion version, URI callbacks) {
+        return Qoltanba.builder()
+                .dss(DssEndpoint.of(world.dss().uri())
+                        .oauthClient("erp", Secret.of("s3cret"))
+                        .apiVersion(version))
+                .dssCallbacks(callbacks)
+                .time(world.clock())
+                .operationStore(store)
+                .build();
+    }
+
+    /** A code that was sent anew comes with another identifier: with the old token nobody could go on. */
+    @Test
+    void whoTakesOverAfterACodeWasSentAnewGoesOnWithTheNewOne() throws InterruptedException {
+        world.dss().user("ivanov").confirmsBy(ConfirmationMethod.SMS);
+        world.dss().switches().codes().madeAnew(true);
+        PendingOperation<Signature> signing = begun(first);
+        desk(first).watch(signing, "contract 17");
+        ResumeToken before = signing.resumeToken().orElseThrow();
+        advance(Duration.ofSeconds(100));
+
+        signing.resendCode();
+        assertThat(signing.resumeToken()).isNotEqualTo(Optional.of(before));
+        advance(Duration.ofSeconds(1));
+        first.close();
+        List<PendingOperation<Signature>> resumed = new CopyOnWriteArrayList<>();
+        second.<Signature>desk("contracts")
+                .resumedBy(stored -> {
+                    PendingOperation<Signature> again = resumer(second).resume(stored);
+                    resumed.add(again);
+                    return again;
+                })
+                .deliveredTo(told::add)
+                .start();
+        advance(Duration.ofSeconds(100)); // the code sent first is worth nothing by now
+        assertThat(resumed)
+                .singleElement()
+                .satisfies(again -> assertThat(again.resumeToken()).isEqualTo(signing.resumeToken()));
+        resumed.get(0).submitCode(world.phone("ivanov").lastSms().code());
+        advance(Duration.ofSeconds(2));
+
+        assertToldOnceAsNew(OperationState.COMPLETED);
+    }
+
+    @Test
+    void aStoreThatIsAwayLearnsLaterHowAnOperationHasChanged() throws InterruptedException {
+        world.dss().user("ivanov").confirmsBy(ConfirmationMethod.SMS);
+        world.dss().switches().codes().madeAnew(true);
+        Shaky shaky = new Shaky(store);
+        Optional<ResumeToken> changed;
+        try (Qoltanba cutOff = qoltanba(shaky)) {
+            PendingOperation<Signature> signing = begun(cutOff);
+            desk(cutOff).watch(signing, "contract 17");
+            shaky.away.set(true);
+            signing.resendCode();
+            advance(Duration.ofSeconds(2));
+            shaky.away.set(false);
+            advance(Duration.ofSeconds(10));
+            changed = signing.resumeToken();
+        }
+
+        store.join("heir", Duration.ofMinutes(1));
+        assertThat(store.take("contracts", "heir", 1))
+                .singleElement()
+                .satisfies(stored -> assertThat(stored.resumeToken()).isEqualTo(changed));
     }
 
     @Test

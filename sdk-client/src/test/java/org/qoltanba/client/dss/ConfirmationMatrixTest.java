@@ -25,9 +25,9 @@ import org.qoltanba.api.error.TransportException;
 import org.qoltanba.api.operation.OperationState;
 
 /**
- * Every way to learn of a confirmation, with every ending. One outcome each, and a result is fetched exactly once or not at
- * all, as the world's journal shows. Prints the table; with {@code -Dqoltanba.docs.write=true} it goes into {@code
- * docs/dss-confirmations.md}, otherwise it must be what stands there.
+ * Everything that is confirmed, by every way to learn of a confirmation, with every ending. One outcome each, and a result
+ * is fetched exactly once or not at all, as the world's journal shows. Prints the tables; with {@code
+ * -Dqoltanba.docs.write=true} they go into {@code docs/dss-confirmations.md}, otherwise they must be what stands there.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConfirmationMatrixTest {
@@ -56,8 +56,8 @@ class ConfirmationMatrixTest {
             this.sms = sms;
         }
 
-        ConfirmationScene scene(Duration tokenLifetime) {
-            return new ConfirmationScene(called, sms, tokenLifetime);
+        ConfirmationScene scene(ConfirmationDeed deed, Duration tokenLifetime) {
+            return new ConfirmationScene(deed, called, sms, tokenLifetime);
         }
 
         /** The user agrees, by phone or by code. */
@@ -76,7 +76,7 @@ class ConfirmationMatrixTest {
 
     /** What happens. */
     private enum Ending {
-        CONFIRMED("confirmed", "signed", (strategy, scene) -> strategy.confirm(scene)),
+        CONFIRMED("confirmed", "", (strategy, scene) -> strategy.confirm(scene)),
         DECLINED("declined", "declined", (strategy, scene) -> {
             if (strategy.typed) {
                 assertThatExceptionOfType(ConfirmationDeclinedException.class)
@@ -86,7 +86,7 @@ class ConfirmationMatrixTest {
             }
         }),
         EXPIRED("expired", "expired", (strategy, scene) -> {}),
-        WRONG_THEN_RIGHT("wrong code, then right", "signed", (strategy, scene) -> {
+        WRONG_THEN_RIGHT("wrong code, then right", "", (strategy, scene) -> {
             assertThat(scene.typeWrong()).isTrue();
             strategy.confirm(scene);
         }),
@@ -95,7 +95,7 @@ class ConfirmationMatrixTest {
             assertThat(scene.typeWrong()).isTrue();
             assertThatExceptionOfType(ConfirmationFailedException.class).isThrownBy(scene::typeWrong);
         }),
-        RESTARTED("service restarted", "signed", (strategy, scene) -> {
+        RESTARTED("service restarted", "", (strategy, scene) -> {
             String code = strategy.typed ? scene.rightCode() : "";
             scene.relay.refuse();
             scene.pass(Duration.ofSeconds(40));
@@ -111,15 +111,15 @@ class ConfirmationMatrixTest {
                 scene.type(code);
             }
         }),
-        LOST("callback lost", "signed", (strategy, scene) -> {
+        LOST("callback lost", "", (strategy, scene) -> {
             scene.world.dss().switches().callbacks().loseNext(1);
             strategy.confirm(scene);
         }),
-        DUPLICATED("callback duplicated", "signed", (strategy, scene) -> {
+        DUPLICATED("callback duplicated", "", (strategy, scene) -> {
             scene.world.dss().switches().callbacks().copies(5);
             strategy.confirm(scene);
         }),
-        FORGED("callback forged", "signed", (strategy, scene) -> {
+        FORGED("callback forged", "", (strategy, scene) -> {
             for (String claim : List.of("success", "failed")) {
                 scene.forge(claim);
                 scene.pass(Duration.ofSeconds(20));
@@ -127,22 +127,24 @@ class ConfirmationMatrixTest {
             }
             strategy.confirm(scene);
         }),
-        BEFORE_THE_POLL("callback before the first poll", "signed", (strategy, scene) -> {
+        BEFORE_THE_POLL("callback before the first poll", "", (strategy, scene) -> {
             int before = scene.polls();
             strategy.confirm(scene);
             scene.pass(Duration.ofSeconds(1));
             assertThat(scene.polls() - before).isEqualTo(1);
         }),
-        TOKEN_EXPIRED("access token expired meanwhile", "signed", (strategy, scene) -> {
+        TOKEN_EXPIRED("access token expired meanwhile", "", (strategy, scene) -> {
             scene.pass(Duration.ofSeconds(200));
             strategy.confirm(scene);
         }),
         RESULT_REFUSED("confirmed token expired", "failed: begin again", (strategy, scene) -> {
-            scene.world.dss().faults().status(ConfirmationScene.RESULT, 401);
+            scene.world.dss().faults().status(scene.deed().result(), 401);
             strategy.confirm(scene);
         });
 
         private final String words;
+
+        /** Empty for what was asked for. */
         private final String outcome;
 
         @SuppressWarnings("ImmutableEnumChecker") // they keep nothing
@@ -167,8 +169,9 @@ class ConfirmationMatrixTest {
         }
 
         /** Whether there is such a thing. */
-        boolean exists(Strategy strategy) {
+        boolean exists(ConfirmationDeed deed, Strategy strategy) {
             return switch (this) {
+                case TOKEN_EXPIRED, RESULT_REFUSED -> !deed.isSignIn();
                 case DECLINED -> strategy != Strategy.ONE_TIME_CODE; // whoever does not want to does not type
                 case LOST, DUPLICATED, BEFORE_THE_POLL -> strategy.called;
                 default -> true;
@@ -176,32 +179,35 @@ class ConfirmationMatrixTest {
         }
     }
 
-    private record Cell(Strategy strategy, Ending ending) {}
+    private record Cell(ConfirmationDeed deed, Strategy strategy, Ending ending) {}
 
     private final Map<Cell, String> table = new ConcurrentHashMap<>();
 
     static Stream<Arguments> cells() {
-        return Arrays.stream(Strategy.values())
-                .flatMap(strategy -> Arrays.stream(Ending.values())
-                        .filter(ending -> ending.exists(strategy))
-                        .map(ending -> Arguments.of(strategy, ending)));
+        return Arrays.stream(ConfirmationDeed.values())
+                .flatMap(deed -> Arrays.stream(Strategy.values())
+                        .flatMap(strategy -> Arrays.stream(Ending.values())
+                                .filter(ending -> ending.exists(deed, strategy))
+                                .map(ending -> Arguments.of(deed, strategy, ending))));
     }
 
     @ParameterizedTest
     @MethodSource("cells")
-    void thereIsOneOutcomeAndOneResult(Strategy strategy, Ending ending) throws InterruptedException {
+    void thereIsOneOutcomeAndOneResult(ConfirmationDeed deed, Strategy strategy, Ending ending)
+            throws InterruptedException {
         Duration tokens = ending == Ending.TOKEN_EXPIRED ? Duration.ofSeconds(40) : LIFETIME;
-        try (ConfirmationScene scene = strategy.scene(tokens)) {
+        try (ConfirmationScene scene = strategy.scene(deed, tokens)) {
             ending.play.act(strategy, scene);
 
             String outcome = scene.outcome();
 
             long results = scene.results();
             table.put(
-                    new Cell(strategy, ending), outcome + (results == 1 ? ", 1 result" : ", " + results + " results"));
-            assertThat(outcome).isEqualTo(ending.outcome);
+                    new Cell(deed, strategy, ending),
+                    outcome + (results == 1 ? ", 1 result" : ", " + results + " results"));
+            assertThat(outcome).isEqualTo(ending.outcome.isEmpty() ? deed.done() : ending.outcome);
             assertThat(scene.callbacks()).as("answers to callbacks").isEqualTo(ending.callbacks(strategy));
-            assertThat(results).isEqualTo(outcome.equals("signed") ? 1 : 0);
+            assertThat(results).isEqualTo(outcome.equals(deed.done()) ? 1 : 0);
         }
     }
 
@@ -233,18 +239,26 @@ class ConfirmationMatrixTest {
                 .append("- *one-time code*: the user types what came by SMS; there is no code to decline with\n")
                 .append(
                         "- *begin again*: the user confirmed, but the token of the confirmed operation had run out before"
-                                + " the result was fetched\n\n| Ending |");
-        for (Strategy strategy : Strategy.values()) {
-            page.append(' ').append(strategy.words).append(" |");
-        }
-        page.append("\n|---|").append("---|".repeat(Strategy.values().length)).append('\n');
-        for (Ending ending : Ending.values()) {
-            page.append("| ").append(ending.words).append(" |");
+                                + " the result was fetched\n")
+                .append(
+                        "- –: there is no such thing. A sign-in has no access token that could expire, and its result is"
+                                + " the final answer itself\n");
+        for (ConfirmationDeed deed : ConfirmationDeed.values()) {
+            page.append("\n## ").append(deed.words()).append("\n\n| Ending |");
             for (Strategy strategy : Strategy.values()) {
-                @Nullable String outcome = table.get(new Cell(strategy, ending));
-                page.append(' ').append(outcome == null ? "–" : outcome).append(" |");
+                page.append(' ').append(strategy.words).append(" |");
             }
-            page.append('\n');
+            page.append("\n|---|")
+                    .append("---|".repeat(Strategy.values().length))
+                    .append('\n');
+            for (Ending ending : Ending.values()) {
+                page.append("| ").append(ending.words).append(" |");
+                for (Strategy strategy : Strategy.values()) {
+                    @Nullable String outcome = table.get(new Cell(deed, strategy, ending));
+                    page.append(' ').append(outcome == null ? "–" : outcome).append(" |");
+                }
+                page.append('\n');
+            }
         }
         return page.toString();
     }

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.qoltanba.api.document.DocumentSource;
+import org.jspecify.annotations.Nullable;
+import org.qoltanba.api.dss.DssClient;
 import org.qoltanba.api.dss.DssEndpoint;
 import org.qoltanba.api.dss.DssSession;
 import org.qoltanba.api.error.ConfirmationCodeRejectedException;
@@ -23,29 +24,22 @@ import org.qoltanba.api.operation.PendingOperation;
 import org.qoltanba.api.operation.ProgressEvent;
 import org.qoltanba.api.secret.Secret;
 import org.qoltanba.api.signature.Iin;
-import org.qoltanba.api.signature.Indication;
-import org.qoltanba.api.signature.Signature;
 import org.qoltanba.client.Qoltanba;
 import org.qoltanba.client.callback.WebhookReceiver;
 import org.qoltanba.client.testing.Relay;
 import org.qoltanba.testkit.FakeServices;
 import org.qoltanba.testkit.dss.ConfirmationMethod;
-import org.qoltanba.testkit.fault.ExchangePoint;
-import org.qoltanba.testkit.journal.Exchange;
 
-/** A world of its own for one way to confirm and one ending: a user, an application, and the network between all of them. */
+/** A world of its own for one deed, one way to confirm and one ending: a user, an application, and the network between all of them. */
 final class ConfirmationScene implements AutoCloseable {
 
-    static final ExchangePoint RESULT = ExchangePoint.on("POST", "/SignServer/rest/api/documents");
-
-    private static final ExchangePoint CONFIRM = ExchangePoint.on("POST", "/STS/confirmation");
-    private static final DocumentSource CONTRACT = DocumentSource.text("contract.txt", "We agree.");
     private static final Duration LONG = Duration.ofHours(1);
     private static final Pattern CALLBACK = Pattern.compile("\"CallbackUri\":\"([^\"]+)\"");
 
     final FakeServices world = FakeServices.create();
     final Relay relay;
 
+    private final ConfirmationDeed deed;
     private final boolean called;
     private final boolean bySms;
     private final WebhookReceiver receiver;
@@ -53,9 +47,11 @@ final class ConfirmationScene implements AutoCloseable {
     private final HttpClient stranger = HttpClient.newHttpClient();
     private final AtomicInteger ended = new AtomicInteger();
     private final AtomicInteger outcomes = new AtomicInteger();
-    private final PendingOperation<Signature> operation;
+    private final PendingOperation<?> operation;
+    private @Nullable DssSession session;
 
-    ConfirmationScene(boolean called, boolean bySms, Duration tokenLifetime) {
+    ConfirmationScene(ConfirmationDeed deed, boolean called, boolean bySms, Duration tokenLifetime) {
+        this.deed = deed;
         this.called = called;
         this.bySms = bySms;
         world.dss().client("erp").secret("s3cret");
@@ -76,18 +72,35 @@ final class ConfirmationScene implements AutoCloseable {
                 .below("/dss", late)
                 .start();
         Qoltanba.Builder builder = Qoltanba.builder()
-                .dss(DssEndpoint.of(relay.address()).oauthClient("erp", Secret.of("s3cret")))
+                .dss(DssEndpoint.of(relay.address())
+                        .oauthClient("erp", Secret.of("s3cret"))
+                        .apiVersion(deed.version()))
                 .time(world.clock());
         qoltanba = (called ? builder.dssCallbacks(receiver.uri("/dss")) : builder).build();
         late.become(qoltanba.dssCallbacks());
-        DssSession ivanov = qoltanba.dss().signIn("ivanov", Secret.empty());
-        operation = ivanov.sign(CONTRACT).begin();
+        operation = deed.play().begin(this);
         operation.onProgress(event -> {
             if (event.kind() == ProgressEvent.Kind.ENDED) {
                 ended.incrementAndGet();
             }
         });
-        operation.completion().whenComplete((signature, failure) -> outcomes.incrementAndGet());
+        operation.completion().whenComplete((result, failure) -> outcomes.incrementAndGet());
+    }
+
+    ConfirmationDeed deed() {
+        return deed;
+    }
+
+    DssClient dss() {
+        return qoltanba.dss();
+    }
+
+    /** The session of a user who signs in without a second factor. */
+    DssSession session() {
+        if (session == null) {
+            session = dss().signIn("ivanov", Secret.empty());
+        }
+        return session;
     }
 
     void pass(Duration time) {
@@ -130,8 +143,12 @@ final class ConfirmationScene implements AutoCloseable {
 
     /** Calls the application as anybody on the network can. */
     void forge(String result) {
-        Matcher told = CALLBACK.matcher(
-                world.journal().exchanges(CONFIRM).get(0).request().excerpt().replace("\\/", "/"));
+        Matcher told = CALLBACK.matcher(world.journal()
+                .exchanges(deed.confirmation())
+                .get(0)
+                .request()
+                .excerpt()
+                .replace("\\/", "/"));
         boolean found = told.find();
         if (found != called) {
             throw new AssertionError("The address of the operation is not where it was expected.");
@@ -167,25 +184,19 @@ final class ConfirmationScene implements AutoCloseable {
     }
 
     int polls() {
-        return world.journal().exchanges(CONFIRM).size() - 1;
+        return world.journal().exchanges(deed.confirmation()).size() - 1;
     }
 
     /** How often the service handed a result out. */
     long results() {
-        return world.journal().exchanges(RESULT).stream()
-                .map(Exchange::answer)
-                .filter(answer -> answer.isPresent() && answer.get().status() == 200)
-                .count();
+        return deed.results(world);
     }
 
     /** Waits for the end, and looks whether there was one only. */
     String outcome() throws InterruptedException {
         String words;
         try {
-            Signature signature = operation.await(LONG);
-            words = world.verifier().verify(signature, CONTRACT).indication() == Indication.TOTAL_PASSED
-                    ? "signed"
-                    : "SIGNED BADLY";
+            words = deed.play().await(this, operation, LONG) ? deed.done() : "NOT REALLY " + deed.done();
         } catch (ConfirmationDeclinedException declined) {
             words = "declined";
         } catch (ConfirmationExpiredException expired) {

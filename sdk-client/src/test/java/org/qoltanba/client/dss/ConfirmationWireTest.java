@@ -113,6 +113,7 @@ class ConfirmationWireTest {
     }
 
     @Test
+    @Covers("max_attempts_exceeded")
     void aWrongCodeInABodyOfStatus200TellsTheServicesWordsAndItsNewIdentifier() {
         server.on(CONFIRM, challenge("otpviasms", R, ""))
                 .on(CONFIRM, challenge("otpviasms", "R2", "").replace("Title'}", "Осталось попыток: 2'}"))
@@ -210,6 +211,7 @@ class ConfirmationWireTest {
     }
 
     @Test
+    @Covers("POST /STS/confirmation")
     void aChoiceThatWasNotOfferedIsAProgrammingError() {
         server.on(CONFIRM, CHOICE);
         DssSession session = session(null)
@@ -269,6 +271,7 @@ class ConfirmationWireTest {
     }
 
     @Test
+    @Covers("POST /STS/confirmation")
     void aCallbackHasTheServiceAskedAtOnceAndForgedOnesDoNot() throws Exception {
         server.on(CONFIRM, challenge("mobile", R, "")).on(CONFIRM, DECLINED);
         PendingOperation<Signature> operation = sign(session(callbacks));

@@ -116,6 +116,7 @@ class ConfirmingTest {
     }
 
     @Test
+    @Covers("POST /STS/v2.0/confirmation")
     void anOperationOfTheSecondGenerationIsConfirmedAtItsOwnService() throws InterruptedException {
         server.on(CONFIRM_V2, CHALLENGE).on(CONFIRM_V2, FINAL);
         Confirmable<String> what = Confirmable.of(

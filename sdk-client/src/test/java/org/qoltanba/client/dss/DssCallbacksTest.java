@@ -192,6 +192,7 @@ class DssCallbacksTest {
     }
 
     @Test
+    @Covers("authentication_declined")
     void listenersHearWhatWasClaimed() throws Exception {
         List<DssCallback> heard = new ArrayList<>();
         callbacks.onEvent(heard::add);

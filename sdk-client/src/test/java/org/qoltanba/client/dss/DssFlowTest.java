@@ -196,6 +196,7 @@ class DssFlowTest {
     }
 
     @Test
+    @Covers("OperationCode 2")
     void aConfirmationInTheLastSecondCounts() throws InterruptedException {
         world.phone("ivanov").answersAfter(Duration.ofSeconds(299)).confirmsNext();
 
@@ -247,6 +248,7 @@ class DssFlowTest {
     }
 
     @Test
+    @Covers("OperationCode 2")
     void aConfirmationThatOutlivesTheAccessTokenSignsInAgain() throws InterruptedException {
         world.dss().switches().signIn().tokenLifetime(Duration.ofSeconds(40));
         world.phone("ivanov").answersAfter(Duration.ofSeconds(200)).confirmsNext();
@@ -295,6 +297,7 @@ class DssFlowTest {
     }
 
     @Test
+    @Covers("OperationCode 2")
     void aKeyWithAPinSigns() throws InterruptedException {
         world.dss()
                 .user("petrov")

@@ -153,6 +153,7 @@ class DssWireTest {
         "400, invalid_grant, login and password",
         "401, invalid_client, client secret"
     })
+    @Covers("unauthorized_client")
     void refusedCredentialsSayWhichOnes(int status, String code, String advice) {
         server.on(TOKEN, status, error(code));
 
@@ -188,6 +189,7 @@ class DssWireTest {
     }
 
     @Test
+    @Covers("GET /SignServer/rest/api/certificates")
     void aTokenOfTheSameUserIsUsedWhateverTheCase() {
         server.on(TOKEN, token(jwt("Ivanov"))).on(CERTIFICATES, "[]");
 
@@ -231,6 +233,7 @@ class DssWireTest {
     }
 
     @Test
+    @Covers("POST /SignServer/rest/api/transactions")
     void aPublicClientOmitsTheSecret() {
         server.on(TOKEN, token("A1")).on(TRANSACTIONS, "'" + T + "'").on(CONFIRM, CHALLENGE);
         dss(DssEndpoint.of(server.address()).oauthClient("desktop"))
@@ -284,6 +287,7 @@ class DssWireTest {
                 "500 | internal_error          | ConfirmationFailedException | ask the administrator",
                 "200 | error_of_next_year      | ConfirmationFailedException | error_of_next_year"
             })
+    @Covers("transaction_expired")
     void theCodeDecidesWhateverTheStatus(int status, String code, String type, String advice) {
         PendingOperation<Signature> operation = begun();
         server.on(CONFIRM, status, status == 200 ? ended(code).replace('\'', '"') : error(code));
@@ -364,6 +368,7 @@ class DssWireTest {
     }
 
     @Test
+    @Covers("GET /SignServer/rest/api/certificates")
     void aRefusedTokenIsReplacedOnceAndTheCallRepeated() {
         server.on(TOKEN, token("A1")).on(TOKEN, token("A2"));
         DssSession session = dss(endpoint).signIn("ivanov", Secret.empty());
@@ -409,6 +414,7 @@ class DssWireTest {
         "413, http, DocumentTooLargeException, byDigest()",
         "403, http, AccessDeniedException, confirmation method"
     })
+    @Covers({"document_info_invalid", "max_request_length_exceeded"})
     void aRefusedTransactionSaysWhatToDo(int status, String code, String type, String advice) {
         DssSession session = signIn();
         server.on(TRANSACTIONS, status, code.equals("http") ? "" : error(code));
@@ -433,6 +439,7 @@ class DssWireTest {
     }
 
     @Test
+    @Covers("POST /SignServer/rest/api/transactions")
     void aLostOpeningIsOpenedOnceMore() {
         DssSession session = signIn();
         server.on(TRANSACTIONS, "'" + T + "'").losesAnswer(CONFIRM).on(CONFIRM, CHALLENGE);
@@ -583,6 +590,7 @@ class DssWireTest {
     }
 
     @Test
+    @Covers("POST /SignServer/rest/api/documents")
     void anExpiredConfirmedTokenIsNotReplaced() {
         PendingOperation<Signature> operation = confirmed();
         server.on(DOCUMENTS, 401, "");
@@ -602,6 +610,7 @@ class DssWireTest {
     }
 
     @Test
+    @Covers("POST /SignServer/rest/api/documents")
     void aResultThatNeverComesIsAskedForThreeTimes() {
         PendingOperation<Signature> operation = confirmed();
         server.losesAnswer(DOCUMENTS);
@@ -612,6 +621,7 @@ class DssWireTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"''", "'%%%'", "{'Result':'MAMCAQU='}", "[]"})
+    @Covers("POST /SignServer/rest/api/documents")
     void aResultThatIsNoTextInBase64IsNotUnderstood(String answer) {
         PendingOperation<Signature> operation = confirmed();
         server.on(DOCUMENTS, answer);
@@ -653,6 +663,7 @@ class DssWireTest {
                 "[{'CertificateBase64':'AAAA'}]",
                 "{}"
             })
+    @Covers("GET /SignServer/rest/api/certificates")
     void aListWithSomethingElseInItIsNotUnderstood(String answer) {
         DssSession session = signIn();
         server.on(CERTIFICATES, answer);

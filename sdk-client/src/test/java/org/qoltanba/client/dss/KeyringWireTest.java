@@ -80,6 +80,7 @@ class KeyringWireTest {
     }
 
     @Test
+    @Covers("GET /SignServer/rest/api/certificates/{id}")
     void oneCertificateIsLookedAt() {
         server.on(CERTIFICATE, wire());
         DssCertificate certificate = keyring().certificate(13);
@@ -91,6 +92,7 @@ class KeyringWireTest {
 
     @ParameterizedTest
     @CsvSource({"400, certificate_not_found", "404, certificate_not_found", "400, cert_not_found"})
+    @Covers("cert_not_found")
     void aCertificateThatIsNotThere(int status, String code) {
         server.on(CERTIFICATE, status, error(code));
 
@@ -99,6 +101,7 @@ class KeyringWireTest {
     }
 
     @Test
+    @Covers("GET /SignServer/rest/api/certificates/{id}/content")
     void aCertificateIsDescribedInXml() {
         server.on(CONTENT, 200, "\"<Certificate subject=\\\"CN=A\\\"/>\"");
 
@@ -108,6 +111,7 @@ class KeyringWireTest {
     }
 
     @Test
+    @Covers("POST /SignServer/rest/api/certificates")
     void aCertificateFromOutsideIsInstalled() {
         server.on(INSTALL, wire());
 
@@ -118,6 +122,7 @@ class KeyringWireTest {
     }
 
     @Test
+    @Covers({"POST /SignServer/rest/api/certificates", "request_not_found"})
     void aCertificateNobodyAskedForIsNotInstalled() {
         server.on(INSTALL, 400, error("request_not_found"));
 
@@ -133,6 +138,7 @@ class KeyringWireTest {
                 "{'IsValid':false,'ErrorDescription':'two attempts left'} | false",
                 "{} | false"
             })
+    @Covers("POST /SignServer/rest/api/certificates/{id}/pin/check")
     void aPinIsChecked(String answer, boolean valid) {
         server.on(CHECK_PIN, answer);
 
@@ -143,6 +149,7 @@ class KeyringWireTest {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 204})
+    @Covers("POST /SignServer/rest/api/certificates/{id}/default")
     void aCertificateIsMadeTheDefault(int status) {
         server.on(DEFAULT, status, "");
         keyring().makeDefault(certificate());
@@ -151,6 +158,11 @@ class KeyringWireTest {
     }
 
     @Test
+    @Covers({
+        "DELETE /SignServer/rest/api/requests/{id}",
+        "GET /SignServer/rest/api/requests",
+        "GET /SignServer/rest/api/requests/{id}"
+    })
     void requestsAreListedLookedAtAndDeleted() {
         server.on(REQUESTS, "[{'ID':7,'Status':'PENDING'},{'ID':8,'Status':'ACCEPTED','CertificateID':13}]");
         server.on(REQUEST, "{'ID':7,'Status':'REJECTED'}").on(DELETE_REQUEST, 200, "");
@@ -174,6 +186,7 @@ class KeyringWireTest {
             + "'AllowedSignatureTypes':['CAdES','PDF'],'AllowThirdPartyTsp':true,'AllowHashSigning':true}";
 
     @Test
+    @Covers("GET /SignServer/rest/api/policy")
     void thePolicyIsRead() {
         server.on(POLICY, WHOLE);
         DssPolicy policy = session(endpoint).policy();
@@ -205,6 +218,7 @@ class KeyringWireTest {
     }
 
     @Test
+    @Covers("GET /SignServer/rest/api/policy")
     void aServiceClientHasEverythingConfirmed() {
         server.on(POLICY, WHOLE);
 
@@ -215,6 +229,7 @@ class KeyringWireTest {
     }
 
     @Test
+    @Covers("GET /SignServer/rest/api/certificates/{id}")
     void anAnswerThatIsNoCertificateIsNotUnderstood() {
         server.on(CERTIFICATE, "{'ID':13}");
 
@@ -223,6 +238,18 @@ class KeyringWireTest {
     }
 
     @Test
+    @Covers({
+        "DELETE /SignServer/rest/api/v2/requests/{id}",
+        "GET /SignServer/rest/api/certificates/{id}/content",
+        "GET /SignServer/rest/api/requests",
+        "GET /SignServer/rest/api/v2/certificates/{id}",
+        "GET /SignServer/rest/api/v2/certificates/{id}/content",
+        "GET /SignServer/rest/api/v2/requests",
+        "GET /SignServer/rest/api/v2/requests/{id}",
+        "POST /SignServer/rest/api/v2/certificates",
+        "POST /SignServer/rest/api/v2/certificates/{id}/default",
+        "POST /SignServer/rest/api/v2/certificates/{id}/pin/check"
+    })
     void theSecondGenerationHasTheSameCalls() {
         server.on("GET /SignServer/rest/api/v2/certificates/13", wire())
                 .on("GET /SignServer/rest/api/v2/certificates/13/content", 200, "\"<a/>\"")

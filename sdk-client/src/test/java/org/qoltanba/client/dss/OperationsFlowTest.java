@@ -126,6 +126,7 @@ class OperationsFlowTest {
 
     @ParameterizedTest
     @EnumSource
+    @Covers("OperationCode 4")
     void aPackageIsTakenUpAgain(DssApiVersion version) throws InterruptedException {
         DssSession session = willConfirm(version);
         PendingOperation<List<DocumentResult>> begun =
@@ -243,6 +244,7 @@ class OperationsFlowTest {
     }
 
     @Test
+    @Covers("OperationCode 8")
     void whatWasEncryptedIsDecrypted() throws InterruptedException {
         DssSession session = willConfirm(DssApiVersion.V1);
         DssCertificate certificate = certificate(session);
@@ -263,6 +265,7 @@ class OperationsFlowTest {
     }
 
     @Test
+    @Covers({"OperationCode 16", "OperationCode 64"})
     void aCertificateIsAskedForAndRenewed() throws InterruptedException {
         DssSession session = willConfirm(DssApiVersion.V1);
 
@@ -277,6 +280,7 @@ class OperationsFlowTest {
     }
 
     @Test
+    @Covers({"OperationCode 256", "OperationCode 512"})
     void aCertificateIsSuspendedTakenBackAndRevoked() throws InterruptedException {
         DssSession session = willConfirm(DssApiVersion.V1);
         DssCertificate certificate = certificate(session);
@@ -289,6 +293,7 @@ class OperationsFlowTest {
     }
 
     @Test
+    @Covers("OperationCode 32")
     void aPinIsChangedAndTheOldOneRefusedFromThenOn() throws InterruptedException {
         DssSession session = willConfirm(DssApiVersion.V1);
         session.changePin(certificate(session), Secret.of("1234")).begin().await(LONG);
@@ -305,6 +310,7 @@ class OperationsFlowTest {
     }
 
     @Test
+    @Covers("OperationCode 1024")
     void aCertificateIsDeleted() throws InterruptedException {
         DssSession session = willConfirm(DssApiVersion.V1);
 
@@ -338,6 +344,7 @@ class OperationsFlowTest {
     }
 
     @Test
+    @Covers("OperationCode 4")
     void eachDocumentOfAPackageIsDecidedOnItsOwn() throws InterruptedException {
         DssSession session = willConfirm(DssApiVersion.V2);
         world.phone("petrov").ignoresNext();

@@ -264,6 +264,7 @@ class OperationsWireTest {
     }
 
     @Test
+    @Covers("POST /SignServer/rest/api/documents/packagesignature")
     void aPackageIsConfirmedOnceAndComesBackInItsOrder() throws InterruptedException {
         DocumentSource other = DocumentSource.text("other.txt", "Other");
         server.on(
@@ -289,6 +290,7 @@ class OperationsWireTest {
     }
 
     @Test
+    @Covers("POST /SignServer/rest/api/documents/packagesignature")
     void aPackageInAnotherOrderOrWithoutOneIsNotAccepted() {
         DocumentSource other = DocumentSource.text("other.txt", "Other");
         willConfirm();
@@ -310,6 +312,7 @@ class OperationsWireTest {
     }
 
     @Test
+    @Covers({"OperationCode 8", "POST /SignServer/rest/api/documents/decrypt"})
     void aDocumentIsDecrypted() throws InterruptedException {
         server.on("POST " + API + "documents/decrypt", "'SGVsbG8='");
 
@@ -328,6 +331,7 @@ class OperationsWireTest {
     }
 
     @Test
+    @Covers({"OperationCode 16", "POST /SignServer/rest/api/requests"})
     void aCertificateIsAskedFor() throws InterruptedException {
         server.on(
                 "POST " + API + "requests", "{'ID':5,'Status':'PENDING','Base64Request':'AQID','CertificateID':null}");
@@ -358,6 +362,7 @@ class OperationsWireTest {
     }
 
     @Test
+    @Covers({"OperationCode 64", "POST /SignServer/rest/api/requests"})
     void aCertificateIsRenewed() throws InterruptedException {
         server.on("POST " + API + "requests", "{'ID':6,'Status':'ACCEPTED','CertificateID':14}");
 
@@ -384,21 +389,25 @@ class OperationsWireTest {
     }
 
     @Test
+    @Covers("OperationCode 128")
     void aCertificateIsRevoked() throws InterruptedException {
         changesStatus(session.revoke(certificate()), 128, "REVOKED");
     }
 
     @Test
+    @Covers("OperationCode 256")
     void aCertificateIsSuspended() throws InterruptedException {
         changesStatus(session.hold(certificate()), 256, "HOLD");
     }
 
     @Test
+    @Covers("OperationCode 512")
     void theSuspensionOfACertificateEnds() throws InterruptedException {
         changesStatus(session.unhold(certificate()), 512, "ACTIVE");
     }
 
     @Test
+    @Covers({"OperationCode 32", "POST /SignServer/rest/api/certificates/{id}/pin"})
     void aPinIsChanged() throws InterruptedException {
         server.on("POST " + API + "certificates/13/pin", 204, "");
 
@@ -411,6 +420,7 @@ class OperationsWireTest {
     }
 
     @Test
+    @Covers({"DELETE /SignServer/rest/api/certificates/{id}", "OperationCode 1024"})
     void aCertificateIsDeleted() throws InterruptedException {
         server.on("DELETE " + API + "certificates/13", 200, "");
 
@@ -452,6 +462,7 @@ class OperationsWireTest {
     }
 
     @Test
+    @Covers("POST /SignServer/rest/api/documents/decrypt")
     void aResumeTokenFitsWhatItWasMadeForOnly() throws InterruptedException {
         willConfirm();
         server.on("POST " + API + "documents/decrypt", "'SGVsbG8='");
@@ -479,6 +490,7 @@ class OperationsWireTest {
     }
 
     @Test
+    @Covers("OperationCode 128")
     void aDraftIsUsedOnce() {
         willConfirm();
         var draft = session.revoke(certificate());

@@ -75,6 +75,7 @@ class OperatorWireTest {
     }
 
     @Test
+    @Covers("POST /STS/ums/user")
     void aUserIsCreatedOnce() {
         server.losesAnswer(USERS).on(USERS, "'u-1'");
 
@@ -87,6 +88,11 @@ class OperatorWireTest {
     }
 
     @Test
+    @Covers({
+        "POST /STS/ums/user/{id}/authmethod/MobileAuth",
+        "POST /STS/ums/user/{id}/authmethod/idonly",
+        "POST /STS/ums/user/{id}/mobileauth"
+    })
     void aPhoneIsBoundAndAssigned() {
         server.on(ID_ONLY, 200, "").on(ASSIGN, 200, "");
         server.on(BIND, "{'ExternalUserId':'ext-1','QrCode':'R0lGODlhAQABAAAAACw=','keyExpirationTime':1795251600}")
@@ -112,6 +118,7 @@ class OperatorWireTest {
     }
 
     @Test
+    @Covers({"POST /STS/ums/user/{id}/authmethod/mydss", "POST /STS/ums/user/{id}/mydss/init"})
     void aPhoneWithTheDssSdkIsBoundAndAssigned() {
         server.on(BIND_SDK, "{'QrCode':'dss://bind?x=1','KeyInfo':{'Kid':'k-1'}}")
                 .on(ASSIGN_SDK, 200, "");
@@ -126,6 +133,7 @@ class OperatorWireTest {
     }
 
     @Test
+    @Covers({"GET /STS/ums/user/{id}/operationpolicy", "POST /STS/ums/user/{id}/operationpolicy"})
     void whatMustBeConfirmedIsReadAndChanged() {
         server.on(
                 POLICY,
@@ -159,6 +167,7 @@ class OperatorWireTest {
         "400, contact_confirmation_required, ConflictException",
         "403, http, AccessDeniedException"
     })
+    @Covers({"contact_confirmation_required", "invalid_phone", "user_not_found"})
     void aRefusalSaysWhoCanAct(int status, String code, String type) {
         server.on(BIND, status, code.equals("http") ? "" : "{\"error\":\"" + code + "\"}");
 
@@ -172,6 +181,7 @@ class OperatorWireTest {
     @CsvSource(
             delimiter = '|',
             value = {"{'QrCode':'x'}", "{'ExternalUserId':'e'}", "{'ExternalUserId':'e','QrCode':' '}"})
+    @Covers("POST /STS/ums/user/{id}/mobileauth")
     void aBindingWithoutItsPartsIsNotUnderstood(String answer) {
         server.on(BIND, answer);
 

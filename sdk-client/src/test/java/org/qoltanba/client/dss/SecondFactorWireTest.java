@@ -130,6 +130,7 @@ class SecondFactorWireTest {
                 "urn:ietf:wg:oauth:2.0:oob:auto?error=unauthorized_client",
                 "https://erp.example.ru/back?state=1&error=unauthorized_client&error_description=no"
             })
+    @Covers("GET /STS/oauth/authorize")
     void aRefusalInTheRedirectIsOne(String location) {
         server.on(CONFIRM, FINAL);
         server.on(AUTHORIZE, new MockResponse.Builder().code(302).setHeader("Location", location));
@@ -141,6 +142,7 @@ class SecondFactorWireTest {
     }
 
     @Test
+    @Covers("GET /STS/oauth/authorize")
     void aRedirectWithoutCodeIsNotUnderstood() {
         server.on(CONFIRM, FINAL).on(AUTHORIZE, "{}");
 
@@ -170,6 +172,7 @@ class SecondFactorWireTest {
     }
 
     @Test
+    @Covers("POST /STS/v2.0/confirmation")
     void theSecondGenerationHasItsOwnConfirmationService() {
         server.on("POST /STS/v2.0/confirmation", FINAL);
 

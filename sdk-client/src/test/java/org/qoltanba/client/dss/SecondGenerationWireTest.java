@@ -256,6 +256,7 @@ class SecondGenerationWireTest {
     }
 
     @Test
+    @Covers("GET /STS/operations/{id}")
     void inTheBackgroundOnlyTheOperationItselfIsBelieved() throws InterruptedException {
         willConfirm();
         storeHoldsDocumentAndSignature();
@@ -282,6 +283,7 @@ class SecondGenerationWireTest {
     }
 
     @Test
+    @Covers({"GET /STS/operations/{id}", "POST /SignServer/rest/api/v2/signature"})
     void aCallWhenItIsDoneMakesTheSdkAskAtOnce() throws Exception {
         storeHoldsDocumentAndSignature();
         server.on(SIGNATURE, CREATED).on(OPERATION, "{'Id':'O','State':'Confirmed'}");
@@ -344,6 +346,7 @@ class SecondGenerationWireTest {
     }
 
     @Test
+    @Covers("POST /SignServer/rest/api/v2/decryption")
     void aDocumentIsDecrypted() throws InterruptedException {
         willConfirm();
         server.on("POST " + API + "v2/decryption", CREATED)
@@ -361,6 +364,7 @@ class SecondGenerationWireTest {
     }
 
     @Test
+    @Covers("POST /SignServer/rest/api/v2/requests")
     void aCertificateIsAskedFor() throws InterruptedException {
         willConfirm();
         server.on("POST " + API + "v2/requests", CREATED)
@@ -382,6 +386,7 @@ class SecondGenerationWireTest {
     }
 
     @Test
+    @Covers("POST /SignServer/rest/api/v2/certificates/{id}/pin")
     void aPinIsChanged() throws InterruptedException {
         willConfirm();
         String point = "POST " + API + "v2/certificates/13/pin";
@@ -406,6 +411,7 @@ class SecondGenerationWireTest {
     }
 
     @Test
+    @Covers("GET /STS/operations")
     void openOperationsAreListedInEitherSpelling() {
         server.on(
                 "GET /STS/operations",
@@ -427,6 +433,7 @@ class SecondGenerationWireTest {
     }
 
     @Test
+    @Covers("POST /DocumentStore/api/documents")
     void anUploadIsTheDocumentItselfWithItsDescriptionInAHeader() {
         server.on("POST " + STORE, "{'DocumentId':'" + STORED + "'}");
 
@@ -442,6 +449,7 @@ class SecondGenerationWireTest {
     }
 
     @Test
+    @Covers("POST /DocumentStore/api/documents/pack")
     void severalDocumentsAreUploadedAtOnce() {
         server.on("POST " + STORE + "/pack", "{'DocumentIds':['a','b']}");
 
@@ -456,6 +464,12 @@ class SecondGenerationWireTest {
     }
 
     @Test
+    @Covers({
+        "DELETE /DocumentStore/api/documents/{id}",
+        "GET /DocumentStore/api/documents/user/docinfo/all",
+        "PATCH /DocumentStore/api/documents/{id}",
+        "POST /DocumentStore/api/documents/info"
+    })
     void theStoreTellsChangesAndForgets() {
         String info = "{'Id':'a','Name':'hello.txt','FileSize':5,'IsTemporary':true,'UploadTime':1716022800}";
         server.on("GET " + STORE + "/a/info", info)
@@ -496,6 +510,7 @@ class SecondGenerationWireTest {
     }
 
     @Test
+    @Covers("GET /DocumentStore/api/documents/{id}/info")
     void aRefusedDownloadIsARefusal() {
         server.on("GET " + STORE + "/a/info", "{'Id':'a','Name':'hello.txt','FileSize':5}")
                 .on("GET " + STORE + "/a/content", 404, "{\"error\":\"object_not_found\"}");
@@ -505,6 +520,7 @@ class SecondGenerationWireTest {
     }
 
     @Test
+    @Covers({"POST /SignServer/rest/api/documents/encrypt", "POST /SignServer/rest/api/v2/encryption"})
     void aDocumentIsEncryptedForOthersInBothGenerations() {
         server.on("POST " + API + "documents/encrypt", "'eHl6'")
                 .on("POST " + API + "v2/encryption", completed("{'Status':'Completed','Content':'eHl6'}"));
@@ -522,6 +538,7 @@ class SecondGenerationWireTest {
     }
 
     @Test
+    @Covers({"POST /SignServer/rest/api/documents/decrypt/parse", "POST /SignServer/rest/api/v2/parse"})
     void whoCanDecryptIsToldInBothGenerations() {
         server.on("POST " + API + "documents/decrypt/parse", "[13,14]")
                 .on(
@@ -537,6 +554,7 @@ class SecondGenerationWireTest {
     }
 
     @Test
+    @Covers("POST /SignServer/rest/api/documents/hash")
     void aDigestIsComputedOfAStream() {
         server.on("POST " + API + "documents/hash", "'AQID'");
 
@@ -553,6 +571,7 @@ class SecondGenerationWireTest {
     }
 
     @Test
+    @Covers("POST /SignServer/rest/api/documents/enhancesignature")
     void aSignatureIsEnhanced() {
         server.on("GET " + API + "policy", "{'TspServices':[{'Url':'http://tsp.example.ru/'}]}")
                 .on("POST " + API + "documents/enhancesignature", "'AQID'");

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.qoltanba.api.document.DocumentSource;
+import org.qoltanba.api.dss.ConfirmationMethodMissingException;
 import org.qoltanba.api.dss.DssAction;
 import org.qoltanba.api.dss.DssAuthorizationPage;
 import org.qoltanba.api.dss.DssCertificate;
@@ -153,6 +154,7 @@ class SignInFlowTest {
     }
 
     @Test
+    @Covers("GET /STS/oauth/authorize/certificate")
     void aCertificateSignsItsUserIn() throws InterruptedException {
         world.dss().user("ivanov").signsInWith(key);
         DssSession session = qoltanba.dss().signIn(DssSignIn.certificate(tls(key)));
@@ -242,6 +244,31 @@ class SignInFlowTest {
                         .begin()
                         .await(LONG))
                 .isNotNull();
+    }
+
+    @Test
+    @Covers("authn_method_not_confirmed")
+    void aMethodThatIsAssignedAndOnNoDeviceConfirmsNothing() throws InterruptedException {
+        world.dss().switches().confirmations().unboundRefused(true);
+        DssManagedUser user = operator().createUser("sidorov");
+        user.identifyOnly();
+        MobileBinding binding = user.beginMobileBinding(UserContact.phone(NUMBER));
+        user.assignMobile();
+        world.dss().user("sidorov").owns(21, key);
+        DssSession sidorov = qoltanba.dss().signIn(DssSignIn.identifiedOnly("sidorov"));
+        DocumentSource hello = DocumentSource.text("hello.txt", "Hello");
+
+        assertThatExceptionOfType(ConfirmationMethodMissingException.class)
+                .isThrownBy(() -> sidorov.sign(hello).begin())
+                .withMessageContaining("authn_method_not_confirmed")
+                .withMessageContaining("Have the user finish binding the device");
+
+        world.phone("samsung")
+                .scan(
+                        binding.qr().picture().orElseThrow(),
+                        world.phone(NUMBER).lastSms().code());
+        world.phone("samsung").confirmsNext();
+        assertThat(sidorov.sign(hello).begin().await(LONG)).isNotNull();
     }
 
     @Test

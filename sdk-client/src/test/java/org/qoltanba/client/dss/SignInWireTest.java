@@ -142,6 +142,7 @@ class SignInWireTest {
     }
 
     @Test
+    @Covers("invalid_grant")
     void sessionsOfTheSameCredentialShareItsToken() {
         server.on(TOKEN, token("A1")).on(TOKEN, 400, error("invalid_grant"));
         DssSession first = dss.signIn("ivanov", Secret.of("right"));
@@ -244,6 +245,7 @@ class SignInWireTest {
     }
 
     @Test
+    @Covers("GET /.well-known/webfinger")
     void theApplicationsAreFoundOut() {
         String sts = server.address() + "/idp/STS/";
         String sign = server.address() + "/Sign2/rest/api";
@@ -274,6 +276,7 @@ class SignInWireTest {
                 "",
                 "/"
             })
+    @Covers("GET /.well-known/webfinger")
     void anApplicationAtAnotherAddressIsNotBelieved(String href) {
         server.on(
                 WEBFINGER,
@@ -284,6 +287,7 @@ class SignInWireTest {
     }
 
     @Test
+    @Covers("GET /.well-known/webfinger")
     void anInstallationNeedNotTell() {
         server.on(WEBFINGER, new MockResponse.Builder().code(404).body("<html>"));
 

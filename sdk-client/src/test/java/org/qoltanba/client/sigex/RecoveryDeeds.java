@@ -7,9 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.DocumentSource;
 import org.qoltanba.api.error.SdkException;
-import org.qoltanba.api.sigex.AuthenticationNonce;
 import org.qoltanba.api.sigex.DocumentId;
 import org.qoltanba.api.sigex.DocumentQuery;
 import org.qoltanba.api.sigex.EmailNotification;
@@ -21,7 +22,6 @@ import org.qoltanba.api.sigex.PreregistrationInterruptedException;
 import org.qoltanba.api.sigex.RegisteredDocument;
 import org.qoltanba.api.sigex.RegisteredPackage;
 import org.qoltanba.api.sigex.SigexClient;
-import org.qoltanba.api.sigex.SigexSession;
 import org.qoltanba.api.signature.Signature;
 import org.qoltanba.testkit.fault.ExchangePoint;
 
@@ -29,7 +29,7 @@ import org.qoltanba.testkit.fault.ExchangePoint;
 final class RecoveryDeeds {
 
     private static final String MAIL = "director@supplier.kz";
-    private static final List<DocumentSource> PACKAGE =
+    static final List<DocumentSource> PACKAGE =
             List.of(RecoveryScene.document("a.pdf"), RecoveryScene.document("b.pdf"));
 
     private RecoveryDeeds() {}
@@ -51,10 +51,15 @@ final class RecoveryDeeds {
         void act();
 
         /** Does what the exception's documentation says, when the service answers again. */
-        void recover(SdkException failure);
+        void recover(@Nullable SdkException failure);
 
         /** How often the service has done it. */
         long effects();
+
+        /** Whether the caller sees that it is done, where the call itself does not tell of its failure. */
+        default boolean looksDone() {
+            return true;
+        }
 
         /** Whether the service shows what it has done. Where it does not, nobody can find out and the SDK does not guess. */
         default boolean canBeLookedUp() {
@@ -62,7 +67,7 @@ final class RecoveryDeeds {
         }
     }
 
-    static List<Deed> all() {
+    private static List<Deed> all() {
         ExchangePoint exported = on("POST", "/api/exported");
         return List.of(
                 new Deed("register a document", on("POST", "/api"), List.of(exported), Registering::new),
@@ -89,19 +94,19 @@ final class RecoveryDeeds {
                         on("POST", "/api/package/{packageId}/settings"),
                         List.of(),
                         PackageSettings::new),
-                new Deed("change one's own settings", on("POST", "/api/settings"), List.of(), OwnSettings::new),
-                new Deed(
-                        "change an organisation's settings",
-                        on("POST", "/api/organizationSettings"),
-                        List.of(),
-                        OrganizationSettings::new),
-                new Deed("sign in", on("POST", "/api/auth"), List.of(), SigningIn::new),
                 new Deed("notify of a document", on("POST", "/api/{id}/notify"), List.of(), NotifyingOfDocument::new),
                 new Deed(
                         "notify of a package",
                         on("POST", "/api/package/{packageId}/notify"),
                         List.of(),
                         NotifyingOfPackage::new));
+    }
+
+    /** All of them, with those on accounts, on cards and the archive, and those of eGov. */
+    static List<Deed> everyOne() {
+        return Stream.of(all(), AccountDeeds.all(), ArchiveDeeds.all(), EgovDeeds.all())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static final class Registering implements Doing {
@@ -122,7 +127,7 @@ final class RecoveryDeeds {
         }
 
         @Override
-        public void recover(SdkException failure) {
+        public void recover(@Nullable SdkException failure) {
             if (sigex.recoverRegistration(signature, CONTRACT).isEmpty()) {
                 act();
             }
@@ -160,7 +165,7 @@ final class RecoveryDeeds {
         }
 
         @Override
-        public void recover(SdkException failure) {
+        public void recover(@Nullable SdkException failure) {
             if (sigex.find(signature).isEmpty()) {
                 document.add(signature);
             }
@@ -195,7 +200,7 @@ final class RecoveryDeeds {
         }
 
         @Override
-        public void recover(SdkException failure) {
+        public void recover(@Nullable SdkException failure) {
             Optional<DocumentId> known = failure instanceof PreregistrationInterruptedException interrupted
                     ? interrupted
                             .documentId()
@@ -237,7 +242,7 @@ final class RecoveryDeeds {
         }
 
         @Override
-        public void recover(SdkException failure) {
+        public void recover(@Nullable SdkException failure) {
             Optional<PackageId> known = failure instanceof PackageInterruptedException interrupted
                     ? interrupted
                             .packageId()
@@ -258,7 +263,7 @@ final class RecoveryDeeds {
         }
     }
 
-    private static RegisteredPackage hiring(SigexClient sigex) {
+    static RegisteredPackage hiring(SigexClient sigex) {
         return sigex.packages()
                 .register("Hiring")
                 .document(PACKAGE.get(0))
@@ -285,7 +290,7 @@ final class RecoveryDeeds {
         }
 
         @Override
-        public void recover(SdkException failure) {
+        public void recover(@Nullable SdkException failure) {
             hiring.add(signatures);
         }
 
@@ -299,12 +304,12 @@ final class RecoveryDeeds {
     }
 
     /** A change of settings; the journal counts how often they were changed. */
-    private abstract static class Changing implements Doing {
+    abstract static class Changing implements Doing {
 
         abstract long changes();
 
         @Override
-        public void recover(SdkException failure) {
+        public void recover(@Nullable SdkException failure) {
             act();
         }
 
@@ -355,79 +360,6 @@ final class RecoveryDeeds {
         }
     }
 
-    private static final class OwnSettings extends Changing {
-
-        private final SigexSession session;
-
-        OwnSettings(RecoveryScene scene) {
-            session = scene.session();
-        }
-
-        @Override
-        public void act() {
-            session.account().change(settings -> settings.withEmail("new@example.kz"));
-        }
-
-        @Override
-        long changes() {
-            return session.account().settingsAudit().stream().count();
-        }
-    }
-
-    private static final class OrganizationSettings extends Changing {
-
-        private final SigexSession session;
-
-        OrganizationSettings(RecoveryScene scene) {
-            session = scene.session();
-        }
-
-        @Override
-        public void act() {
-            session.organization().change(settings -> settings.withSubscriptionContactEmail("boss@example.kz"));
-        }
-
-        @Override
-        long changes() {
-            return session.organization().settingsAudit().stream().count();
-        }
-    }
-
-    /** One session that can be used; one that was lost with its answer ends by itself. */
-    private static final class SigningIn implements Doing {
-
-        private final RecoveryScene scene;
-        private final SigexClient sigex;
-        private AuthenticationNonce nonce;
-        private Optional<SigexSession> session = Optional.empty();
-
-        SigningIn(RecoveryScene scene) {
-            this.scene = scene;
-            this.sigex = scene.portal();
-            this.nonce = sigex.authentication().nonce();
-        }
-
-        @Override
-        public void act() {
-            Signature signature = scene.director.signer().sign(nonce.toSign());
-            session = Optional.of(sigex.authentication().signIn(nonce, signature));
-        }
-
-        @Override
-        public void recover(SdkException failure) {
-            nonce = sigex.authentication().nonce();
-            act();
-        }
-
-        @Override
-        public long effects() {
-            return session.stream()
-                    .filter(one ->
-                            one.currentIdentity().person().equals(one.identity().person()))
-                    .count();
-        }
-    }
-
     /** E-mails: the service does not tell which it has sent. */
     private abstract static class Notifying implements Doing {
 
@@ -438,7 +370,7 @@ final class RecoveryDeeds {
         }
 
         @Override
-        public void recover(SdkException failure) {
+        public void recover(@Nullable SdkException failure) {
             act();
         }
 

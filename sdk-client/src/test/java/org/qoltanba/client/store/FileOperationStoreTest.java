@@ -98,6 +98,26 @@ class FileOperationStoreTest extends OperationStoreContract {
     }
 
     @Test
+    void whatHasChangedIsReadByTheNextProcessWrittenAnewOrNot() {
+        StoredOperation changed =
+                operation(3).withResumeToken(ResumeToken.parse("another.token")).withSignals(List.of("Fake/three"));
+        store.join("node", LEASE);
+        store.add(operation(3), "node");
+        for (int i = 0; i < 1_500; i++) { // so many changes that the file is written anew on the way
+            assertThat(store.update(i % 2 == 0 ? operation(3) : changed, "node"))
+                    .isTrue();
+        }
+        reopen();
+        reopen();
+        store.join("heir", LEASE);
+        assertThat(store.take("desk", "heir", 10)).containsExactly(changed);
+        store.tell("Fake/3");
+        assertThat(store.news("heir")).isEmpty();
+        store.tell("Fake/three");
+        assertThat(store.news("heir")).containsExactly(changed.key());
+    }
+
+    @Test
     void whatWasWrittenIsReadByTheNextProcess() {
         threeOperations();
         reopen();

@@ -31,7 +31,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -48,11 +47,9 @@ public final class CoverageSources {
 
     private final Map<String, Set<String>> tests = new TreeMap<>();
     private final Map<String, String> routes = new TreeMap<>();
-    private final Map<String, String> refusals = new HashMap<>();
+    private final Map<String, Set<String>> refusals = new HashMap<>();
     private final Map<String, Set<String>> refusing = new TreeMap<>();
     private final Map<String, Set<String>> saying = new TreeMap<>();
-    private final Map<String, Set<String>> mentioning = new TreeMap<>();
-    private final Map<String, Set<String>> calling = new TreeMap<>();
     private final String service;
 
     private CoverageSources(String service) {
@@ -88,34 +85,26 @@ public final class CoverageSources {
         return routes.get(bare(endpoint));
     }
 
-    /** The classes of the fake that refuse with a message. */
+    /**
+     * The classes of the fake that refuse with a message: those that use its constant or its method in a list of refusals,
+     * and those that say it themselves.
+     */
     public Set<String> refusingWith(String message) {
-        return refusing.getOrDefault(refusals.getOrDefault(message, ""), Set.of());
+        Set<String> found = new TreeSet<>(saying(message));
+        found.removeIf(CoverageSources::isList);
+        refusals.getOrDefault(message, Set.of())
+                .forEach(refusal -> found.addAll(refusing.getOrDefault(refusal, Set.of())));
+        return found;
+    }
+
+    /** {@code Refusal} and {@code Refusals}, which only name what may be refused. */
+    private static boolean isList(String type) {
+        return type.matches(".*Refusals?");
     }
 
     /** The classes of the fake that hold a text. */
     public Set<String> saying(String text) {
         return saying.getOrDefault(text, Set.of());
-    }
-
-    /**
-     * The tests that hold a text in which something is found. Constants and what is joined of them count as one text.
-     *
-     * @param sought what to find
-     */
-    public Set<String> mentioning(Pattern sought) {
-        Set<String> found = new TreeSet<>();
-        mentioning.forEach((text, tests) -> {
-            if (sought.matcher(text).find()) {
-                found.addAll(tests);
-            }
-        });
-        return found;
-    }
-
-    /** The tests that call a method of that name. */
-    public Set<String> calling(String method) {
-        return calling.getOrDefault(method, Set.of());
     }
 
     private static String bare(String endpoint) {
@@ -154,6 +143,7 @@ public final class CoverageSources {
         private final Map<String, String> constants = new HashMap<>();
         private final boolean isTest;
         private String type = "";
+        private @Nullable String method;
         private @Nullable String outermost;
 
         Scanner(boolean isTest) {
@@ -176,7 +166,10 @@ public final class CoverageSources {
         @Override
         public @Nullable Void visitMethod(MethodTree tree, @Nullable Void nothing) {
             covers(tree.getModifiers(), type + "." + tree.getName());
-            return super.visitMethod(tree, null);
+            method = tree.getName().toString();
+            super.visitMethod(tree, null);
+            method = null;
+            return null;
         }
 
         private void covers(ModifiersTree modifiers, String test) {
@@ -195,10 +188,6 @@ public final class CoverageSources {
         /** {@code table.add("POST", "/api/{id}", this::answer)}. */
         @Override
         public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void nothing) {
-            if (isTest && tree.getMethodSelect() instanceof MemberSelectTree called) {
-                calling.computeIfAbsent(called.getIdentifier().toString(), unused -> new TreeSet<>())
-                        .add(type);
-            }
             if (!isTest
                     && tree.getMethodSelect() instanceof MemberSelectTree called
                     && called.getIdentifier().contentEquals("add")
@@ -245,10 +234,11 @@ public final class CoverageSources {
         }
 
         private void held(@Nullable String text) {
-            if (text != null) {
-                (isTest ? mentioning : saying)
-                        .computeIfAbsent(text, unused -> new TreeSet<>())
-                        .add(type);
+            if (text != null && !isTest) {
+                saying.computeIfAbsent(text, unused -> new TreeSet<>()).add(type);
+                if (type.endsWith("Refusals") && method != null) {
+                    refusals.computeIfAbsent(text, unused -> new TreeSet<>()).add(method);
+                }
             }
         }
 
@@ -263,22 +253,33 @@ public final class CoverageSources {
                     && tree.getInitializer() instanceof NewClassTree constant
                     && constant.getArguments().size() == 1) {
                 for (String message : texts(constant.getArguments().get(0))) {
-                    refusals.put(message, tree.getName().toString());
+                    refusals.computeIfAbsent(message, unused -> new TreeSet<>())
+                            .add(tree.getName().toString());
                 }
             }
             return super.visitVariable(tree, null);
         }
 
-        /** {@code Refusal.ACCESS_DENIED}. */
+        /** {@code Refusal.ACCESS_DENIED}, {@code Refusals.invalidPin()}. */
         @Override
         public @Nullable Void visitMemberSelect(MemberSelectTree tree, @Nullable Void nothing) {
-            if (tree.getExpression() instanceof IdentifierTree owner
-                    && owner.getName().contentEquals("Refusal")
-                    && !type.endsWith("Test")) {
-                refusing.computeIfAbsent(tree.getIdentifier().toString(), unused -> new TreeSet<>())
-                        .add(type);
-            }
+            refused(tree.getExpression(), tree.getIdentifier().toString());
             return super.visitMemberSelect(tree, null);
+        }
+
+        /** {@code Refusals::invalidPin}. */
+        @Override
+        public @Nullable Void visitMemberReference(MemberReferenceTree tree, @Nullable Void nothing) {
+            refused(tree.getQualifierExpression(), tree.getName().toString());
+            return super.visitMemberReference(tree, null);
+        }
+
+        private void refused(ExpressionTree list, String refusal) {
+            if (!isTest
+                    && list instanceof IdentifierTree owner
+                    && isList(owner.getName().toString())) {
+                refusing.computeIfAbsent(refusal, unused -> new TreeSet<>()).add(type);
+            }
         }
     }
 

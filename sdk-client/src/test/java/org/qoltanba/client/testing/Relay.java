@@ -10,18 +10,32 @@ import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Stands between a client and a service, octet for octet, and may refuse connections for a time. */
+/**
+ * Stands between a client and a service, octet for octet, and may refuse connections for a time. Its port is its own from
+ * the beginning to the end: a second socket that never listens keeps it while nobody is let in.
+ */
 public final class Relay implements AutoCloseable {
 
     private final URI service;
+    private final Socket claim = new Socket();
     private final int port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile ServerSocket door;
 
     public Relay(URI service) {
         this.service = service;
-        this.door = listen(0);
-        this.port = door.getLocalPort();
+        this.port = claimed(claim);
+        this.door = listen(port);
+    }
+
+    private static int claimed(Socket claim) {
+        try {
+            claim.setReuseAddress(true);
+            claim.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            return claim.getLocalPort();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     /** The service's address by way of this relay. */
@@ -79,7 +93,7 @@ public final class Relay implements AutoCloseable {
 
     /** Ends every connection and refuses new ones. */
     public void refuse() {
-        close();
+        shut();
     }
 
     /** Lets connections in again. */
@@ -89,6 +103,15 @@ public final class Relay implements AutoCloseable {
 
     @Override
     public void close() {
+        shut();
+        try {
+            claim.close();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private void shut() {
         try {
             door.close();
             for (Socket socket : open) {

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.qoltanba.api.error.RateLimitedException;
@@ -110,17 +114,40 @@ class WakingTest {
 
     @Test
     void whoeverHasEndedIsForgotten() throws Exception {
-        Signals signals = new Signals();
         PendingOperation<String> ended = begin(engine.script().then(PollOutcome.done("x")));
+        assertThat(engine.waiting.heard()).isEqualTo(1);
+
         engine.waiting.wake(NEWS);
         engine.clock.advance(Duration.ZERO);
-        signals.add(((WaitingOperation<?>) ended).signals(), (WaitingOperation<?>) ended);
-        assertThat(signals.of(NEWS)).hasSize(1);
 
-        signals.remove((WaitingOperation<?>) ended);
-
-        assertThat(signals.size()).isZero();
+        assertThat(ended.state()).isEqualTo(OperationState.COMPLETED);
+        assertThat(engine.waiting.heard()).isZero();
         engine.waiting.wake(NEWS); // nobody is there
+    }
+
+    @Test
+    void whoeverGoesOnUnderAnotherNameIsToldByThatOne() throws Exception {
+        AtomicReference<String> name = new AtomicReference<>(NEWS);
+        AtomicReference<Runnable> change = new AtomicReference<>(() -> {});
+        AtomicInteger told = new AtomicInteger();
+        PendingOperation<String> operation = engine.waiting.begin(
+                engine.spec(engine.script().then(PollOutcome.notYet()).then(PollOutcome.done("x")))
+                        .schedule(new PollSchedule(DAY, 1, DAY))
+                        .wokenBy(() -> List.of(name.get()))
+                        .changes(change::set)
+                        .build());
+        Watched.of(operation).onChange(told::incrementAndGet);
+        name.set("another");
+        Objects.requireNonNull(change.get()).run();
+
+        assertThat(told).hasValue(1);
+        assertThat(Watched.of(operation).signals()).containsExactly("another");
+        assertThat(engine.waiting.wakeHere(NEWS)).isFalse();
+        assertThat(engine.waiting.wakeHere("another")).isTrue();
+        assertThat(engine.waiting.heard()).isEqualTo(1);
+        operation.detach();
+        Objects.requireNonNull(change.get()).run();
+        assertThat(engine.waiting.heard()).isZero();
     }
 
     private PendingOperation<String> begin(Engine.Script service) {

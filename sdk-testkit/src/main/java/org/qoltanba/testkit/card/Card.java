@@ -3,6 +3,7 @@ package org.qoltanba.testkit.card;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.qoltanba.api.document.Bytes;
 
 /**
  * What a card is made from.
@@ -51,6 +52,7 @@ public record Card(Heading heading, Look look, CardFile original, List<CardSigna
      * @param documentId stands in the header of every page, also as a QR code, unless null
      * @param link stands as a QR code on the first page, unless null
      * @param caption below the QR code
+     * @param logos of whoever had the card made
      */
     public record Look(
             CardLanguage language,
@@ -58,5 +60,22 @@ public record Card(Heading heading, Look look, CardFile original, List<CardSigna
             boolean signatures,
             @Nullable String documentId,
             @Nullable String link,
-            String caption) {}
+            String caption,
+            Logos logos) {}
+
+    /**
+     * The pictures of whoever had the card made. One that cannot be read is left out.
+     *
+     * @param heading at the top of the first page, twice as wide as high, PNG; null for none
+     * @param caption below it; may be empty
+     * @param code in the middle of the QR code on the first page, PNG; null for none
+     */
+    public record Logos(
+            @Nullable Bytes heading,
+            String caption,
+            @Nullable Bytes code) {
+
+        /** None. */
+        public static final Logos NONE = new Logos(null, "", null);
+    }
 }

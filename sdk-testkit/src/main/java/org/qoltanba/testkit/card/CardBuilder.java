@@ -37,6 +37,11 @@ public final class CardBuilder {
     private static final float NUMBER_WIDTH = 10;
     private static final float LINK_CODE = 34;
     private static final float SMALL = 8;
+    private static final float LOGO_WIDTH = 40;
+
+    /** So much of a code of level H can be hidden. */
+    private static final float CODE_LOGO = LINK_CODE / 4;
+
     private static final int PIXELS_PER_MODULE = 2;
 
     /** How cards print times (contract section 11): in Astana as the specification has it. */
@@ -140,6 +145,7 @@ public final class CardBuilder {
 
     private Contents information() throws IOException {
         sheets.next("");
+        showLogo();
         sheets.text(language.tell(Phrase.CARD).toUpperCase(Locale.ROOT), TITLE);
         sheets.skip(GAP);
         String link = card.look().link();
@@ -163,11 +169,29 @@ public final class CardBuilder {
         return contents;
     }
 
+    private void showLogo() throws IOException {
+        Card.Logos logos = card.look().logos();
+        Bytes png = logos.heading();
+        if (png != null && sheets.picture(png, Sheets.LEFT, sheets.top(), LOGO_WIDTH, LOGO_WIDTH / 2)) {
+            sheets.skip(LOGO_WIDTH / 2 + 1);
+            if (!logos.caption().isEmpty()) {
+                sheets.text(logos.caption(), SMALL);
+            }
+            sheets.skip(GAP);
+        }
+    }
+
     private void showLink(String link, float top) throws IOException {
-        Bitmap code = QrCode.of(link).picture(PIXELS_PER_MODULE);
+        Bytes logo = card.look().logos().code();
+        Bitmap code =
+                QrCode.of(link, logo == null ? QrCode.Level.M : QrCode.Level.H).picture(PIXELS_PER_MODULE);
         float left = Sheets.WIDTH - Sheets.RIGHT - LINK_CODE;
         float below = sheets.top();
         sheets.picture(code, left, top, LINK_CODE);
+        if (logo != null) {
+            float begin = (LINK_CODE - CODE_LOGO) / 2;
+            sheets.picture(logo, left + begin, top + begin, CODE_LOGO, CODE_LOGO);
+        }
         sheets.skip(top + LINK_CODE - below);
         sheets.text(card.look().caption(), SMALL, left, LINK_CODE);
         sheets.skip(Math.max(GAP, below - sheets.top()));

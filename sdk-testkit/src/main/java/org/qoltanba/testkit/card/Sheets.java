@@ -17,6 +17,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.jspecify.annotations.Nullable;
+import org.qoltanba.api.document.Bytes;
 import org.qoltanba.testkit.qr.Bitmap;
 
 /**
@@ -142,6 +143,18 @@ final class Sheets implements AutoCloseable {
     /** Shows a picture. */
     void picture(Bitmap picture, float left, float pictureTop, float side) throws IOException {
         draw(stream(), image(picture), left, pictureTop, side);
+    }
+
+    /** Shows a PNG file; false if it cannot be read. */
+    boolean picture(Bytes png, float left, float pictureTop, float width, float height) throws IOException {
+        PDImageXObject image;
+        try {
+            image = PDImageXObject.createFromByteArray(document, png.toArray(), "logo");
+        } catch (IOException | IllegalArgumentException unreadable) {
+            return false;
+        }
+        stream().drawImage(image, points(left), points(HEIGHT - pictureTop - height), points(width), points(height));
+        return true;
     }
 
     /** Header and footer of a page, when the number of pages is known. */

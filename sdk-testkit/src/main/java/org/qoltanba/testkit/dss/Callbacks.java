@@ -3,6 +3,7 @@ package org.qoltanba.testkit.dss;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -13,8 +14,8 @@ import org.qoltanba.api.spi.SdkScheduler;
 import org.qoltanba.testkit.http.WebhookClient;
 
 /**
- * Calls applications back when users have decided (contract section 9.1). Each call is made once, without waiting for
- * it; nothing is sent again. Safe to share between threads.
+ * Calls applications back when users have decided (contract section 9.1). Each call is made without waiting for it,
+ * and once unless a switch says otherwise. Safe to share between threads.
  */
 final class Callbacks {
 
@@ -45,17 +46,23 @@ final class Callbacks {
                     .map(Confirmation::refId)
                     .or(() -> transaction.offer().map(MethodOffer::refId))
                     .orElse(transaction.id());
-            send(address, DssJson.write(wire(refId, decision)));
+            send(address, DssJson.write(wire(refId, decision, transaction)));
         };
     }
 
-    private Wire wire(String refId, Decision decision) {
+    private Wire wire(String refId, Decision decision, Transaction transaction) {
+        if (!switches.namedFailures() && decision.state() != DssTransactionState.CONFIRMED) {
+            return new Wire("failed", refId, "", "");
+        }
         return switch (decision.state()) {
             case DECLINED ->
                 new Wire(
                         "failed", refId, "authentication_declined", "Пользователь отказался от подтверждения операции");
             case EXPIRED -> new Wire("failed", refId, "transaction_expired", "Срок действия транзакции истек");
-            case FAILED -> new Wire("failed", refId, "max_attempts_exceeded", "Превышено число попыток подтверждения");
+            case FAILED -> {
+                ConfirmationOutcome.Failed failure = transaction.failure();
+                yield new Wire("failed", refId, failure.code(), failure.description());
+            }
             default -> new Wire("success", refId, switches.successError(), switches.successError());
         };
     }
@@ -66,21 +73,33 @@ final class Callbacks {
             return;
         }
         for (int copy = 0; copy < switches.copies(); copy++) {
-            clock.schedule(switches.delay(), () -> {
-                if (switches.takeLoss()) {
-                    note(new DssCallback(address, body, clock.now(), OptionalInt.empty(), "lost on the way"));
-                    return CompletableFuture.completedStage(null);
-                }
-                return client.post(address, body).handle((answer, failure) -> {
-                    note(new DssCallback(
-                            address,
-                            body,
-                            clock.now(),
-                            answer == null ? OptionalInt.empty() : OptionalInt.of(answer.statusCode()),
-                            answer == null ? WebhookClient.reason(failure) : ""));
-                    return answer;
-                });
+            attempt(address, body, switches.delay(), switches.attempts());
+        }
+    }
+
+    private void attempt(URI address, String body, Duration delay, int attempts) {
+        clock.schedule(delay, () -> {
+            if (switches.takeLoss()) {
+                note(new DssCallback(address, body, clock.now(), OptionalInt.empty(), "lost on the way"));
+                againUnless(false, address, body, attempts);
+                return CompletableFuture.completedStage(null);
+            }
+            return client.post(address, body).handle((answer, failure) -> {
+                note(new DssCallback(
+                        address,
+                        body,
+                        clock.now(),
+                        answer == null ? OptionalInt.empty() : OptionalInt.of(answer.statusCode()),
+                        answer == null ? WebhookClient.reason(failure) : ""));
+                againUnless(answer != null && answer.statusCode() / 100 == 2, address, body, attempts);
+                return answer;
             });
+        });
+    }
+
+    private void againUnless(boolean taken, URI address, String body, int attempts) {
+        if (!taken && attempts > 1) {
+            attempt(address, body, switches.attemptsEvery(), attempts - 1);
         }
     }
 

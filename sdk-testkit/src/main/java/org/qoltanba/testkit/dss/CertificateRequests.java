@@ -123,12 +123,7 @@ final class CertificateRequests {
         if (!PARAMETERS.containsAll(wish.parameters().keySet())) {
             throw Refusals.invalidParameters();
         }
-        boolean pinFits = switch (switches.policy().pinCodeMode()) {
-            case ALLOW -> true;
-            case FORBID -> wish.pin() == null || wish.pin().isEmpty();
-            case REQUIRED -> wish.pin() != null && !wish.pin().isEmpty();
-        };
-        if (!pinFits) {
+        if (!switches.policy().pinCodeMode().allows(wish.pin())) {
             throw Refusals.invalidPin();
         }
         CloudKey renewed = order.renewed();

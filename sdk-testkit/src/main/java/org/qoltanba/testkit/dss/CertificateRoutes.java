@@ -13,10 +13,14 @@ final class CertificateRoutes implements Routes {
     private static final String ROOT = "/SignServer/rest/api/certificates";
     private static final String XML_DESCRIPTION = "2";
 
+    private static final int NOT_FOUND = 404;
+
+    private final DssCertificateSwitches switches;
     private final DssService service;
     private final CertificateService certificates;
 
-    CertificateRoutes(DssService service, CertificateService certificates) {
+    CertificateRoutes(DssCertificateSwitches switches, DssService service, CertificateService certificates) {
+        this.switches = switches;
         this.service = service;
         this.certificates = certificates;
     }
@@ -31,22 +35,27 @@ final class CertificateRoutes implements Routes {
                 .add("POST", ROOT + "/{id}/pin/check", this::checkPin)
                 .add("POST", ROOT + "/{id}/pin", this::changePin)
                 .add("POST", ROOT + "/{id}/default", this::chooseDefault)
-                .add("POST", ROOT + "/{id}/status", this::changeStatus);
+                .add("POST", ROOT + "/{id}/status", this::changeStatus)
+                .add("POST", ROOT + "/{id}/friendlyname", this::rename);
     }
 
     private Object list(Call call) {
         DssUser user = call.bearer().user();
-        return user.keys().stream()
-                .map(key -> CertificateWire.of(key, user.isDefault(key), service.status(key)))
-                .toList();
+        return user.keys().stream().map(key -> wire(user, key)).toList();
     }
 
     private CertificateWire wire(Call call, CloudKey key) {
-        return CertificateWire.of(key, call.bearer().user().isDefault(key), service.status(key));
+        return wire(call.bearer().user(), key);
     }
 
-    private static CloudKey key(Call call, AccessToken bearer) {
-        return bearer.user().key(TransactionOrders.number(call.path("id"))).orElseThrow(Refusals::certificateNotFound);
+    private CertificateWire wire(DssUser user, CloudKey key) {
+        return CertificateWire.of(key, user.isDefault(key), service.status(key), switches.statusAsNumber());
+    }
+
+    private CloudKey key(Call call, AccessToken bearer) {
+        return bearer.user()
+                .key(TransactionOrders.number(call.path("id")))
+                .orElseThrow(() -> switches.shortNotFound() ? Refusals.certNotFound() : Refusals.certificateNotFound());
     }
 
     /** Takes DER in Base64, and the body of a PEM file, whose lines end somewhere. */
@@ -127,7 +136,20 @@ final class CertificateRoutes implements Routes {
         AccessToken bearer = call.bearer();
         RequestWire.Status body = call.body(RequestWire.Status.class);
         CloudKey key = key(call, bearer);
-        certificates.changeStatus(bearer, key, body.value(), body.pinCode());
+        certificates.changeStatus(
+                bearer, key, new CertificateService.StatusChange(body.value(), body.revocationInfo(), body.pinCode()));
+        return wire(call, key);
+    }
+
+    /** At a path that is made up: the real one is not known (contract section 4.2). */
+    private Object rename(Call call) {
+        if (!switches.renameable()) {
+            throw DssRefusal.bare(NOT_FOUND);
+        }
+        AccessToken bearer = call.bearer();
+        CloudKey key = key(call, bearer);
+        certificates.rename(
+                bearer.user(), key, call.body(RequestWire.Name.class).friendlyName());
         return wire(call, key);
     }
 }

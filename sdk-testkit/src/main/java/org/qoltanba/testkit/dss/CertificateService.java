@@ -19,9 +19,11 @@ final class CertificateService {
             DssAction.HOLD_CERTIFICATE, CloudKey.HOLD,
             DssAction.UNHOLD_CERTIFICATE, CloudKey.ACTIVE);
 
+    private static final int LONGEST_NAME = 255;
+
     private final SdkClock clock;
     private final TestCertificateAuthority authority;
-    private final DssPolicy policy;
+    private final DssSwitches switches;
     private final DssService service;
     private final TransactionBook book;
     private final CertificateRequests requests;
@@ -29,13 +31,13 @@ final class CertificateService {
     CertificateService(
             SdkClock clock,
             TestCertificateAuthority authority,
-            DssPolicy policy,
+            DssSwitches switches,
             DssService service,
             TransactionBook book,
             CertificateRequests requests) {
         this.clock = clock;
         this.authority = authority;
-        this.policy = policy;
+        this.switches = switches;
         this.service = service;
         this.book = book;
         this.requests = requests;
@@ -55,7 +57,7 @@ final class CertificateService {
             if (after == null || after.isEmpty()) {
                 throw Refusals.parametersRequired();
             }
-            if (policy.pinCodeMode() == DssPinCodeMode.FORBID) {
+            if (switches.policy().pinCodeMode() == DssPinCodeMode.FORBID) {
                 throw Refusals.invalidPin();
             }
             key.changePin(after);
@@ -63,12 +65,28 @@ final class CertificateService {
     }
 
     /**
-     * Revokes, suspends or resumes a certificate.
+     * What a certificate is to become.
      *
      * @param value the status it will have; null for what was confirmed
+     * @param revocationInfo why; null for nothing
      * @param pin the PIN of the key; null for none
      */
-    void changeStatus(AccessToken bearer, CloudKey key, @Nullable String value, @Nullable String pin) {
+    record StatusChange(
+            @Nullable String value,
+            @Nullable Object revocationInfo,
+            @Nullable String pin) {
+
+        /** Never shows the PIN. */
+        @Override
+        public String toString() {
+            return "StatusChange[" + value + "]";
+        }
+    }
+
+    /** Revokes, suspends or resumes a certificate. */
+    void changeStatus(AccessToken bearer, CloudKey key, StatusChange change) {
+        String value = change.value();
+        String pin = change.pin();
         DssAction action = value == null
                 ? confirmed(bearer).map(CertificateOrder::action).orElseThrow(Refusals::parametersRequired)
                 : STATUSES.entrySet().stream()
@@ -84,6 +102,10 @@ final class CertificateService {
             if (pin != null && !key.opensWith(pin)) {
                 throw Refusals.invalidPin();
             }
+            boolean isTold = change.revocationInfo() instanceof Map;
+            if (switches.certificates().revocationInfoRequired() && action != DssAction.UNHOLD_CERTIFICATE && !isTold) {
+                throw Refusals.invalidRevocationRequest();
+            }
             if (!before(wanted).contains(key.statusAt(authority, clock.now()))) {
                 throw Refusals.invalidCertificateStatus();
             }
@@ -98,6 +120,20 @@ final class CertificateService {
             case CloudKey.HOLD -> Set.of(CloudKey.ACTIVE);
             default -> Set.of(CloudKey.HOLD);
         };
+    }
+
+    /** Gives a certificate a name that none of the user's others has (contract section 4.2). */
+    void rename(DssUser user, CloudKey key, @Nullable String name) {
+        if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
+            throw Refusals.invalidFriendlyNameLength();
+        }
+        boolean isTaken = user.keys().stream()
+                .anyMatch(other -> other != key
+                        && other.friendlyName().filter(name::equals).isPresent());
+        if (isTaken) {
+            throw Refusals.duplicateFriendlyName();
+        }
+        key.named(name);
     }
 
     /** Deletes a key with its certificate. */

@@ -25,7 +25,7 @@ record CertificateWire(
         @JsonProperty("HasPin") boolean hasPin,
         @JsonProperty("FriendlyName") @Nullable String friendlyName) {
 
-    static CertificateWire of(CloudKey key, boolean isDefault, String status) {
+    static CertificateWire of(CloudKey key, boolean isDefault, String status, boolean asNumber) {
         X509Certificate certificate = key.identity().x509();
         KeyAlgorithm algorithm = key.identity().algorithm();
         SigningAuthority.Provider provider = SigningAuthority.Provider.of(algorithm);
@@ -33,7 +33,7 @@ record CertificateWire(
                 key.id(),
                 certificate.getSubjectX500Principal().getName(),
                 encoded(certificate),
-                new StatusWire(status),
+                StatusWire.of(status, asNumber),
                 isDefault,
                 SigningAuthority.ID,
                 provider.id(),
@@ -49,7 +49,16 @@ record CertificateWire(
     }
 
     /** The status in an object of its own. */
-    record StatusWire(@JsonProperty("Value") String value) {}
+    record StatusWire(@JsonProperty("Value") Object value) {
+
+        private static final List<String> WORDS =
+                List.of("NULL", "ACTIVE", "REVOKED", "HOLD", "NOT_VALID", "OUT_OF_ORDER");
+
+        /** As a number it is the place of the word in the contract's table. */
+        static StatusWire of(String status, boolean asNumber) {
+            return new StatusWire(asNumber ? (Object) Math.max(0, WORDS.indexOf(status)) : status);
+        }
+    }
 
     private static String encoded(X509Certificate certificate) {
         try {

@@ -8,12 +8,20 @@ import java.util.Objects;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.qoltanba.api.document.Bytes;
+import org.qoltanba.api.error.SigningFailedException;
+import org.qoltanba.api.signature.CadesLevel;
+import org.qoltanba.api.signature.Signature;
+import org.qoltanba.api.spi.SdkClock;
+import org.qoltanba.crypto.cades.CadesExtender;
+import org.qoltanba.crypto.pki.CrlRevocationSource;
+import org.qoltanba.crypto.pki.TrustAnchors;
 import org.qoltanba.testkit.algorithm.Operators;
 import org.qoltanba.testkit.pki.TestCertificateAuthority;
 import org.qoltanba.testkit.pki.TestIdentity;
 
 /**
- * Signs with a key in the cloud. An independent reading: nothing here is shared with the SDK's own signer. Safe to share
+ * Signs with a key in the cloud. An independent reading: nothing here is shared with the SDK's own signer, but for
+ * what makes a signature last. Safe to share
  * between threads.
  */
 final class CloudSigner {
@@ -30,13 +38,45 @@ final class CloudSigner {
         CmsMaker cms = new CmsMaker(request.key().identity(), hash(request), authority, signingTime);
         return switch (request.form()) {
             case CMS, CADES_BES, CADES_T -> cms.sign(request);
+            case CADES_XLT1 -> lasting(cms.sign(request), signingTime);
             case RAW -> raw(request);
             case XML_ENVELOPED ->
                 XmlSignatures.enveloped(request.content(), request.key().identity());
             case XML_ENVELOPING ->
                 XmlSignatures.enveloping(request.content(), request.key().identity());
-            case PDF_CMS, PDF_CADES_T -> PdfSignatures.sign(request, cms, signingTime);
+            case XML_TEMPLATE ->
+                XmlSignatures.filledIn(request.content(), request.key().identity());
+            case PDF_CMS, PDF_CADES_T, PDF_CADES_XLT1 ->
+                PdfSignatures.sign(request, content -> inside(request, cms, content, signingTime), signingTime);
         };
+    }
+
+    /** What goes into a PDF. */
+    private Bytes inside(SigningRequest request, CmsMaker cms, Bytes content, Instant signingTime) {
+        Bytes made = cms.detached(content, request.form());
+        return request.form().isLongTerm() ? lasting(made, signingTime) : made;
+    }
+
+    /** Adds time stamps, references, certificates and revocation data (RFC 5126 section 4.4.3.4). */
+    private Bytes lasting(Bytes signature, Instant time) {
+        SdkClock now = new SdkClock() {
+            @Override
+            public Instant now() {
+                return time;
+            }
+
+            @Override
+            public long nanoTime() {
+                return 0;
+            }
+        };
+        return CadesExtender.stamping(authority::timeStampToken)
+                .trusting(TrustAnchors.of(authority.certificate()))
+                .revocation(CrlRevocationSource.of(authority.crl()))
+                .clock(now)
+                .build()
+                .extend(Signature.of(signature), CadesLevel.X_LONG_TYPE_1)
+                .encoded();
     }
 
     /** Adds a time stamp to each signature of a CMS that has none. */
@@ -44,14 +84,28 @@ final class CloudSigner {
         return CmsMaker.enhance(CmsMaker.read(signature).orElseThrow(Refusals::invalidContent), authority);
     }
 
+    /** Adds to each signature of a CMS all that is needed to check it later. */
+    Bytes enhanceForLong(Bytes signature, Instant time) {
+        if (CmsMaker.read(signature).isEmpty()) {
+            throw Refusals.invalidContent();
+        }
+        try {
+            return lasting(signature, time);
+        } catch (SigningFailedException broken) {
+            throw Refusals.invalidContent();
+        }
+    }
+
     /** Whether the content fits the kind of signature, and the key does. */
     static boolean canSign(SigningRequest request) {
         return switch (request.form()) {
-            case CMS, CADES_BES, CADES_T -> CmsMaker.canSign(request);
+            case CMS, CADES_BES, CADES_T, CADES_XLT1 -> CmsMaker.canSign(request);
             case RAW -> true;
             case XML_ENVELOPED, XML_ENVELOPING ->
                 XmlSignatures.canSign(request.content(), request.key().identity());
-            case PDF_CMS, PDF_CADES_T -> PdfSignatures.canSign(request.content());
+            case XML_TEMPLATE ->
+                XmlSignatures.canFillIn(request.content(), request.key().identity());
+            case PDF_CMS, PDF_CADES_T, PDF_CADES_XLT1 -> PdfSignatures.canSign(request.content());
         };
     }
 

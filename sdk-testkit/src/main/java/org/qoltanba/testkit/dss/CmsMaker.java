@@ -1,6 +1,7 @@
 package org.qoltanba.testkit.dss;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
@@ -17,6 +19,7 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
@@ -38,7 +41,6 @@ import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.SignerInformationStore;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.util.CollectionStore;
-import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.document.Digest;
 import org.qoltanba.api.document.DigestAlgorithm;
@@ -51,6 +53,16 @@ import org.qoltanba.testkit.pki.TestIdentity;
  * or over one of theirs.
  */
 final class CmsMaker {
+
+    /** Attributes that every signature has anyway. */
+    static final Set<String> MADE_ANYWAY = Set.of(
+            CMSAttributes.contentType.getId(),
+            CMSAttributes.messageDigest.getId(),
+            CMSAttributes.signingTime.getId(),
+            PKCSObjectIdentifiers.id_aa_signingCertificateV2.getId());
+
+    /** The document's name, as CAPICOM writes it: an octet string with UTF-16 in little-endian order, ended by a zero. */
+    private static final ASN1ObjectIdentifier DOCUMENT_NAME = new ASN1ObjectIdentifier("1.3.6.1.4.1.311.88.2.1");
 
     private final TestIdentity identity;
     private final HashAlgorithm hash;
@@ -81,7 +93,7 @@ final class CmsMaker {
     /** Makes a detached signature of a document, in DER. */
     Bytes detached(Bytes document, SignatureForm form) {
         try {
-            CMSSignedDataGenerator generator = generator(form, null);
+            CMSSignedDataGenerator generator = generator(form, List.of());
             generator.addCertificates(new JcaCertStore(identity.x509Chain()));
             CMSSignedData signed = generator.generate(new CMSProcessableByteArray(document.toArray()), false);
             return Bytes.of((form.isTimeStamped() ? stamped(signed, authority) : signed).getEncoded(ASN1Encoding.DER));
@@ -107,7 +119,7 @@ final class CmsMaker {
 
     private CMSSignedData first(SigningRequest request)
             throws CMSException, OperatorCreationException, GeneralSecurityException {
-        CMSSignedDataGenerator generator = generator(request.form(), request.hash() == null ? null : request.content());
+        CMSSignedDataGenerator generator = generator(request.form(), wanted(request));
         generator.addCertificates(new JcaCertStore(certificates(request)));
         CMSSignedData signed = request.hash() == null
                 ? generator.generate(
@@ -124,7 +136,7 @@ final class CmsMaker {
         byte[] document = others.isDetachedSignature() && original != null
                 ? original.toArray()
                 : (byte[]) others.getSignedContent().getContent();
-        CMSSignedDataGenerator generator = generator(request.form(), null);
+        CMSSignedDataGenerator generator = generator(request.form(), wanted(request));
         generator.addCertificates(new JcaCertStore(certificates(request)));
         CMSSignedData mine = generator.generate(new CMSProcessableByteArray(document), !others.isDetachedSignature());
         CMSSignedData signed = request.form().isTimeStamped() ? stamped(mine, authority) : mine;
@@ -140,7 +152,7 @@ final class CmsMaker {
         List<SignerInformation> signers =
                 new ArrayList<>(others.getSignerInfos().getSigners());
         SignerInformation theirs = signers.get(request.cms().index());
-        SignerInformationStore mine = generator(request.form(), null).generateCounterSigners(theirs);
+        SignerInformationStore mine = generator(request.form(), wanted(request)).generateCounterSigners(theirs);
         signers.set(request.cms().index(), SignerInformation.addCounterSigners(theirs, mine));
         List<X509CertificateHolder> certificates = new ArrayList<>();
         for (X509Certificate certificate : certificates(request)) {
@@ -164,27 +176,47 @@ final class CmsMaker {
         return request.cms().includeChain() ? identity.x509Chain() : List.of(identity.x509());
     }
 
-    private CMSSignedDataGenerator generator(SignatureForm form, @Nullable Bytes hashValue)
+    /**
+     * The attributes that were asked for. A message digest given here is not computed from content, which is how a hash
+     * value is signed.
+     */
+    private static List<Attribute> wanted(SigningRequest request) {
+        List<Attribute> attributes = new ArrayList<>();
+        if (request.hash() != null) {
+            attributes.add(attribute(
+                    CMSAttributes.messageDigest,
+                    new DEROctetString(request.content().toArray())));
+        }
+        String name = request.cms().documentName();
+        if (name != null) {
+            attributes.add(
+                    attribute(DOCUMENT_NAME, new DEROctetString((name + '\0').getBytes(StandardCharsets.UTF_16LE))));
+        }
+        request.cms()
+                .attributes()
+                .forEach((type, value) ->
+                        attributes.add(attribute(new ASN1ObjectIdentifier(type), new DERUTF8String(value))));
+        return attributes;
+    }
+
+    private CMSSignedDataGenerator generator(SignatureForm form, List<Attribute> more)
             throws OperatorCreationException, GeneralSecurityException {
         CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
         generator.addSignerInfoGenerator(Operators.signerInfo(
                 Operators.signer(identity.privateKey(), hash.signatureWith(identity.algorithm())),
                 identity.x509(),
-                new DefaultSignedAttributeTableGenerator(attributes(form, hashValue))));
+                new DefaultSignedAttributeTableGenerator(attributes(form, more))));
         return generator;
     }
 
-    /** A message digest given here is not computed from content, which is how a hash value is signed. */
-    private AttributeTable attributes(SignatureForm form, @Nullable Bytes hashValue) throws GeneralSecurityException {
+    private AttributeTable attributes(SignatureForm form, List<Attribute> more) throws GeneralSecurityException {
         ASN1EncodableVector attributes = new ASN1EncodableVector();
         attributes.add(attribute(CMSAttributes.signingTime, new Time(Date.from(signingTime))));
         if (form.bindsCertificate()) {
             attributes.add(
                     attribute(PKCSObjectIdentifiers.id_aa_signingCertificateV2, signingCertificate(identity.x509())));
         }
-        if (hashValue != null) {
-            attributes.add(attribute(CMSAttributes.messageDigest, new DEROctetString(hashValue.toArray())));
-        }
+        more.forEach(attributes::add);
         return new AttributeTable(attributes);
     }
 

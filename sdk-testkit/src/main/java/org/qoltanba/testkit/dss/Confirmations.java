@@ -97,15 +97,30 @@ final class Confirmations {
             Instant now = clock.now();
             book.requireNoOtherOpen(transaction, now);
             if (!transaction.isNew(now)) {
-                return new Opening(transaction.reopened(now), false);
+                return reopened(transaction, now);
             }
             if (callback != null) {
                 transaction.listen(callbacks.to(URI.create(callback)));
             }
             List<ConfirmationWay> ways = ways(transaction.generation(), transaction.user());
+            requireBound(transaction.user(), ways);
             return ways.size() == 1 ? challenged(transaction, ways.get(0), now) : offered(transaction, ways, now);
         });
         return told(transaction, opening);
+    }
+
+    /** To have the code sent again, one opens again (contract section 8.3). */
+    private Opening reopened(Transaction transaction, Instant now) {
+        ConfirmationOutcome shown = transaction.reopened(now);
+        boolean isMadeAnew = switches.codes().madeAnew()
+                && shown instanceof ConfirmationOutcome.Pending pending
+                && pending.confirmation().method().needsCode();
+        return isMadeAnew
+                ? challenged(
+                        transaction,
+                        ((ConfirmationOutcome.Pending) shown).confirmation().way(),
+                        now)
+                : new Opening(shown, false);
     }
 
     private record Opening(ConfirmationOutcome outcome, boolean isNew) {}
@@ -191,6 +206,16 @@ final class Confirmations {
             return challenged(transaction, chosen, now);
         });
         return told(transaction, opening);
+    }
+
+    /** Refuses a user whose only ways to confirm are applications on no device. */
+    private void requireBound(DssUser user, List<ConfirmationWay> ways) {
+        boolean isBound = ways.stream()
+                .anyMatch(
+                        way -> !way.method().isApplication() || user.phone(way).isPresent());
+        if (switches.confirmations().unboundRefused() && !isBound) {
+            throw Refusals.methodNotConfirmed();
+        }
     }
 
     /** Refuses a user who has no way to confirm. */

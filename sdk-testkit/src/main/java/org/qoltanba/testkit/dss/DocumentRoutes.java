@@ -93,7 +93,7 @@ final class DocumentRoutes implements Routes {
         }
     }
 
-    /** An existing signature becomes CAdES-T, the one level above BES that is made here. */
+    /** An existing signature becomes CAdES-T or CAdES-X Long Type 1. */
     private Object enhance(Call call) {
         call.bearer();
         RequestWire.Document body = call.body(RequestWire.Document.class);
@@ -101,10 +101,12 @@ final class DocumentRoutes implements Routes {
         Map<String, @Nullable String> parameters = body.signature() == null
                 ? Map.of()
                 : Objects.requireNonNullElse(body.signature().parameters(), Map.of());
-        if (!Objects.requireNonNullElse(parameters.get("CADESType"), "").matches("T|2")) {
-            throw Refusals.invalidSignatureParams();
-        }
-        return service.enhance(signature).toBase64();
+        boolean lasting = switch (Objects.requireNonNullElse(parameters.get("CADESType"), "")) {
+            case "T", "2" -> false;
+            case "XLT1", "1" -> true;
+            default -> throw Refusals.invalidSignatureParams();
+        };
+        return service.enhance(signature, lasting).toBase64();
     }
 
     private Object hash(Call call) {

@@ -18,6 +18,9 @@ public final class DssCallbackSwitches {
     private volatile Duration delay = Duration.ZERO;
     private volatile boolean afterCode = true;
     private volatile boolean emptyErrors = true;
+    private volatile boolean namedFailures = true;
+    private volatile int attempts = 1;
+    private volatile Duration attemptsEvery = Duration.ofMinutes(1);
 
     DssCallbackSwitches() {}
 
@@ -90,6 +93,52 @@ public final class DssCallbackSwitches {
     public DssCallbackSwitches emptyErrors(boolean present) {
         emptyErrors = present;
         return this;
+    }
+
+    /**
+     * Whether {@code Error} says how a confirmation has failed (question 1): {@code authentication_declined},
+     * {@code transaction_expired} and so on. It does.
+     *
+     * @param named false for {@code "Error":""} after any failure
+     * @return this
+     */
+    public DssCallbackSwitches namedFailures(boolean named) {
+        namedFailures = named;
+        return this;
+    }
+
+    /**
+     * How often a callback is tried until a receiver answers with 2xx (question 12). Once.
+     *
+     * @param count at least 1
+     * @return this
+     */
+    public DssCallbackSwitches attempts(int count) {
+        attempts = SwitchValues.positive(count, "count");
+        return this;
+    }
+
+    /**
+     * How long after a failed attempt the next one comes (question 12). A minute.
+     *
+     * @param time more than zero, on the clock of the world
+     * @return this
+     */
+    public DssCallbackSwitches attemptsEvery(Duration time) {
+        attemptsEvery = SwitchValues.wholeSeconds(time);
+        return this;
+    }
+
+    boolean namedFailures() {
+        return namedFailures;
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    Duration attemptsEvery() {
+        return attemptsEvery;
     }
 
     boolean installed() {

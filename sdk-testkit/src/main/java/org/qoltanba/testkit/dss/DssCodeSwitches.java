@@ -17,6 +17,7 @@ public final class DssCodeSwitches {
     private volatile int length = 6;
     private volatile int attempts = 3;
     private volatile boolean wrongCodeAnsweredAsError;
+    private volatile boolean madeAnew;
 
     DssCodeSwitches() {}
 
@@ -66,6 +67,22 @@ public final class DssCodeSwitches {
     public DssCodeSwitches wrongCodeAnsweredAsError(boolean asError) {
         wrongCodeAnsweredAsError = asError;
         return this;
+    }
+
+    /**
+     * What whoever opens a confirmation again, to have the code sent again, gets (section 8.3): the same code once more, or
+     * another one, with a lifetime of its own and under another identifier. The same.
+     *
+     * @param anew true for another one
+     * @return this
+     */
+    public DssCodeSwitches madeAnew(boolean anew) {
+        madeAnew = anew;
+        return this;
+    }
+
+    boolean madeAnew() {
+        return madeAnew;
     }
 
     Duration lifetime() {

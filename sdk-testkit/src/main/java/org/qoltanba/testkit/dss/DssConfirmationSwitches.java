@@ -25,6 +25,9 @@ public final class DssConfirmationSwitches {
     private volatile boolean choiceLabelsAsText;
     private volatile boolean myDssConfirmsTransactions;
 
+    private volatile boolean oneAtATime = true;
+    private volatile boolean unboundRefused;
+
     DssConfirmationSwitches() {}
 
     /**
@@ -171,6 +174,31 @@ public final class DssConfirmationSwitches {
         return this;
     }
 
+    /**
+     * Whether a user answers one question at a time (question 9): opening another one is refused with
+     * {@code transaction_pending} until the first is decided or has expired. It is so.
+     *
+     * @param one false to let any number be open
+     * @return this
+     */
+    public DssConfirmationSwitches oneAtATime(boolean one) {
+        oneAtATime = one;
+        return this;
+    }
+
+    /**
+     * How opening is answered for a user who has been assigned an application that no device has been bound to yet (section
+     * 10.1 has {@code authn_method_not_confirmed} without saying when): it opens and no phone rings, or it is refused with
+     * that code. It opens.
+     *
+     * @param refused true for {@code authn_method_not_confirmed}
+     * @return this
+     */
+    public DssConfirmationSwitches unboundRefused(boolean refused) {
+        unboundRefused = refused;
+        return this;
+    }
+
     int offlineCodeLength() {
         return offlineCodeLength;
     }
@@ -217,5 +245,13 @@ public final class DssConfirmationSwitches {
 
     boolean myDssConfirmsTransactions() {
         return myDssConfirmsTransactions;
+    }
+
+    boolean oneAtATime() {
+        return oneAtATime;
+    }
+
+    boolean unboundRefused() {
+        return unboundRefused;
     }
 }

@@ -1,6 +1,7 @@
 package org.qoltanba.testkit.dss;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -17,9 +18,12 @@ public final class DssInstallationSwitches {
     private static final String SIGN_SERVICE = "/SignServer";
     private static final String REST = "/rest";
     private static final String API = "/api/";
+    private static final List<String> OF_SECOND_GENERATION =
+            List.of("/sts/operations", "/sts/v2.0/", "/signserver/rest/api/v2/", "/documentstore/");
 
     private volatile boolean discoverable = true;
     private volatile boolean keyEdition;
+    private volatile boolean firstGenerationOnly;
     private volatile int requestLimit = 100 * MEBIBYTE;
     private volatile boolean doneWithoutContent;
     private volatile Duration clockAhead = Duration.ZERO;
@@ -83,6 +87,17 @@ public final class DssInstallationSwitches {
         return this;
     }
 
+    /**
+     * Whether it is one of the old versions, up to 2.0.2882, that have neither operations nor a Document Store. It is not.
+     *
+     * @param old true for such a version
+     * @return this
+     */
+    public DssInstallationSwitches firstGenerationOnly(boolean old) {
+        firstGenerationOnly = old;
+        return this;
+    }
+
     int requestLimit() {
         return requestLimit;
     }
@@ -103,6 +118,9 @@ public final class DssInstallationSwitches {
     String path(String requested) {
         String lowerCase = requested.toLowerCase(Locale.ROOT);
         boolean isShort = lowerCase.startsWith((SIGN_SERVICE + API).toLowerCase(Locale.ROOT));
+        if (firstGenerationOnly && OF_SECOND_GENERATION.stream().anyMatch(lowerCase::startsWith)) {
+            throw DssRefusal.bare(NOT_FOUND);
+        }
         if (!keyEdition) {
             return requested;
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -15,6 +16,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serial;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 
 /**
@@ -65,6 +69,17 @@ final class DssJson {
             throw Refusals.invalidRequest("Тело запроса пусто");
         }
         return read;
+    }
+
+    /** Reads a dictionary of texts; empty if it is none. */
+    static Optional<Map<String, String>> texts(Bytes json) {
+        try {
+            Map<String, @Nullable String> read =
+                    MAPPER.readValue(json.toArray(), new TypeReference<Map<String, @Nullable String>>() {});
+            return read == null || read.containsValue(null) ? Optional.empty() : Optional.of(Map.copyOf(read));
+        } catch (IOException malformed) {
+            return Optional.empty();
+        }
     }
 
     /** Reads Base64 without making a text of it. */

@@ -81,8 +81,9 @@ final class DssParts {
                         clock,
                         confirmation -> outside.pictures().apply(confirmation.pictureText())))
                 .with(new CertificateRoutes(
+                        switches.certificates(),
                         service,
-                        new CertificateService(clock, world.authority(), switches.policy(), service, book, requests)))
+                        new CertificateService(clock, world.authority(), switches, service, book, requests)))
                 .with(new SigningRoutes(service))
                 .with(new DocumentRoutes(service))
                 .with(new RequestRoutes(requests, switches))
@@ -96,8 +97,9 @@ final class DssParts {
                         switches,
                         confirmations,
                         callbacks))
-                .with(new KeyRoutes(randomness))
+                .with(new KeyRoutes(new KeyStore(randomness, switches.policy()), switches.keys()))
                 .with(new SharedRoutes())
+                .with(new AuditRoutes(new AuditTrail(book, switches.audit()), switches.audit()))
                 .with(new UserManagementRoutes(management, switches.bindings(), switches.policy()));
         routes = new DssRoutes(table, tokens, switches, faults);
     }

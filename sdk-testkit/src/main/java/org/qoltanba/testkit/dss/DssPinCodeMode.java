@@ -1,5 +1,7 @@
 package org.qoltanba.testkit.dss;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Whether keys have a PIN (contract section 4.3, {@code PinCodeMode}).
  *
@@ -17,6 +19,16 @@ public enum DssPinCodeMode {
 
     DssPinCodeMode(String wireName) {
         this.wireName = wireName;
+    }
+
+    /** Whether a new key may be given this PIN; null or empty for none. */
+    boolean allows(@Nullable String pin) {
+        boolean given = pin != null && !pin.isEmpty();
+        return switch (this) {
+            case ALLOW -> true;
+            case FORBID -> !given;
+            case REQUIRED -> given;
+        };
     }
 
     /** The name on the wire. */

@@ -18,8 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class DssPolicy {
 
-    private static final List<String> SIGNATURE_TYPES =
-            List.of("GOST3410", "CMS", "CAdES", "XMLDSig", "MSOffice", "PDF");
+    private static final List<String> SIGNATURE_TYPES = List.of("GOST3410", "CMS", "CAdES", "XMLDSig", "PDF");
 
     private final Map<DssAction, Boolean> confirmations = new ConcurrentHashMap<>();
     private final List<TspService> tspServices = new CopyOnWriteArrayList<>();
@@ -126,13 +125,20 @@ public final class DssPolicy {
     }
 
     /**
-     * The kinds of signatures that are made, {@code AllowedSignatureTypes}. All there are.
+     * The kinds of signatures that are made, {@code AllowedSignatureTypes}. All there are here: an installation whose
+     * administrator has not allowed {@code MSOffice}.
      *
-     * @param types names such as {@code CAdES}
+     * @param types some of {@code GOST3410}, {@code CMS}, {@code CAdES}, {@code XMLDSig}, {@code PDF}
      * @return this
+     * @throws IllegalArgumentException if this installation cannot make one of them
      */
     public DssPolicy signatureTypes(String... types) {
-        signatureTypes = Set.of(types);
+        Set<String> wanted = Set.of(types);
+        if (!SIGNATURE_TYPES.containsAll(wanted)) {
+            throw new IllegalArgumentException(
+                    "This DSS makes signatures of the types " + SIGNATURE_TYPES + ". Allow some of these.");
+        }
+        signatureTypes = wanted;
         return this;
     }
 

@@ -161,11 +161,11 @@ final class DssService {
     }
 
     /** Adds time stamps to the signatures of a CMS. */
-    Bytes enhance(Bytes signature) {
+    Bytes enhance(Bytes signature, boolean lasting) {
         if (switches.policy().tspServices().isEmpty()) {
             throw Refusals.invalidSignatureParams();
         }
-        return signer.enhance(signature);
+        return lasting ? signer.enhanceForLong(signature, clock.now()) : signer.enhance(signature);
     }
 
     private static void requireOpen(CloudKey key, @Nullable String pin) {

@@ -20,7 +20,9 @@ public final class DssSwitches {
     private final DssCodeSwitches codes = new DssCodeSwitches();
     private final DssCallbackSwitches callbacks = new DssCallbackSwitches();
     private final DssOperationSwitches operations = new DssOperationSwitches();
+    private final DssKeySwitches keys = new DssKeySwitches();
     private final DssDocumentSwitches documents = new DssDocumentSwitches();
+    private final DssAuditSwitches audit = new DssAuditSwitches();
     private final DssBindingSwitches bindings = new DssBindingSwitches();
 
     DssSwitches() {}
@@ -107,12 +109,30 @@ public final class DssSwitches {
     }
 
     /**
+     * What is open about keys without a certificate (section 12.6).
+     *
+     * @return to be turned at any time
+     */
+    public DssKeySwitches keys() {
+        return keys;
+    }
+
+    /**
      * What is open about the Document Store (section 12.7).
      *
      * @return to be turned at any time
      */
     public DssDocumentSwitches documents() {
         return documents;
+    }
+
+    /**
+     * What is open about the audit service (sections 2.1 and 10.1).
+     *
+     * @return to be turned at any time
+     */
+    public DssAuditSwitches audit() {
+        return audit;
     }
 
     /**

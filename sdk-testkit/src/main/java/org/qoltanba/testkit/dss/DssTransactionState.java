@@ -22,7 +22,7 @@ public enum DssTransactionState {
     DECLINED,
     /** Nobody has decided in time. */
     EXPIRED,
-    /** Too many wrong codes. */
+    /** Too many wrong codes, or a fault of the service. */
     FAILED,
     /** The final token has expired before the result was fetched. */
     ABANDONED

@@ -1,6 +1,7 @@
 package org.qoltanba.testkit.dss;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is open about transactions and the documents that come of them (contract sections 5 and 6). A part of {@link DssSwitches}.
@@ -16,11 +17,12 @@ public final class DssTransactionSwitches {
     private volatile boolean pinAcceptedEarly = true;
     private volatile boolean resultRepeatable;
 
+    private volatile @Nullable Duration unopenedLifetime;
+
     DssTransactionSwitches() {}
 
     /**
-     * How long a confirmation waits, and how long a transaction waits to be opened (section 11.1; the second is question
-     * 11). 300 seconds.
+     * How long a confirmation waits (section 11.1). 300 seconds.
      *
      * @param lifetime whole seconds, at least 1
      * @return this
@@ -62,6 +64,22 @@ public final class DssTransactionSwitches {
     public DssTransactionSwitches resultRepeatable(boolean repeatable) {
         resultRepeatable = repeatable;
         return this;
+    }
+
+    /**
+     * How long a transaction waits to be opened (question 11). As long as a confirmation waits.
+     *
+     * @param time whole seconds, at least 1
+     * @return this
+     */
+    public DssTransactionSwitches unopenedLifetime(Duration time) {
+        unopenedLifetime = SwitchValues.wholeSeconds(time);
+        return this;
+    }
+
+    Duration unopenedLifetime() {
+        Duration own = unopenedLifetime;
+        return own == null ? lifetime : own;
     }
 
     Duration lifetime() {

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.testkit.clock.VirtualClock;
+import org.qoltanba.testkit.fault.ExchangePoint;
 import org.qoltanba.testkit.fault.Faults;
 import org.qoltanba.testkit.http.FakeHttpServer;
 import org.qoltanba.testkit.http.FakeService;
@@ -20,9 +21,10 @@ import org.qoltanba.testkit.pki.TestCertificateAuthority;
 /**
  * CryptoPro DSS in a test: users with keys in the cloud, operations that they confirm, and real results, served over HTTP.
  *
- * <p>It makes CMS, CAdES-BES and CAdES-T signatures, also beside or over those of others, bare signature values, XML and
+ * <p>It makes CMS and CAdES signatures (BES, T, XLT1), also beside or over those of others, bare signature values, XML and
  * PDF signatures; requests, issues, suspends and revokes certificates at the authority of the world; encrypts and
- * decrypts. Not made and refused like what policy excludes: Office documents, XLT1, XML by template, encrypted XML.
+ * decrypts. Its policy does not allow signatures in Office documents, as that of an installation without the plug-in; XML
+ * is not encrypted here, and refused as an installation refuses it that has no keys for that.
  *
  * <p>Users and applications come into being when they are first asked for:
  *
@@ -45,6 +47,7 @@ public final class FakeDss {
     private final DssSwitches switches = new DssSwitches();
     private final Faults faults;
     private final VirtualClock clock;
+    private final TestCertificateAuthority authority;
     private final DssParts parts;
     private volatile Function<String, @Nullable OfflinePicture> pictures = payload -> null;
     private volatile @Nullable FakeHttpServer server;
@@ -65,7 +68,7 @@ public final class FakeDss {
             FakeMailboxes mailboxes,
             long seed) {
         this.clock = Objects.requireNonNull(clock, "clock");
-        Objects.requireNonNull(authority, "authority");
+        this.authority = Objects.requireNonNull(authority, "authority");
         Objects.requireNonNull(phones, "phones");
         Objects.requireNonNull(mailboxes, "mailboxes");
         this.faults = new Faults(seed);
@@ -149,6 +152,17 @@ public final class FakeDss {
     }
 
     /**
+     * Lets the service fail at an open confirmation, which ends it with {@code internal_error} (section 7.5). What makes a
+     * real service fail is not published.
+     *
+     * @param refId the identifier at the confirmation service
+     * @throws NoSuchElementException if there is no such operation
+     */
+    public void fail(String refId) {
+        parts.book().fail(opened(refId));
+    }
+
+    /**
      * What the contract leaves open, and what an administrator decides.
      *
      * @return to be turned at any time
@@ -173,6 +187,15 @@ public final class FakeDss {
      */
     public DssOperations operations() {
         return parts.operations();
+    }
+
+    /**
+     * The calls that are answered here, for faults to strike at.
+     *
+     * @return in the order of the contract
+     */
+    public List<ExchangePoint> points() {
+        return routes().points();
     }
 
     /**
@@ -318,6 +341,16 @@ public final class FakeDss {
      */
     public List<CloudRequest> requests(String login) {
         return parts.requests().of(user(login));
+    }
+
+    /**
+     * The certificates of a user.
+     *
+     * @param login the user's login; one that is not known has none
+     * @return as of now, in the order of their identifiers
+     */
+    public List<DssCertificate> certificates(String login) {
+        return user(Objects.requireNonNull(login, "login")).certificates(authority, clock.now());
     }
 
     /**

@@ -1,30 +1,20 @@
 package org.qoltanba.testkit.dss;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Keys without a certificate (contract section 12.6): made, and described by parameters. What the real service makes of
- * them is not published; here a key is its parameters. Refusals stand in the answer, as its members say.
- */
+/** Keys without a certificate over HTTP (contract section 12.6). Refusals stand in the answer, as its members say. */
 final class KeyRoutes implements Routes {
 
     private static final String ROOT = "/SignServer/rest/api/v2/keys";
-    /** GOST R 34.10-2012 with 256 and 512 bits, and the parameter sets of each. */
-    private static final Map<String, Set<String>> ALGORITHMS = Map.of(
-            "1.2.643.7.1.1.1.1",
-            Set.of("1.2.643.2.2.35.1", "1.2.643.7.1.2.1.1.1"),
-            "1.2.643.7.1.1.1.2",
-            Set.of("1.2.643.7.1.2.1.2.1", "1.2.643.7.1.2.1.2.2"));
 
-    private final Randomness randomness;
-    private final Map<String, Key> keys = new ConcurrentHashMap<>();
+    private final KeyStore keys;
+    private final DssKeySwitches switches;
 
-    KeyRoutes(Randomness randomness) {
-        this.randomness = randomness;
+    KeyRoutes(KeyStore keys, DssKeySwitches switches) {
+        this.keys = keys;
+        this.switches = switches;
     }
 
     @Override
@@ -33,8 +23,6 @@ final class KeyRoutes implements Routes {
                 .add("POST", ROOT + "/{id}/params", this::set)
                 .add("GET", ROOT + "/{id}/params", this::get);
     }
-
-    private record Key(DssUser owner, Map<String, String> parameters) {}
 
     /** {@code POST keys/generate}. */
     record Generation(
@@ -52,64 +40,72 @@ final class KeyRoutes implements Routes {
     /** {@code POST keys/{id}/params}. */
     record Parameter(
             @JsonProperty("Param") @Nullable String param,
-            @JsonProperty("Data") @Nullable String data) {}
+            @JsonProperty("Data") @Nullable String data) {
+
+        /** Never shows the value. */
+        @Override
+        public String toString() {
+            return "Parameter[" + param + "]";
+        }
+    }
 
     /** What is answered. */
     record Answer(
             @JsonProperty("KeyId") @Nullable String keyId,
+            @JsonProperty("Id") @Nullable String id,
             @JsonProperty("Data") @Nullable String data,
             @JsonProperty("IsError") boolean isError,
             @JsonProperty("ErrorDescription") @Nullable String errorDescription) {
 
-        static Answer of(@Nullable String keyId, @Nullable String data) {
-            return new Answer(keyId, data, false, null);
+        static Answer done(@Nullable String data) {
+            return new Answer(null, null, data, false, null);
         }
 
         static Answer refused(String code) {
-            return new Answer(null, null, true, code);
+            return new Answer(null, null, null, true, code);
+        }
+
+        /** Never shows a value. */
+        @Override
+        public String toString() {
+            return "Answer[" + isError + "]";
         }
     }
 
     private Object generate(Call call) {
         DssUser user = call.bearer().user();
         Generation wanted = call.body(Generation.class);
-        @Nullable Set<String> sets = wanted.algId() == null ? null : ALGORITHMS.get(wanted.algId());
-        if (sets == null) {
-            return Answer.refused("algid_is_not_supported");
-        }
-        if (wanted.parametersOid() != null && !sets.contains(wanted.parametersOid())) {
-            return Answer.refused("param_set_is_not_supported");
-        }
-        String id = randomness.guid();
-        keys.put(id, new Key(user, new ConcurrentHashMap<>()));
-        return Answer.of(id, null);
+        return answered(() -> {
+            String id = keys.generate(user, wanted.algId(), wanted.parametersOid(), wanted.pinCode());
+            boolean isShort = switches.shortIdentifier();
+            return new Answer(isShort ? null : id, isShort ? id : null, null, false, null);
+        });
     }
 
     private Object set(Call call) {
-        Key key = keys.get(call.path("id"));
         DssUser user = call.bearer().user();
         Parameter parameter = call.body(Parameter.class);
-        if (key == null || key.owner() != user) {
-            return Answer.refused("key_not_found");
-        }
-        if (parameter.param() == null) {
-            return Answer.refused("param_is_null");
-        }
-        if (parameter.data() == null) {
-            return Answer.refused("value_is_null");
-        }
-        key.parameters().put(parameter.param(), parameter.data());
-        return Answer.of(call.path("id"), null);
+        return answered(() -> {
+            keys.set(user, call.path("id"), parameter.param(), parameter.data());
+            return Answer.done(null);
+        });
     }
 
     private Object get(Call call) {
-        Key key = keys.get(call.path("id"));
-        if (key == null || key.owner() != call.bearer().user()) {
-            return Answer.refused("key_not_found");
+        DssUser user = call.bearer().user();
+        return answered(() ->
+                Answer.done(keys.get(user, call.path("id"), call.query("param").orElse(null))));
+    }
+
+    private Answer answered(Supplier<Answer> work) {
+        try {
+            return work.get();
+        } catch (DssRefusal refusal) {
+            String code = refusal.code();
+            if (code == null || switches.refusedWithStatus()) {
+                throw refusal;
+            }
+            return Answer.refused(code);
         }
-        return call.query("param")
-                .map(name -> key.parameters().get(name))
-                .map(data -> Answer.of(call.path("id"), data))
-                .orElseGet(() -> Answer.refused("param_is_null"));
     }
 }

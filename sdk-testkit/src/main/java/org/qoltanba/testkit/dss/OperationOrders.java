@@ -73,7 +73,8 @@ final class OperationOrders {
         requireUsable(key);
         IdentityHashMap<OperationInput, SigningRequest> requests = new IdentityHashMap<>();
         for (OperationInput input : inputs) {
-            SigningRules.Document document = new SigningRules.Document(input.content(), input.originalContent());
+            SigningRules.Document document =
+                    new SigningRules.Document(input.content(), input.originalContent(), input.name());
             requests.put(input, rules.request(key, document, means.pinCode()));
         }
         return new OperationOrder(

@@ -110,6 +110,29 @@ final class Refusals {
         return DssRefusal.of("certificate_not_found", "Сертификат не найден");
     }
 
+    /** Another spelling of the same: contract section 10.1 lists both. */
+    static DssRefusal certNotFound() {
+        return DssRefusal.of("cert_not_found", "Сертификат не найден");
+    }
+
+    static DssRefusal duplicateFriendlyName() {
+        return DssRefusal.of("duplicate_friendly_name", "Сертификат с таким именем уже есть");
+    }
+
+    /** The misspelling is the service's own. */
+    static DssRefusal invalidFriendlyNameLength() {
+        return DssRefusal.of("invalid_frinendly_name_length", "Недопустимая длина имени сертификата");
+    }
+
+    static DssRefusal invalidRevocationRequest() {
+        return DssRefusal.of("invalid_rev_request", "Неверный запрос на отзыв сертификата");
+    }
+
+    /** A way to confirm that the user has been given and has not taken into use. */
+    static DssRefusal methodNotConfirmed() {
+        return DssRefusal.of("authn_method_not_confirmed", "Метод аутентификации не подтверждён пользователем");
+    }
+
     static DssRefusal invalidCertificateFormat() {
         return DssRefusal.of("invalid_certificate_format", "Сертификат не читается");
     }

@@ -135,6 +135,7 @@ final class RequestWire {
     /** {@code POST certificates/{id}/status}. */
     record Status(
             @JsonProperty("Value") @Nullable String value,
+            @JsonProperty("RevocationInfo") @Nullable Object revocationInfo,
             @JsonProperty("PinCode") @Nullable String pinCode) {
 
         /** Never shows the PIN. */
@@ -143,4 +144,7 @@ final class RequestWire {
             return "Status[" + value + "]";
         }
     }
+
+    /** A new name for a certificate. */
+    record Name(@JsonProperty("FriendlyName") @Nullable String friendlyName) {}
 }

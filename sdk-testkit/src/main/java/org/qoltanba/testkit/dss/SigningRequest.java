@@ -1,5 +1,7 @@
 package org.qoltanba.testkit.dss;
 
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 
@@ -44,21 +46,33 @@ record SigningRequest(
      * @param addition what the signature is added to
      * @param original the document, where it stands outside the signature that is added to; null if it does not
      * @param index which signature is countersigned, from zero
+     * @param attributes more attributes to put under the signature
+     * @param documentName the document's name, to be put under the signature; null if it is not
      */
     record Cms(
             boolean detached,
             boolean includeChain,
             Addition addition,
             @Nullable Bytes original,
-            int index) {}
+            int index,
+            Map<String, String> attributes,
+            @Nullable String documentName) {
+
+        Cms {
+            attributes = Map.copyOf(attributes);
+        }
+    }
 
     /**
      * What a PDF says about its signature.
      *
      * @param reason why; may be empty
      * @param location where; may be empty
+     * @param certification what may still be done to the document: 1 nothing, 2 forms, 3 forms and annotations; empty if it
+     *     is not certified
+     * @param visible whether the signature is seen
      */
-    record Pdf(String reason, String location) {}
+    record Pdf(String reason, String location, Optional<Integer> certification, boolean visible) {}
 
     @Override
     public String title() {

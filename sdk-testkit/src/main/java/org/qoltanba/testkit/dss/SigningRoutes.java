@@ -63,7 +63,7 @@ final class SigningRoutes implements Routes {
                             || document.content().size() == 0) {
                         throw Refusals.contentRequired();
                     }
-                    return new SigningRules.Document(document.content(), document.originalContent());
+                    return new SigningRules.Document(document.content(), document.originalContent(), document.name());
                 })
                 .toList();
     }
@@ -72,10 +72,8 @@ final class SigningRoutes implements Routes {
         AccessToken bearer = call.bearer();
         RequestWire.Document body;
         if (call.request().mediaType().filter(OCTETS::equals).isPresent()) {
-            body = new RequestWire.Document(
-                    call.octets(),
-                    null,
-                    call.parametersInHeader(RequestWire.Document.class).signature());
+            RequestWire.Document described = call.parametersInHeader(RequestWire.Document.class);
+            body = new RequestWire.Document(call.octets(), described.name(), described.signature());
         } else {
             body = call.body(RequestWire.Document.class);
         }
@@ -87,7 +85,7 @@ final class SigningRoutes implements Routes {
                                 bearer,
                                 direct(
                                         DssAction.SIGN_DOCUMENT,
-                                        List.of(new SigningRules.Document(content, null)),
+                                        List.of(new SigningRules.Document(content, null, body.name())),
                                         signature))
                         .get(0);
         return signed.toBase64();

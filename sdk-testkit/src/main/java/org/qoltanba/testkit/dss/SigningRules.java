@@ -1,6 +1,7 @@
 package org.qoltanba.testkit.dss;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,19 +9,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 
 /**
- * The rules for signature parameters (contract section 5.2). What the fake cannot make is refused like what policy
- * excludes: Office documents, XML by template, XLT1 with its archive of evidence. A parameter that does not apply to the
- * signature is illegal.
+ * The rules for signature parameters (contract section 5.2). What policy excludes is refused, Office documents always,
+ * because policy never has them here. A parameter that does not apply to the signature is illegal. Where the contract says
+ * no more than a name: {@code AuthenticatedAttributes} are object identifiers and texts, {@code ContentEncoding=base64}
+ * means that what the content decodes to is signed, {@code IncludeDocumentName} puts the attribute of CAPICOM under the
+ * signature.
  */
 final class SigningRules {
 
     private static final Set<String> COMMON =
             Set.of("CertificateID", "DocumentInfo", "DocumentType", "PinCode", "SignatureType");
     private static final Set<String> OF_CMS = Set.of(
+            "AuthenticatedAttributes",
             "CADESType",
             "CmsSignatureType",
             "ContentEncoding",
@@ -34,7 +39,20 @@ final class SigningRules {
             "TSPAddress");
     private static final Set<String> OF_RAW = Set.of("Hash", "HashAlgorithm");
     private static final Set<String> OF_XML = Set.of("XMLDSigType");
-    private static final Set<String> OF_PDF = Set.of("PDFFormat", "PDFLocation", "PDFReason", "TSPAddress");
+    private static final Set<String> OF_PDF = Set.of(
+            "PDFCertificationLevel",
+            "PDFFormat",
+            "PDFLocation",
+            "PDFReason",
+            "PdfSignatureAppearance",
+            "PdfSignatureTemplateId",
+            "TSPAddress");
+    private static final List<String> CERTIFICATIONS = List.of(
+            "NOT_CERTIFIED",
+            "CERTIFIED_NO_CHANGES_ALLOWED",
+            "CERTIFIED_FORM_FILLING",
+            "CERTIFIED_FORM_FILLING_AND_ANNOTATIONS");
+    private static final Pattern OID = Pattern.compile("[0-2](\\.(0|[1-9]\\d{0,9})){1,20}");
     private static final List<String> NUMBERED = List.of("XMLDSig", "GOST3410", "CAdES", "PDF", "MSOffice", "CMS");
 
     private final DssPolicy policy;
@@ -60,8 +78,17 @@ final class SigningRules {
      *
      * @param content the document, its hash value, or the signature that another one is added to
      * @param original the document, where it stands outside that signature; null if it does not
+     * @param name what it is called; null if nobody has said
      */
-    record Document(Bytes content, @Nullable Bytes original) {}
+    record Document(
+            Bytes content,
+            @Nullable Bytes original,
+            @Nullable String name) {
+
+        private Document decoded(Bytes decoded) {
+            return new Document(decoded, original, name);
+        }
+    }
 
     /** The rules for a transaction, whose parameters say everything. */
     static SigningRules ofTransaction(DssSwitches switches, Map<String, String> parameters) {
@@ -91,8 +118,9 @@ final class SigningRules {
     }
 
     /** Checks everything. */
-    SigningRequest request(CloudKey key, Document document, @Nullable String pin) {
+    SigningRequest request(CloudKey key, Document given, @Nullable String pin) {
         SignatureForm form = form();
+        Document document = decoded(given);
         boolean detached = flag("IsDetached");
         HashAlgorithm hash = hash(key, form, document.content(), detached);
         SigningRequest.Cms cms = cms(detached, document);
@@ -101,16 +129,7 @@ final class SigningRules {
         if (documentInfo.length() > documentInfoLimit) {
             throw Refusals.documentInfoInvalid();
         }
-        SigningRequest request = new SigningRequest(
-                key,
-                form,
-                document.content(),
-                hash,
-                cms,
-                new SigningRequest.Pdf(
-                        text("PDFReason").orElse(""), text("PDFLocation").orElse("")),
-                documentInfo,
-                pin);
+        SigningRequest request = new SigningRequest(key, form, document.content(), hash, cms, pdf(), documentInfo, pin);
         if (!CloudSigner.canSign(request)) {
             throw contentRefusal.get();
         }
@@ -156,6 +175,10 @@ final class SigningRules {
                 requireTimeStamps();
                 yield SignatureForm.CADES_T;
             }
+            case "XLT1", "1" -> {
+                requireTimeStamps();
+                yield SignatureForm.CADES_XLT1;
+            }
             default -> throw refusal.get();
         };
     }
@@ -164,6 +187,7 @@ final class SigningRules {
         return switch (type) {
             case "XMLEnveloped", "0" -> SignatureForm.XML_ENVELOPED;
             case "XMLEnveloping", "1" -> SignatureForm.XML_ENVELOPING;
+            case "XMLTemplate", "2" -> SignatureForm.XML_TEMPLATE;
             default -> throw refusal.get();
         };
     }
@@ -174,6 +198,10 @@ final class SigningRules {
             case "CAdEST", "0" -> {
                 requireTimeStamps();
                 yield SignatureForm.PDF_CADES_T;
+            }
+            case "CAdES", "1" -> {
+                requireTimeStamps();
+                yield SignatureForm.PDF_CADES_XLT1;
             }
             default -> throw refusal.get();
         };
@@ -201,8 +229,6 @@ final class SigningRules {
     }
 
     private SigningRequest.Cms cms(boolean detached, Document document) {
-        require(text("ContentEncoding").orElse("binary").equals("binary"));
-        require(!flag("IncludeDocumentName"));
         SigningRequest.Addition addition =
                 switch (text("CmsSignatureType").orElse("sign").toLowerCase(Locale.ROOT)) {
                     case "sign" -> SigningRequest.Addition.SIGN;
@@ -213,7 +239,55 @@ final class SigningRules {
         Bytes original = text("OriginalDocument").map(this::base64).orElse(document.original());
         int index = text("SignatureIndex").map(TransactionOrders::number).orElse(0);
         require(index >= 0);
-        return new SigningRequest.Cms(detached, flag("IncludeCertChain"), addition, original, index);
+        String name = document.name() == null ? text("DocumentInfo").orElse("") : document.name();
+        require(!flag("IncludeDocumentName") || !name.isEmpty());
+        return new SigningRequest.Cms(
+                detached,
+                flag("IncludeCertChain"),
+                addition,
+                original,
+                index,
+                attributes(),
+                flag("IncludeDocumentName") ? name : null);
+    }
+
+    /** A dictionary in JSON, in Base64. */
+    private Map<String, String> attributes() {
+        Map<String, String> attributes = text("AuthenticatedAttributes")
+                .map(encoded -> DssJson.texts(base64(encoded)).orElseThrow(refusal))
+                .orElse(Map.of());
+        require(attributes.keySet().stream()
+                .allMatch(name -> OID.matcher(name).matches() && !CmsMaker.MADE_ANYWAY.contains(name)));
+        return attributes;
+    }
+
+    private Document decoded(Document document) {
+        return switch (text("ContentEncoding").orElse("binary")) {
+            case "binary" -> document;
+            case "base64" -> {
+                require(!flag("Hash"));
+                yield document.decoded(TransactionOrders.base64(
+                                new String(document.content().toArray(), StandardCharsets.ISO_8859_1).strip())
+                        .map(Bytes::of)
+                        .orElseThrow(contentRefusal));
+            }
+            default -> throw refusal.get();
+        };
+    }
+
+    private SigningRequest.Pdf pdf() {
+        int certification = CERTIFICATIONS.indexOf(text("PDFCertificationLevel").orElse("NOT_CERTIFIED"));
+        require(certification >= 0);
+        Optional<String> template = text("PdfSignatureTemplateId");
+        require(template.isEmpty() || Set.of("1", "2", "3").contains(template.get()));
+        Optional<String> appearance = text("PdfSignatureAppearance");
+        appearance.ifPresent(this::base64);
+        require(template.isEmpty() == appearance.isEmpty());
+        return new SigningRequest.Pdf(
+                text("PDFReason").orElse(""),
+                text("PDFLocation").orElse(""),
+                certification == 0 ? Optional.empty() : Optional.of(certification),
+                appearance.isPresent());
     }
 
     private Bytes base64(String text) {

@@ -37,6 +37,7 @@ final class Transaction {
     private @Nullable Object result;
     private boolean endReported;
     private int wrongCodes;
+    private boolean faulty;
 
     Transaction(
             String id,
@@ -212,6 +213,22 @@ final class Transaction {
         }
     }
 
+    /** Lets the service fail at it, whoever has to decide. */
+    void fail(Instant now) {
+        settle(now);
+        if (isOpen(now) || state == DssTransactionState.CONFIRMED) {
+            faulty = true;
+            decide(DssTransactionState.FAILED, now);
+        }
+    }
+
+    /** Why it has failed, if it has: a fault of the service, or too many wrong codes. */
+    ConfirmationOutcome.Failed failure() {
+        return faulty
+                ? new ConfirmationOutcome.Failed("internal_error", "Внутренняя ошибка сервиса")
+                : new ConfirmationOutcome.Failed("max_attempts_exceeded", "Превышено число попыток подтверждения");
+    }
+
     /** Answers a poll. */
     ConfirmationOutcome poll(Instant now, Supplier<AccessToken> issuing) {
         settle(now);
@@ -238,7 +255,7 @@ final class Transaction {
                 yield reportedOnce(
                         new ConfirmationOutcome.Failed("transaction_expired", "Срок действия транзакции истек"));
             }
-            case FAILED -> reportedOnce(attemptsExceeded());
+            case FAILED -> reportedOnce(failure());
             case CREATED, COMPLETED, ABANDONED -> throw Refusals.invalidTransaction();
         };
     }
@@ -278,7 +295,7 @@ final class Transaction {
                 : switches.confirmations().offlineCodeAttempts();
         if (wrongCodes == attempts) {
             decide(DssTransactionState.FAILED, now);
-            return reportedOnce(attemptsExceeded());
+            return reportedOnce(failure());
         }
         if (open.method().needsCode() && !switches.codes().wrongCodeAnsweredAsError()) {
             return new ConfirmationOutcome.Pending(
@@ -370,9 +387,5 @@ final class Transaction {
     private static ConfirmationOutcome declined() {
         return new ConfirmationOutcome.Failed(
                 "authentication_declined", "Пользователь отказался от подтверждения операции");
-    }
-
-    private static ConfirmationOutcome attemptsExceeded() {
-        return new ConfirmationOutcome.Failed("max_attempts_exceeded", "Превышено число попыток подтверждения");
     }
 }

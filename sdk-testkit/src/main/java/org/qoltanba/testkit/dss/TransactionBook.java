@@ -41,7 +41,7 @@ final class TransactionBook {
     /** Creates a transaction; nobody is asked yet. */
     Transaction create(Generation generation, DssUser user, boolean fromService, Order order) {
         return create(
-                generation, user, fromService, order, switches.transactions().lifetime());
+                generation, user, fromService, order, switches.transactions().unopenedLifetime());
     }
 
     /** Creates a transaction that can be opened for some time; nobody is asked yet. */
@@ -113,7 +113,7 @@ final class TransactionBook {
     /** A user answers one question at a time (contract section 17, question 9). */
     void requireNoOtherOpen(Transaction transaction, Instant now) {
         Transaction other = lastOpened.get(transaction.user().login());
-        if (other != null && other != transaction && other.isOpen(now)) {
+        if (switches.confirmations().oneAtATime() && other != null && other != transaction && other.isOpen(now)) {
             throw Refusals.transactionPending();
         }
     }
@@ -164,6 +164,15 @@ final class TransactionBook {
     void expire(Transaction transaction) {
         locked(() -> {
             transaction.expire(clock.now());
+            return transaction;
+        });
+        announce(transaction);
+    }
+
+    /** Lets the service fail at a confirmation. */
+    void fail(Transaction transaction) {
+        locked(() -> {
+            transaction.fail(clock.now());
             return transaction;
         });
         announce(transaction);

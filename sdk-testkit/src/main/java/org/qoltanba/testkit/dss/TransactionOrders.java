@@ -65,7 +65,7 @@ final class TransactionOrders {
         SigningRules rules = SigningRules.ofTransaction(switches, creation.parameters());
         return rules.request(
                 rules.key(user),
-                new SigningRules.Document(document, null),
+                new SigningRules.Document(document, null, null),
                 creation.parameters().get("PinCode"));
     }
 

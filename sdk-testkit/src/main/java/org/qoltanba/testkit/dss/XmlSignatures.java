@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.XMLConstants;
@@ -15,6 +16,7 @@ import javax.xml.crypto.dsig.Reference;
 import javax.xml.crypto.dsig.SignedInfo;
 import javax.xml.crypto.dsig.Transform;
 import javax.xml.crypto.dsig.XMLObject;
+import javax.xml.crypto.dsig.XMLSignature;
 import javax.xml.crypto.dsig.XMLSignatureException;
 import javax.xml.crypto.dsig.XMLSignatureFactory;
 import javax.xml.crypto.dsig.dom.DOMSignContext;
@@ -33,7 +35,9 @@ import org.qoltanba.api.document.Bytes;
 import org.qoltanba.testkit.pki.KeyAlgorithm;
 import org.qoltanba.testkit.pki.TestIdentity;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
@@ -90,6 +94,68 @@ final class XmlSignatures {
         }
     }
 
+    /** Whether the content is XML with one template of a signature, and the key one that can sign it. */
+    static boolean canFillIn(Bytes content, TestIdentity identity) {
+        return algorithm(identity.algorithm()).isPresent()
+                && parse(content).flatMap(XmlSignatures::template).isPresent();
+    }
+
+    /**
+     * The same document with its template filled in: what the template refers to, and how, is signed; values, algorithm and
+     * certificate are the key's.
+     */
+    static Bytes filledIn(Bytes content, TestIdentity identity) {
+        Document document = parse(content).orElseThrow(Refusals::invalidContent);
+        Template template = template(document).orElseThrow(Refusals::invalidContent);
+        try {
+            XMLSignatureFactory factory = XMLSignatureFactory.getInstance("DOM");
+            SignedInfo wanted = template.signature().getSignedInfo();
+            List<Reference> references = new ArrayList<>();
+            for (Reference each : wanted.getReferences()) {
+                references.add(factory.newReference(
+                        each.getURI(), each.getDigestMethod(), each.getTransforms(), each.getType(), each.getId()));
+            }
+            SignedInfo signedInfo = factory.newSignedInfo(
+                    wanted.getCanonicalizationMethod(),
+                    factory.newSignatureMethod(algorithm(identity.algorithm()).orElseThrow(), null),
+                    references);
+            Node parent = template.element().getParentNode();
+            Node next = template.element().getNextSibling();
+            parent.removeChild(template.element());
+            DOMSignContext context = next == null
+                    ? new DOMSignContext(identity.privateKey(), parent)
+                    : new DOMSignContext(identity.privateKey(), parent, next);
+            context.setDefaultNamespacePrefix("ds");
+            factory.newXMLSignature(
+                            signedInfo,
+                            keyInfo(factory, identity),
+                            List.of(),
+                            template.signature().getId(),
+                            null)
+                    .sign(context);
+            return write(document);
+        } catch (GeneralSecurityException | MarshalException | XMLSignatureException unusable) {
+            throw Refusals.invalidContent();
+        }
+    }
+
+    /** A signature without values. */
+    private record Template(Element element, XMLSignature signature) {}
+
+    private static Optional<Template> template(Document document) {
+        NodeList found = document.getElementsByTagNameNS(XMLSignature.XMLNS, "Signature");
+        if (found.getLength() != 1 || found.item(0) == document.getDocumentElement()) {
+            return Optional.empty();
+        }
+        Element element = (Element) found.item(0);
+        try {
+            return Optional.of(new Template(
+                    element, XMLSignatureFactory.getInstance("DOM").unmarshalXMLSignature(new DOMStructure(element))));
+        } catch (MarshalException | RuntimeException malformed) {
+            return Optional.empty();
+        }
+    }
+
     private static Reference reference(XMLSignatureFactory factory, String what, List<Transform> transforms)
             throws GeneralSecurityException {
         return factory.newReference(what, factory.newDigestMethod(DigestMethod.SHA256, null), transforms, null, null);
@@ -102,11 +168,15 @@ final class XmlSignatures {
                 factory.newCanonicalizationMethod(CanonicalizationMethod.INCLUSIVE, (C14NMethodParameterSpec) null),
                 factory.newSignatureMethod(algorithm(identity.algorithm()).orElseThrow(), null),
                 List.of(whole));
-        KeyInfoFactory keys = factory.getKeyInfoFactory();
-        KeyInfo keyInfo = keys.newKeyInfo(List.of(keys.newX509Data(List.of(identity.x509()))));
         DOMSignContext context = new DOMSignContext(identity.privateKey(), place);
         context.setDefaultNamespacePrefix("ds");
-        factory.newXMLSignature(signedInfo, keyInfo, objects, null, null).sign(context);
+        factory.newXMLSignature(signedInfo, keyInfo(factory, identity), objects, null, null)
+                .sign(context);
+    }
+
+    private static KeyInfo keyInfo(XMLSignatureFactory factory, TestIdentity identity) {
+        KeyInfoFactory keys = factory.getKeyInfoFactory();
+        return keys.newKeyInfo(List.of(keys.newX509Data(List.of(identity.x509()))));
     }
 
     private static Optional<String> algorithm(KeyAlgorithm algorithm) {

@@ -53,6 +53,18 @@ public final class QrCode {
     }
 
     /**
+     * Encodes a text in the smallest code that holds it.
+     *
+     * @param text ASCII
+     * @param level how much of the code may be damaged
+     * @return the code
+     * @throws IllegalArgumentException if no code holds it
+     */
+    public static QrCode of(String text, Level level) {
+        return encode(text, level, Map.of());
+    }
+
+    /**
      * Encodes a text in a code of a given version.
      *
      * @param text ASCII

@@ -13,13 +13,15 @@ final class Admission {
      * @param settings the document's settings
      * @param earlier who has signed already, in order
      * @param signer who is about to sign
+     * @param switches whether an ordered list of signers comes to an end
      * @throws RefusedException if the document does not take the signature
      */
-    static void check(DocumentSettings settings, List<SignerIdentity> earlier, SignerIdentity signer) {
+    static void check(
+            DocumentSettings settings, List<SignerIdentity> earlier, SignerIdentity signer, SigexSwitches switches) {
         if (settings.signaturesLimit() > 0 && earlier.size() >= settings.signaturesLimit()) {
             throw Refusal.LIMIT_REACHED.exception();
         }
-        if (isRepeated(settings, earlier, signer) || !meetsRequirements(settings, earlier.size(), signer)) {
+        if (isRepeated(settings, earlier, signer) || !meetsRequirements(settings, earlier.size(), signer, switches)) {
             throw Refusal.REQUIREMENTS_NOT_MET.exception();
         }
     }
@@ -29,15 +31,17 @@ final class Admission {
                 .anyMatch(unique -> earlier.stream().anyMatch(other -> unique.isShared(other, signer)));
     }
 
-    private static boolean meetsRequirements(DocumentSettings settings, int position, SignerIdentity signer) {
+    private static boolean meetsRequirements(
+            DocumentSettings settings, int position, SignerIdentity signer, SigexSwitches switches) {
         List<SignersRequirement> requirements = settings.requirements();
         boolean isExempt = position == 0 && !settings.strictRequirements();
         if (requirements.isEmpty() || isExempt) {
             return true;
         }
         if (settings.sequentialRequirements()) {
-            // A signature beyond the end of the list is nobody's turn (contract section 5.5, inferred)
-            return position < requirements.size() && requirements.get(position).isMetBy(signer);
+            return position < requirements.size()
+                    ? requirements.get(position).isMetBy(signer)
+                    : !switches.documents().sequenceEnds();
         }
         return requirements.stream().anyMatch(requirement -> requirement.isMetBy(signer));
     }

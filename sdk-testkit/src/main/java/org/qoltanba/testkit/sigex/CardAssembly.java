@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -13,7 +15,6 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.ocsp.BasicOCSPResp;
 import org.bouncycastle.cert.ocsp.SingleResp;
 import org.bouncycastle.tsp.TimeStampToken;
-import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.testkit.card.Card;
 import org.qoltanba.testkit.card.CardBuilder;
@@ -59,8 +60,13 @@ final class CardAssembly {
             signatures.add(signature(request, document.id(), signature, signatures.size() + 1));
         }
         return new Card(
-                new Card.Heading(document.title(), document.description(), now, SYSTEM, howToVerify(request, branding)),
-                look(request, document.id()),
+                new Card.Heading(
+                        document.title(),
+                        document.description(),
+                        now,
+                        SYSTEM,
+                        text(request, branding.howToVerify()).orElse(null)),
+                look(request, document.id(), branding),
                 new CardFile(name, content),
                 signatures);
     }
@@ -75,7 +81,7 @@ final class CardAssembly {
                         new CardSignature.Field(Phrase.SUBJECT_NAME, invented),
                         new CardSignature.Field(Phrase.TIME_STAMP, CardBuilder.time(now))),
                 List.of(QrCode.of("{}").picture(2)));
-        Card.Look look = new Card.Look(CardLanguage.RU, true, true, null, null, "");
+        Card.Look look = new Card.Look(CardLanguage.RU, true, true, null, null, "", Card.Logos.NONE);
         return new Card(
                 new Card.Heading("Образец", "", now, SYSTEM, null),
                 look,
@@ -83,13 +89,7 @@ final class CardAssembly {
                 List.of(signature));
     }
 
-    private static @Nullable String howToVerify(CardRequest request, Branding branding) {
-        String russian = branding.howToVerify().get("ru");
-        String kazakh = branding.howToVerify().get("kk");
-        return russian == null || kazakh == null ? null : request.language().choose(russian, kazakh, "\n");
-    }
-
-    private static Card.Look look(CardRequest request, String documentId) {
+    private static Card.Look look(CardRequest request, String documentId, Branding branding) {
         return new Card.Look(
                 request.language(),
                 request.document(),
@@ -98,7 +98,19 @@ final class CardAssembly {
                 request.link() ? PAGE + documentId : null,
                 request.verified()
                         ? request.language().choose("проверено на sigex.kz", "тексерілді sigex.kz", " / ")
-                        : SYSTEM);
+                        : SYSTEM,
+                new Card.Logos(
+                        branding.withoutCardLogo() ? null : branding.cardLogo(),
+                        text(request, branding.cardLogoText()).orElse(""),
+                        branding.qrLogo()));
+    }
+
+    private static Optional<String> text(CardRequest request, Map<String, String> byLanguage) {
+        String russian = byLanguage.get("ru");
+        String kazakh = byLanguage.get("kk");
+        return russian == null || kazakh == null
+                ? Optional.empty()
+                : Optional.of(request.language().choose(russian, kazakh, "\n"));
     }
 
     private CardSignature signature(CardRequest request, String documentId, StoredSignature stored, int number) {
@@ -108,7 +120,7 @@ final class CardAssembly {
                 stored.signer().name(),
                 page(stored),
                 request.signatures() && request.qrCodes()
-                        ? SignatureQrSet.USUAL.of(documentId, stored, exported)
+                        ? SignatureQrSet.USUAL.of(documentId, stored, exported, switches)
                         : List.of());
     }
 

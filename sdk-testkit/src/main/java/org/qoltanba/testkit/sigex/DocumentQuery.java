@@ -1,6 +1,7 @@
 package org.qoltanba.testkit.sigex;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Which documents are to be listed (contract section 7.36).
  *
  * @param from the first time, included
- * @param until the last time, excluded, so that paging by it comes to an end
+ * @param until the last time, usually excluded, so that paging by it comes to an end
  * @param organization whether in the name of the organisation
  * @param archived only archived ones, or only others; null for both
  * @param search a part of title, description or the names of signers, in any case; null for anything
@@ -41,11 +42,17 @@ record DocumentQuery(
     }
 
     /** Whether a document is among those asked for. */
-    boolean matches(StoredDocument document) {
+    boolean matches(StoredDocument document, SigexSwitches switches) {
         return !document.storedAt().isBefore(from)
-                && document.storedAt().isBefore(until)
+                && isBefore(document.storedAt(), until, switches)
                 && (archived == null || archived == document.original().isArchived())
                 && (search == null || contains(document, search.toLowerCase(Locale.ROOT)));
+    }
+
+    static boolean isBefore(Instant storedAt, Instant until, SigexSwitches switches) {
+        return storedAt.isBefore(until)
+                || (switches.documents().untilIsIncluded()
+                        && storedAt.truncatedTo(ChronoUnit.MILLIS).equals(until));
     }
 
     private static boolean contains(StoredDocument document, String part) {

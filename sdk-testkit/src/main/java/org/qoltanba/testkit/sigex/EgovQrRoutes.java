@@ -2,9 +2,10 @@ package org.qoltanba.testkit.sigex;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.Optional;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.testkit.http.FakeResponse;
-import org.qoltanba.testkit.http.Peer;
+import org.qoltanba.testkit.qr.LogoCode;
 import org.qoltanba.testkit.qr.QrCode;
 
 /** Signing by phone, low level: both sides of it (contract sections 7.50 to 7.52 and 10.1). */
@@ -67,21 +68,21 @@ final class EgovQrRoutes implements Routes {
         operations.open(phoneKey, signing);
         return OpenedWire.of(
                 signing,
-                new ShownWire(addresses.ofPhone(phoneKey, face(call))),
-                addresses.ofOperation(signing.id(), face(call)));
+                ShownWire.of(addresses.ofPhone(phoneKey, call.request()), brandings.logo(call.caller())),
+                addresses.ofOperation(signing.id(), call.request()));
     }
 
     private Object send(Call call) {
         RelayedSigning signing = operations.ofApplication(call.path("qrId"));
         signing.send(requests.unread(call.request()));
-        QrAddresses.Trio sign = addresses.ofOperation(signing.id(), face(call));
+        QrAddresses.Trio sign = addresses.ofOperation(signing.id(), call.request());
         return new SentWire(signing.expiresAt().toEpochMilli(), sign.users(), sign.systems(), sign.auto());
     }
 
     private Object fetchOrScan(Call call) {
         String key = call.path("qrId");
         if (QrAddresses.isFromPhone(call)) {
-            return InvitationWire.of(operations.ofPhone(key).scan(), addresses.ofDocuments(key, face(call)));
+            return InvitationWire.of(operations.ofPhone(key).scan(), addresses.ofDocuments(key, call.request()));
         }
         return passedOn(operations.ofApplication(key).fetch());
     }
@@ -99,10 +100,6 @@ final class EgovQrRoutes implements Routes {
         return FakeResponse.json(OK, json.toArray());
     }
 
-    private static Peer.Face face(Call call) {
-        return call.request().peer().face();
-    }
-
     /**
      * What brings an operation to a phone.
      *
@@ -112,14 +109,12 @@ final class EgovQrRoutes implements Routes {
      */
     record ShownWire(String qrCode, String eGovMobileLaunchLink, String eGovBusinessLaunchLink) {
 
-        ShownWire(String phoneAddress) {
-            this(
-                    QrCode.of(QrAddresses.code(phoneAddress))
-                            .picture(PIXELS_PER_MODULE)
-                            .png()
-                            .toBase64(),
-                    QrAddresses.mobileLink(phoneAddress),
-                    QrAddresses.businessLink(phoneAddress));
+        static ShownWire of(String phoneAddress, Optional<Bytes> logo) {
+            String text = QrAddresses.code(phoneAddress);
+            Bytes picture = logo.map(png -> LogoCode.png(QrCode.of(text, QrCode.Level.H), PIXELS_PER_MODULE, png))
+                    .orElseGet(() -> QrCode.of(text).picture(PIXELS_PER_MODULE).png());
+            return new ShownWire(
+                    picture.toBase64(), QrAddresses.mobileLink(phoneAddress), QrAddresses.businessLink(phoneAddress));
         }
     }
 

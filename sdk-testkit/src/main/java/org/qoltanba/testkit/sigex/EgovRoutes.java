@@ -102,8 +102,7 @@ final class EgovRoutes implements Routes {
         return new OpenedWire(
                 Long.toString(request.id()),
                 expiresAt.toEpochMilli(),
-                new EgovQrRoutes.ShownWire(
-                        addresses.ofPhone(phoneKey, call.request().peer().face())));
+                EgovQrRoutes.ShownWire.of(addresses.ofPhone(phoneKey, call.request()), brandings.logo(call.caller())));
     }
 
     private List<EgovOperation.Meta> meta(List<RequestObject> lines) {

@@ -35,7 +35,7 @@ final class ExportRoutes implements Routes {
         StoredSignature signature =
                 service.signature(call.caller(), documentId, RequestReader.signId(call.path("signId")));
         Bytes exported = format.export(signature, switches.signatures().evidenceNeedsCms());
-        List<String> pictures = set.of(documentId, signature, exported).stream()
+        List<String> pictures = set.of(documentId, signature, exported, switches).stream()
                 .map(picture -> picture.png().toBase64())
                 .toList();
         return new QrCodesWire(documentId, signature.signId(), signature.type().wire(), format.number(), pictures);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.signature.Bin;
 import org.qoltanba.api.signature.Iin;
 import org.qoltanba.testkit.clock.VirtualClock;
+import org.qoltanba.testkit.fault.ExchangePoint;
 import org.qoltanba.testkit.fault.Faults;
 import org.qoltanba.testkit.http.FakeHttpServer;
 import org.qoltanba.testkit.http.FakeService;
@@ -45,6 +46,7 @@ public final class FakeSigex {
     private final QrOperations qrOperations;
     private final SigexWebhooks webhooks;
     private final QuotaWarnings warnings;
+    private final Sessions sessions;
     private final Accounts accounts = new Accounts();
     private final Map<String, String> specialIds = new ConcurrentHashMap<>();
     private final VirtualClock clock;
@@ -71,7 +73,7 @@ public final class FakeSigex {
         SignatureVerifier verifier = new SignatureVerifier(clock, authority, switches, externalServices);
         Notifier notifier = new Notifier(mailboxes, clock, switches);
         AccessRules access = new AccessRules(accounts, clock);
-        Sessions sessions = new Sessions(clock, switches, identifiers);
+        this.sessions = new Sessions(clock, switches, identifiers);
         RequestReader requests = new RequestReader(switches);
         Brandings brandings = new Brandings(accounts);
         qrOperations = new QrOperations(switches);
@@ -216,7 +218,7 @@ public final class FakeSigex {
      */
     public FakeSigexUser user(Iin iin) {
         Objects.requireNonNull(iin, "iin");
-        return new FakeSigexUser(accounts.user(iin.prefixed()), warnings);
+        return new FakeSigexUser(accounts.user(iin.prefixed()), warnings, sessions);
     }
 
     /**
@@ -258,6 +260,15 @@ public final class FakeSigex {
     /** How many requests of signings by phone are kept waiting. */
     long waitingQrCalls() {
         return qrOperations.waitingCalls();
+    }
+
+    /**
+     * The calls that are answered here, for faults to strike at.
+     *
+     * @return in the order of the contract
+     */
+    public List<ExchangePoint> points() {
+        return routes().points();
     }
 
     /**

@@ -15,10 +15,12 @@ public final class FakeSigexUser {
 
     private final User user;
     private final QuotaWarnings warnings;
+    private final Sessions sessions;
 
-    FakeSigexUser(User user, QuotaWarnings warnings) {
+    FakeSigexUser(User user, QuotaWarnings warnings, Sessions sessions) {
         this.user = user;
         this.warnings = warnings;
+        this.sessions = sessions;
     }
 
     /**
@@ -91,6 +93,16 @@ public final class FakeSigexUser {
      */
     public long archiveUsage() {
         return user.quota().used();
+    }
+
+    /**
+     * How many tokens of this person are good now: one for each session that was not signed out and has not ended, and for
+     * a while one more for each that was renewed.
+     *
+     * @return 0 or more
+     */
+    public long openSessions() {
+        return sessions.count(user.iin());
     }
 
     /**

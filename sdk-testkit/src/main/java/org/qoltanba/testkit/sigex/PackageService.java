@@ -62,7 +62,9 @@ final class PackageService {
     /** Registers a package; for information systems with the feature. */
     <R> R register(Caller caller, PackageRegistration registration, Function<StoredPackage, R> answer) {
         Registrator registrator = access.requireInformationSystem(caller);
-        access.requireFeature(registrator.bin(), Subscription.PACKAGES);
+        if (switches.documents().packagesNeedFeature()) {
+            access.requireFeature(registrator.bin(), Subscription.PACKAGES);
+        }
         registration.requireAcceptable(switches);
         return documents.locked(() -> {
             Instant at = identifiers.storageTime();
@@ -88,7 +90,9 @@ final class PackageService {
     /** Tells others about a package. */
     Optional<Notifier.Outcome> announce(Caller caller, String packageId, EmailNotifications request) {
         return documents.withPackage(packageId, found -> {
-            access.requireKnown(caller);
+            if (switches.mails().onDemandNeedsIdentity()) {
+                access.requireKnown(caller);
+            }
             access.requireView(caller, found);
             requireComplete(found);
             request.requireAcceptable(switches);
@@ -143,7 +147,7 @@ final class PackageService {
         return documents.locked(() -> {
             List<StoredPackage> all = new ArrayList<>(documents.allPackages());
             all.removeIf(found -> found.storedAt().isBefore(from)
-                    || !found.storedAt().isBefore(until)
+                    || !DocumentQuery.isBefore(found.storedAt(), until, switches)
                     || !access.lists(caller, organization, found));
             all.sort((one, other) -> other.storedAt().compareTo(one.storedAt()));
             return new Page<>(
@@ -167,7 +171,7 @@ final class PackageService {
             if (!values.add(signature.submitted().value())) {
                 throw Refusal.SIGNATURE_ALREADY_SUBMITTED.exception();
             }
-            document.requireAdmission(signature);
+            document.requireAdmission(signature, switches);
             return signature;
         });
         List<SigexService.Taken> taken =

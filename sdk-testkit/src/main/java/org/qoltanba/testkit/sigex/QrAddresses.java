@@ -1,14 +1,19 @@
 package org.qoltanba.testkit.sigex;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.qoltanba.testkit.http.FakeHttpServer;
+import org.qoltanba.testkit.http.FakeRequest;
 import org.qoltanba.testkit.http.Peer;
 
-/** The addresses that QR signing hands out (contract sections 7.50 and 10.1): absolute, to be used as they are. */
+/**
+ * The addresses that QR signing hands out (contract sections 7.50 and 10.1): absolute, to be used as they are. They name the
+ * service as the caller has named it, so that they lead through whatever stands between the two.
+ */
 final class QrAddresses {
 
     private static final URI USERS = URI.create("https://sigex.kz");
@@ -33,20 +38,21 @@ final class QrAddresses {
     record Trio(String users, String systems, String auto) {}
 
     /** Where the application sends the data and fetches the signatures. */
-    Trio ofOperation(String id, Peer.Face face) {
-        String users = base(face == Peer.Face.MUTUAL_TLS ? Peer.Face.TLS : face) + PATH + id;
-        String systems = base(Peer.Face.MUTUAL_TLS) + PATH + id;
+    Trio ofOperation(String id, FakeRequest request) {
+        Peer.Face face = request.peer().face();
+        String users = base(plainer(face), request) + PATH + id;
+        String systems = base(Peer.Face.MUTUAL_TLS, request) + PATH + id;
         return new Trio(users, systems, face == Peer.Face.MUTUAL_TLS ? systems : users);
     }
 
     /** What the app of eGov asks first. */
-    String ofPhone(String key, Peer.Face face) {
-        return base(face == Peer.Face.MUTUAL_TLS ? Peer.Face.TLS : face) + PATH + key + "?" + MARK;
+    String ofPhone(String key, FakeRequest request) {
+        return base(plainer(request.peer().face()), request) + PATH + key + "?" + MARK;
     }
 
     /** Where the app gets and puts the documents. */
-    String ofDocuments(String key, Peer.Face face) {
-        return base(face) + PATH + key + "/documents?" + MARK;
+    String ofDocuments(String key, FakeRequest request) {
+        return base(request.peer().face(), request) + PATH + key + "/documents?" + MARK;
     }
 
     /** Whether a request comes from an app of eGov. */
@@ -68,6 +74,26 @@ final class QrAddresses {
     static String businessLink(String phoneAddress) {
         return "https://egovbusiness.page.link/?link=" + encoded(phoneAddress)
                 + "&isi=1597880144&ibi=kz.mobile.mgov.business&apn=kz.mobile.mgov.business";
+    }
+
+    private static Peer.Face plainer(Peer.Face face) {
+        return face == Peer.Face.MUTUAL_TLS ? Peer.Face.TLS : face;
+    }
+
+    private URI base(Peer.Face face, FakeRequest request) {
+        URI own = base(face);
+        return request.header("host")
+                .filter(named -> face == request.peer().face() && server.get().isPresent())
+                .flatMap(named -> named(own.getScheme(), named))
+                .orElse(own);
+    }
+
+    private static Optional<URI> named(String scheme, String authority) {
+        try {
+            return Optional.of(new URI(scheme, authority, null, null, null)).filter(named -> named.getHost() != null);
+        } catch (URISyntaxException malformed) {
+            return Optional.empty();
+        }
     }
 
     private URI base(Peer.Face face) {

@@ -69,6 +69,14 @@ final class Sessions {
                 .map(session -> open(session.holder()));
     }
 
+    /** How many tokens of a person are good now. */
+    long count(String iin) {
+        Instant now = clock.now();
+        return sessions.values().stream()
+                .filter(session -> session.holder().person().iin().equals(iin) && now.isBefore(session.expires()))
+                .count();
+    }
+
     /** Ends a token. */
     void close(String token) {
         sessions.remove(token);

@@ -18,6 +18,10 @@ public final class SigexDocumentSwitches {
     private volatile boolean exportedNeedsViewRight = true;
     private volatile boolean listsUnfinished;
     private volatile boolean restrictsWhenSettingsChange = true;
+    private volatile boolean sequenceEnds = true;
+    private volatile boolean untilIsIncluded;
+    private volatile boolean showsUnfinished;
+    private volatile boolean packagesNeedFeature = true;
 
     SigexDocumentSwitches() {}
 
@@ -79,6 +83,54 @@ public final class SigexDocumentSwitches {
         return this;
     }
 
+    /**
+     * Whether a document whose signers come one after the other takes no signature beyond the end of the list (section 5.5;
+     * inferred). It takes none: {@code Signature does not conform to document settings requirements}.
+     *
+     * @param ends false to take further ones of anybody
+     * @return this
+     */
+    public SigexDocumentSwitches sequenceEnds(boolean ends) {
+        sequenceEnds = ends;
+        return this;
+    }
+
+    /**
+     * Whether lists of documents and packages hold what was stored at the very time {@code until} (section 16, question 16).
+     * They do not, so that paging by it comes to an end.
+     *
+     * @param included true to list it
+     * @return this
+     */
+    public SigexDocumentSwitches untilIsIncluded(boolean included) {
+        untilIsIncluded = included;
+        return this;
+    }
+
+    /**
+     * Whether the signature of a document is shown before the service has got its content (section 7.3; an empty list was
+     * observed). It is not.
+     *
+     * @param shows true to show it
+     * @return this
+     */
+    public SigexDocumentSwitches showsUnfinished(boolean shows) {
+        showsUnfinished = shows;
+        return this;
+    }
+
+    /**
+     * Whether registering a package needs a subscription with that feature (section 3.6; inferred). It does: {@code Feature is
+     * not available on current subscription level}.
+     *
+     * @param needed false to let every information system
+     * @return this
+     */
+    public SigexDocumentSwitches packagesNeedFeature(boolean needed) {
+        packagesNeedFeature = needed;
+        return this;
+    }
+
     Set<String> digests() {
         return digests;
     }
@@ -93,5 +145,21 @@ public final class SigexDocumentSwitches {
 
     boolean restrictsWhenSettingsChange() {
         return restrictsWhenSettingsChange;
+    }
+
+    boolean sequenceEnds() {
+        return sequenceEnds;
+    }
+
+    boolean untilIsIncluded() {
+        return untilIsIncluded;
+    }
+
+    boolean showsUnfinished() {
+        return showsUnfinished;
+    }
+
+    boolean packagesNeedFeature() {
+        return packagesNeedFeature;
     }
 }

@@ -15,6 +15,7 @@ public final class SigexMailSwitches {
 
     private volatile long attachmentLimit = 10L * MEBIBYTE;
     private volatile String defaultLanguage = "ru";
+    private volatile boolean onDemandNeedsIdentity = true;
 
     SigexMailSwitches() {}
 
@@ -48,11 +49,27 @@ public final class SigexMailSwitches {
         return this;
     }
 
+    /**
+     * Whether only a caller who is known has mails sent about a document or a package (section 16, question 5). So it is;
+     * others are told {@code Authentication required}.
+     *
+     * @param needed false to let everybody who may see it
+     * @return this
+     */
+    public SigexMailSwitches onDemandNeedsIdentity(boolean needed) {
+        onDemandNeedsIdentity = needed;
+        return this;
+    }
+
     long attachmentLimit() {
         return attachmentLimit;
     }
 
     String defaultLanguage() {
         return defaultLanguage;
+    }
+
+    boolean onDemandNeedsIdentity() {
+        return onDemandNeedsIdentity;
     }
 }

@@ -93,7 +93,7 @@ final class SigexService {
         VerifiedSignature verified = check(registration.signType(), signature);
         return documents.locked(() -> {
             documents.requireNew(verified);
-            Admission.check(registration.settings(), List.of(), verified.signer());
+            Admission.check(registration.settings(), List.of(), verified.signer(), switches);
             StoredSignature first = stored(verified);
             StoredDocument.Origin origin = new StoredDocument.Origin(
                     identifiers.documentId(),
@@ -158,7 +158,7 @@ final class SigexService {
     Page info(Caller caller, String documentId, long lastSignId) {
         return documents.with(documentId, document -> {
             access.requireView(caller, document);
-            List<StoredSignature> shown = document.shownSignatures();
+            List<StoredSignature> shown = document.shownSignatures(switches);
             List<StoredSignature> page = shown.stream()
                     .filter(signature -> signature.signId() > lastSignId)
                     .limit(switches.limits().pageSize())
@@ -182,7 +182,7 @@ final class SigexService {
         return documents.with(documentId, document -> {
             requireOpenForSignatures(caller, document);
             documents.requireNew(verified);
-            document.requireAdmission(verified);
+            document.requireAdmission(verified, switches);
             Taken taken = take(document, verified, requested);
             events.added(document, taken.place().signature(), requested);
             return taken;
@@ -224,7 +224,7 @@ final class SigexService {
     StoredSignature signature(Caller caller, String documentId, long signId) {
         return documents.with(documentId, document -> {
             access.requireView(caller, document);
-            return document.shownSignatures().stream()
+            return document.shownSignatures(switches).stream()
                     .filter(signature -> signature.signId() == signId)
                     .findFirst()
                     .orElseThrow(Refusal.INVALID_SIGNATURE_IDENTIFIER::exception);
@@ -262,7 +262,7 @@ final class SigexService {
                     .filter(document ->
                             document.isComplete() || switches.documents().listsUnfinished())
                     .filter(document -> access.lists(caller, query.organization(), document))
-                    .filter(query::matches)
+                    .filter(document -> query.matches(document, switches))
                     .sorted(Comparator.comparing(StoredDocument::storedAt).reversed())
                     .toList();
             return new DocumentQuery.Page(

@@ -14,6 +14,7 @@ public final class SigexSignatureSwitches {
     private volatile boolean evidenceNeedsCms = true;
     private volatile String serialNumberLabel = "SERIALNUMBER";
     private volatile String authorityConstant = "nca";
+    private volatile boolean qrPartsFromZero;
 
     SigexSignatureSwitches() {}
 
@@ -52,6 +53,18 @@ public final class SigexSignatureSwitches {
         return this;
     }
 
+    /**
+     * Whether the parts of a signature in QR codes are counted from 0 (section 16, question 14: the sample is part 1 of 7).
+     * They are counted from 1.
+     *
+     * @param fromZero true to count from 0
+     * @return this
+     */
+    public SigexSignatureSwitches qrPartsFromZero(boolean fromZero) {
+        qrPartsFromZero = fromZero;
+        return this;
+    }
+
     boolean evidenceNeedsCms() {
         return evidenceNeedsCms;
     }
@@ -62,5 +75,9 @@ public final class SigexSignatureSwitches {
 
     String authorityConstant() {
         return authorityConstant;
+    }
+
+    boolean qrPartsFromZero() {
+        return qrPartsFromZero;
     }
 }

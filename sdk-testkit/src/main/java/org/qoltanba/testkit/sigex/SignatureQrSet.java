@@ -53,16 +53,17 @@ record SignatureQrSet(int version, QrCode.Level level) {
     }
 
     /** The pictures of all parts, in order. */
-    List<Bitmap> of(String documentId, StoredSignature signature, Bytes exported) {
+    List<Bitmap> of(String documentId, StoredSignature signature, Bytes exported, SigexSwitches switches) {
         String signType = signature.type().wire();
         String data = zipped(signature, exported).toBase64();
         PartWire empty = new PartWire(documentId, signature.signId(), signType, 0, 0, "");
         int room = QrCode.capacity(version, level) - SigexJson.write(empty).length() - ROOM_FOR_NUMBERS;
         int total = (data.length() + room - 1) / room;
+        int less = switches.signatures().qrPartsFromZero() ? 1 : 0;
         List<Bitmap> pictures = new ArrayList<>();
         for (int index = 1; index <= total; index++) {
             String part = data.substring((index - 1) * room, Math.min(index * room, data.length()));
-            PartWire wire = new PartWire(documentId, signature.signId(), signType, total, index, part);
+            PartWire wire = new PartWire(documentId, signature.signId(), signType, total, index - less, part);
             pictures.add(QrCode.of(SigexJson.write(wire), version, level).picture(PIXELS_PER_MODULE));
         }
         return List.copyOf(pictures);

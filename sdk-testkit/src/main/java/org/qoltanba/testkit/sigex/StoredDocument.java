@@ -134,9 +134,9 @@ final class StoredDocument implements Guarded.Document {
         return List.copyOf(signatures);
     }
 
-    /** The signatures a caller gets to see: none before the registration is complete (contract section 7.3, observed). */
-    List<StoredSignature> shownSignatures() {
-        return isComplete() ? signatures() : List.of();
+    /** The signatures a caller gets to see: usually none before the registration is complete (contract section 7.3). */
+    List<StoredSignature> shownSignatures(SigexSwitches switches) {
+        return isComplete() || switches.documents().showsUnfinished() ? signatures() : List.of();
     }
 
     @Override
@@ -213,8 +213,8 @@ final class StoredDocument implements Guarded.Document {
     }
 
     /** Refuses a signature that the settings do not allow, or of another document. */
-    void requireAdmission(VerifiedSignature signature) {
-        Admission.check(settings, signers(), signature.signer());
+    void requireAdmission(VerifiedSignature signature, SigexSwitches switches) {
+        Admission.check(settings, signers(), signature.signer(), switches);
         String algorithm = signature.submitted().digestAlgorithm();
         Optional<Bytes> digest = digests().value(algorithm);
         if (digest.isEmpty()) {

@@ -117,6 +117,54 @@ public abstract class OperationStoreContract {
         assertEquals(1, store().take(DESK, joined(), 10).size());
     }
 
+    /** What has changed on the way is what comes back, and old news concerns it no longer. */
+    @Test
+    public void whatHasChangedComesBackAsItIs() {
+        StoredOperation before = operation("17")
+                .withResumeToken(ResumeToken.parse("before"))
+                .withExpiresAt(Instant.parse("2026-11-21T09:05:00Z"))
+                .withSignals(List.of("Fake/before", "Fake/both"));
+        StoredOperation after = operation("17")
+                .withResumeToken(ResumeToken.parse("after"))
+                .withExpiresAt(Instant.parse("2026-11-21T09:08:00Z"))
+                .withSignals(List.of("Fake/both", "Fake/after"));
+        String node = joined();
+        assertTrue(store().add(before, node));
+        assertTrue(store().update(after, node));
+        assertTrue(store().update(after, node));
+
+        store().tell("Fake/before");
+        assertEquals(Set.of(), store().news(node));
+        store().tell("Fake/after");
+        assertEquals(Set.of(after.key()), store().news(node));
+        store().leave(node);
+        List<StoredOperation> taken = store().take(DESK, joined(), 10);
+        assertEquals(List.of(after), taken);
+        assertEquals(after.resumeToken(), taken.get(0).resumeToken());
+        assertEquals(after.expiresAt(), taken.get(0).expiresAt());
+        assertEquals(after.signals(), taken.get(0).signals());
+    }
+
+    /** Only who holds an operation changes it, and only until it has ended. */
+    @Test
+    public void whoDoesNotHoldItChangesNothing() {
+        StoredOperation operation = operation("17").withResumeToken(ResumeToken.parse("before"));
+        StoredOperation changed = operation.withResumeToken(ResumeToken.parse("after"));
+        String node = joined();
+        assertFalse(store().update(changed, node));
+        store().add(operation, node);
+        assertFalse(store().update(changed, joined()));
+        assertFalse(store().update(changed, "nobody"));
+        store().leave(node);
+        String heir = joined();
+        assertEquals(
+                Optional.of(ResumeToken.parse("before")),
+                store().take(DESK, heir, 10).get(0).resumeToken());
+        assertFalse(store().update(changed, node));
+        store().end(operation, heir);
+        assertFalse(store().update(changed, heir));
+    }
+
     /**
      * What a living node holds nobody else gets.
      *

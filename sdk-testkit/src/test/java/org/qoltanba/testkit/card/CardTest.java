@@ -120,7 +120,7 @@ class CardTest {
 
     @Test
     void partsCanBeLeftOut() throws Exception {
-        Card.Look look = new Card.Look(CardLanguage.KK, false, false, null, null, "");
+        Card.Look look = new Card.Look(CardLanguage.KK, false, false, null, null, "", Card.Logos.NONE);
         Card card = new Card(heading("", ""), look, new CardFile("a.txt", bytes("no PDF at all")), signatures(1));
 
         List<String> texts = texts(CardBuilder.build(card));
@@ -219,7 +219,7 @@ class CardTest {
     }
 
     private static Card.Look look(CardLanguage language) {
-        return new Card.Look(language, true, true, ID, LINK, "проверено на sigex.kz");
+        return new Card.Look(language, true, true, ID, LINK, "проверено на sigex.kz", Card.Logos.NONE);
     }
 
     private static CardFile original(Bytes content) {

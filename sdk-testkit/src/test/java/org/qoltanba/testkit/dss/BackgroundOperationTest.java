@@ -178,6 +178,7 @@ class BackgroundOperationTest {
     }
 
     @Test
+    @Covers("POST /SignServer/rest/api/v2/signature")
     void worksForAWhileAndTellsSo() throws InterruptedException {
         world.switches().operations().processingTime(Duration.ofMinutes(10));
         String id = world.created(request()).get("Id").textValue();
@@ -211,6 +212,7 @@ class BackgroundOperationTest {
     }
 
     @Test
+    @Covers("invalid_transaction")
     void isBornConfirmedWhereNobodyHasToConfirm() throws InterruptedException {
         world.dss.dss.policy().signingNeedsConfirmation(false);
         world.switches().operations().processingTime(Duration.ofSeconds(30));
@@ -278,6 +280,7 @@ class BackgroundOperationTest {
     }
 
     @Test
+    @Covers("invalid_certificate")
     void tellsOfWorkThatCannotBeDone() throws InterruptedException {
         String id = world.created(request()).get("Id").textValue();
         world.opened(id);
@@ -293,6 +296,7 @@ class BackgroundOperationTest {
     }
 
     @Test
+    @Covers("invalid_pin")
     void tellsOfAPinThatHasBeenChangedMeanwhile() throws InterruptedException {
         String id = world.created(request()).get("Id").textValue();
         world.opened(id);
@@ -335,6 +339,7 @@ class BackgroundOperationTest {
     }
 
     @Test
+    @Covers("invalid_request")
     void needsNoAddressButAGoodOne() throws InterruptedException {
         ObjectNode request = request();
         request.remove("Callback");

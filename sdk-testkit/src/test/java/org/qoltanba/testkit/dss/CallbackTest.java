@@ -54,6 +54,7 @@ class CallbackTest {
     }
 
     @Test
+    @Covers("authentication_declined")
     void tellsOfARefusal() throws InterruptedException {
         String refId = opened();
         world.phone().decline();
@@ -64,6 +65,7 @@ class CallbackTest {
     }
 
     @Test
+    @Covers("transaction_expired")
     void tellsOfExpiryWhenItHappens() throws InterruptedException {
         String refId = opened();
         world.clock.advance(Duration.ofSeconds(299));
@@ -132,5 +134,43 @@ class CallbackTest {
 
         assertThat(told()).hasSize(1);
         assertThat(world.dss.callbacks().get(0).status()).hasValue(500);
+    }
+
+    @Test
+    @Covers("internal_error")
+    void tellsOfAFaultOfTheService() throws InterruptedException {
+        String refId = opened();
+        world.dss.fail(refId);
+
+        assertThat(told()).containsExactly(failed(refId, "internal_error", "Внутренняя ошибка сервиса"));
+    }
+
+    @Test
+    void mayLeaveTheReasonOut() throws InterruptedException {
+        world.dss.switches().callbacks().namedFailures(false);
+        String refId = opened();
+        world.phone().decline();
+
+        assertThat(told()).containsExactly(failed(refId, "", ""));
+    }
+
+    @Test
+    void mayTryAgainWhereNobodyTookIt() throws InterruptedException {
+        world.dss
+                .switches()
+                .callbacks()
+                .attempts(3)
+                .attemptsEvery(Duration.ofSeconds(20))
+                .loseNext(2);
+        opened();
+        world.phone().decline();
+
+        assertThat(told()).isEmpty();
+        world.clock.advance(Duration.ofSeconds(20));
+        assertThat(told()).isEmpty();
+        world.clock.advance(Duration.ofSeconds(20));
+        assertThat(told()).hasSize(1);
+        world.clock.advance(Duration.ofMinutes(5));
+        assertThat(told()).as("taken, so not sent again").hasSize(1);
     }
 }

@@ -16,6 +16,7 @@ class CertificatesTest {
     @Test
     @Covers({"GET /SignServer/rest/api/certificates/{id}", "certificate_not_found", "invalid_certificate_id"})
     @Covers("GET /SignServer/rest/api/certificates/{id}/content")
+    @Covers("invalid_parameters")
     void aCertificateIsToldByItsNumber() {
         assertThat(world.get("certificates/13", token).json())
                 .isEqualTo(world.certificates(token).json().get(0));
@@ -30,6 +31,7 @@ class CertificatesTest {
 
     @Test
     @Covers("POST /SignServer/rest/api/certificates/{id}/default")
+    @Covers("parameters_required")
     void anotherBecomesTheDefaultOne() {
         CloudKey other = world.ivanov.owns(world.individual());
         String path = "certificates/" + other.id() + "/default";
@@ -44,6 +46,7 @@ class CertificatesTest {
 
     @Test
     @Covers({"POST /SignServer/rest/api/certificates", "invalid_certificate_format"})
+    @Covers({"invalid_request_status", "request_not_found"})
     void aCertificateIsInstalledForItsRequest() throws CertificateEncodingException {
         world.dss.policy().confirmationRequired(DssAction.CREATE_REQUEST, false);
         world.sign("requests", token, "{'AuthorityId':1,'DistinguishedName':{'2.5.4.3':'Иванов'}}")

@@ -68,6 +68,7 @@ class CipherOperationTest {
 
     @ParameterizedTest
     @EnumSource(names = {"EC_P256", "EC_P384", "RSA_2048"})
+    @Covers("POST /SignServer/rest/api/v2/decryption")
     void whatIsEncryptedIsDecryptedOnceConfirmed(KeyAlgorithm algorithm) {
         CloudKey key = world.dss.ivanov.owns(14, world.dss.individual(algorithm));
         JsonNode created = ok(decryption(encrypted(world.dss.key, key), "'Type':'CMS','CertificateId':'14'"));
@@ -86,6 +87,7 @@ class CipherOperationTest {
     }
 
     @Test
+    @Covers("POST /SignServer/rest/api/v2/decryption")
     void decryptingAsksForThePin() {
         String id = ok(decryption(encrypted(world.dss.key), "'Type':0,'CertificateId':13"))
                 .at("/Operation/Id")
@@ -123,6 +125,7 @@ class CipherOperationTest {
     }
 
     @Test
+    @Covers("invalid_content")
     void aBrokenContainerBecomesAnErrorOfItsDocument() {
         byte[] container = Base64.getDecoder().decode(encrypted(world.dss.key));
         int wrappedKey = new String(container, StandardCharsets.ISO_8859_1)
@@ -150,6 +153,7 @@ class CipherOperationTest {
     }
 
     @Test
+    @Covers("POST /SignServer/rest/api/v2/encryption")
     void whatIsEncryptedFromTheStoreGoesToTheStore() {
         String refId = world.stored("contract.pdf");
         JsonNode document = only(ok(world.calls()
@@ -169,6 +173,7 @@ class CipherOperationTest {
     }
 
     @Test
+    @Covers({"POST /SignServer/rest/api/v2/encryption", "invalid_recipients"})
     void refusesRecipientsThatAreNone() {
         String start = "{'BinaryData':[{'Content':'" + HELLO + "'}]";
         assertRefused(world.calls().post(V2 + "/encryption", start + "}"), "parameters_required");
@@ -194,6 +199,7 @@ class CipherOperationTest {
     }
 
     @Test
+    @Covers("POST /SignServer/rest/api/v2/parse")
     void tellsWhoCanDecrypt() {
         CloudKey rsa = world.dss.ivanov.owns(14, world.dss.individual(KeyAlgorithm.RSA_2048));
         world.dss.ivanov.owns(15, world.dss.individual());
@@ -212,6 +218,7 @@ class CipherOperationTest {
     }
 
     @Test
+    @Covers("GET /STS/operations/{id}")
     void aPinIsChangedOnceConfirmed() {
         String path = V2 + "/certificates/13/pin";
         String id = ok(world.calls().post(path, "{'OldPin':'1234','NewPin':'5678'}"))
@@ -231,6 +238,7 @@ class CipherOperationTest {
     }
 
     @Test
+    @Covers({"POST /SignServer/rest/api/v2/certificates/{id}/pin", "invalid_certificate_id"})
     void refusesPinsThatDoNotFit() {
         String path = V2 + "/certificates/13/pin";
 
@@ -251,6 +259,7 @@ class CipherOperationTest {
     }
 
     @Test
+    @Covers({"algid_is_not_supported", "key_not_found", "param_is_null", "param_set_is_not_supported", "value_is_null"})
     void keysHaveParameters() {
         RawCalls calls = world.calls();
         String keys = V2 + "/keys";
@@ -278,6 +287,7 @@ class CipherOperationTest {
     }
 
     @Test
+    @Covers("value_is_null")
     void aParameterIsReadBack() {
         RawCalls calls = world.calls();
         String path = V2 + "/keys/"
@@ -287,7 +297,7 @@ class CipherOperationTest {
         ok(calls.post(path, "{'Param':'name','Data':'value'}"));
 
         assertThat(ok(calls.get(path, "param", "name")).get("Data").textValue()).isEqualTo("value");
-        assertError(calls.get(path, "param", "other"), "param_is_null");
+        assertError(calls.get(path, "param", "other"), "value_is_null");
     }
 
     private static void assertError(FakeResponse answer, String code) {
@@ -296,6 +306,7 @@ class CipherOperationTest {
     }
 
     @Test
+    @Covers("GET /SignServer/rest/api/v2/certificates")
     void certificatesAreThoseOfVersionOne() {
         assertThat(ok(world.calls().get(V2 + "/certificates")))
                 .isEqualTo(ok(world.calls().get("/SignServer/rest/api/certificates")));
@@ -305,6 +316,11 @@ class CipherOperationTest {
             + "'Parameters':{'TemplateOid':'1.3.6.1.5.5.7.3.2'},'PinCode':'4321'}";
 
     @Test
+    @Covers({
+        "GET /SignServer/rest/api/v2/requests",
+        "GET /SignServer/rest/api/v2/requests/{id}",
+        "POST /SignServer/rest/api/v2/requests"
+    })
     void aCertificateIsAskedForOnceConfirmed() {
         String id = ok(world.calls().post(V2 + "/requests", WISH))
                 .at("/Operation/Id")
@@ -326,6 +342,7 @@ class CipherOperationTest {
     }
 
     @Test
+    @Covers({"POST /SignServer/rest/api/v2/requests", "enroll_is_missing", "invalid_parameters"})
     void refusesWishesThatCannotBeGranted() {
         assertRefused(world.calls().post(V2 + "/requests", "{}"), "enroll_is_missing");
         assertRefused(world.calls().post(V2 + "/requests", WISH.replace("2.5.4.3", "cn")), "invalid_parameters");
@@ -335,6 +352,13 @@ class CipherOperationTest {
     }
 
     @Test
+    @Covers({
+        "DELETE /SignServer/rest/api/v2/requests/{id}",
+        "GET /SignServer/rest/api/v2/certificates/{id}",
+        "GET /SignServer/rest/api/v2/certificates/{id}/content",
+        "POST /SignServer/rest/api/v2/certificates/{id}/default",
+        "POST /SignServer/rest/api/v2/certificates/{id}/pin/check"
+    })
     void certificatesHaveTheEndpointsOfVersionOne() {
         assertThat(ok(world.calls().get(V2 + "/certificates/13")))
                 .isEqualTo(ok(world.calls().get("/SignServer/rest/api/certificates/13")));

@@ -104,6 +104,7 @@ class ConfirmationTest {
     }
 
     @Test
+    @Covers("invalid_transaction")
     void expiresAtTheDeadline() throws InterruptedException {
         String refId = world.opened(token);
         world.clock.advance(Duration.ofSeconds(290));
@@ -119,6 +120,7 @@ class ConfirmationTest {
     }
 
     @Test
+    @Covers("transaction_expired")
     void tellsOfExpiryInTheBodyIfSetTo() {
         world.dss.switches().confirmations().expiryAnsweredInBody(true).finalWithError(true);
         String refId = world.opened(token);
@@ -151,6 +153,7 @@ class ConfirmationTest {
     }
 
     @Test
+    @Covers("invalid_transaction")
     void expiresTransactionsThatAreNeverOpened() throws InterruptedException {
         String transactionId = world.created(token);
         world.clock.advance(Duration.ofMinutes(5));
@@ -206,6 +209,7 @@ class ConfirmationTest {
     }
 
     @Test
+    @Covers("authentication_failed")
     void forgivesWrongCodes() {
         String refId = world.opened(token);
         String code = world.phone().confirmationCode();
@@ -253,6 +257,7 @@ class ConfirmationTest {
     }
 
     @Test
+    @Covers("transaction_pending")
     void refusesASecondQuestionWhileOneIsOpen() throws InterruptedException {
         String first = world.opened(token);
         String second = world.created(token);
@@ -279,6 +284,7 @@ class ConfirmationTest {
     }
 
     @Test
+    @Covers("transaction_pending")
     void givesTheSameChallengeWhenOpenedAgain() {
         String transactionId = world.created(token);
         JsonNode first = world.confirm(token, opening(transactionId)).json();
@@ -307,6 +313,7 @@ class ConfirmationTest {
     }
 
     @Test
+    @Covers("invalid_client")
     void refusesApplicationsThatDoNotProveThemselves() {
         String transactionId = world.created(token);
 
@@ -327,6 +334,7 @@ class ConfirmationTest {
     }
 
     @Test
+    @Covers("invalid_client")
     void takesPublicApplicationsWithoutSecretOnly() {
         world.dss.client("public");
         ObjectNode request = opening(world.created(token)).put("ClientId", "public");
@@ -337,6 +345,7 @@ class ConfirmationTest {
     }
 
     @Test
+    @Covers("invalid_request")
     void refusesOtherShapes() {
         String transactionId = world.created(token);
         String refId = world.confirm(token, opening(transactionId))

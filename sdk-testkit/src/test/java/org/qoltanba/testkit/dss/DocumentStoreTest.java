@@ -57,6 +57,7 @@ class DocumentStoreTest {
     }
 
     @Test
+    @Covers("POST /DocumentStore/api/documents")
     void takesTheHeaderOfTheWorkedExchange() {
         FakeResponse answer = ivanov.send(
                 "POST",
@@ -80,6 +81,7 @@ class DocumentStoreTest {
     }
 
     @Test
+    @Covers("GET /DocumentStore/api/documents/{id}/content")
     void tellsWhatIsKnown() throws InterruptedException {
         String parent = stored();
         world.clock.advance(Duration.ofSeconds(7));
@@ -110,6 +112,7 @@ class DocumentStoreTest {
     }
 
     @Test
+    @Covers("GET /DocumentStore/api/documents/hash/{hash}/info")
     void hashesAsSwitched() throws NoSuchAlgorithmException {
         byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(HELLO);
         switches.sha256Hashes(true).base64Hashes(true);
@@ -183,6 +186,7 @@ class DocumentStoreTest {
     }
 
     @Test
+    @Covers("invalid_object_data")
     void refusesAFormWithHalfAFile() {
         assertRefused(sent(part("a_info", "", "{\"FileName\":\"a.txt\"}") + "--x--\r\n"), "invalid_request");
         assertRefused(sent(part("a_content", "", "first") + "--x--\r\n"), "invalid_object_data");
@@ -205,6 +209,7 @@ class DocumentStoreTest {
     }
 
     @Test
+    @Covers({"POST /DocumentStore/api/documents", "invalid_object_data"})
     void refusesWhatIsNoDocument() {
         assertRefused(upload("{'FileName':'a.txt'}", new byte[0]), "invalid_request");
         assertRefused(upload("{'FileType':'txt'}", HELLO), "invalid_object_data");
@@ -224,6 +229,11 @@ class DocumentStoreTest {
     }
 
     @Test
+    @Covers({
+        "DELETE /DocumentStore/api/documents/{id}",
+        "POST /DocumentStore/api/documents/pack",
+        "invalid_object_state"
+    })
     void keepsToTheQuota() {
         switches.quota(20);
         stored();
@@ -245,6 +255,11 @@ class DocumentStoreTest {
     }
 
     @Test
+    @Covers({
+        "GET /DocumentStore/api/documents/user/docinfo/all",
+        "PATCH /DocumentStore/api/documents/{id}",
+        "forbidden_object_operation"
+    })
     void showsEverybodyTheOwnDocuments() {
         String id = stored();
         RawCalls petrov = petrov();
@@ -264,6 +279,7 @@ class DocumentStoreTest {
     }
 
     @Test
+    @Covers({"GET /DocumentStore/api/documents/user/docinfo/all", "POST /DocumentStore/api/documents/pack"})
     void asksForABearer() {
         RawCalls nobody = new RawCalls(world.dss.routes(), "none");
 
@@ -274,6 +290,7 @@ class DocumentStoreTest {
     }
 
     @Test
+    @Covers("POST /DocumentStore/api/documents/info")
     void tellsAboutManyAtOnce() {
         String id = stored();
         JsonNode answer = ok(ivanov.post(ROOT + "/info", "{'DocumentIds':['" + id + "','nobody']}"));
@@ -287,6 +304,7 @@ class DocumentStoreTest {
     }
 
     @Test
+    @Covers("GET /DocumentStore/api/documents/{id}/content")
     void givesContentUnderItsName() {
         FakeResponse plain = ivanov.get(ROOT + "/" + stored() + "/content");
         FakeResponse russian = ivanov.get(ROOT + "/" + stored("{'FileName':'договор 1.txt'}") + "/content");
@@ -321,6 +339,7 @@ class DocumentStoreTest {
     }
 
     @Test
+    @Covers({"PATCH /DocumentStore/api/documents/{id}", "invalid_object_data"})
     void changesWhatIsSaidAndNothingElse() {
         String id = stored();
         assertThat(ivanov.json("PATCH", ROOT + "/" + id, "{'FileName':'new.txt','IsTemporary':true}")
@@ -336,6 +355,7 @@ class DocumentStoreTest {
     }
 
     @Test
+    @Covers("POST /DocumentStore/api/documents/{id}/link")
     void linksDocuments() {
         String id = stored();
         String other = stored();
@@ -350,6 +370,7 @@ class DocumentStoreTest {
     }
 
     @Test
+    @Covers("object_not_found")
     void convertsForDisplay() throws InterruptedException {
         switches.conversionTime(Duration.ofSeconds(10));
         String id = stored();
@@ -370,6 +391,7 @@ class DocumentStoreTest {
     }
 
     @Test
+    @Covers("object_not_found")
     void leavesAPdfAsItIsAndSaysWhatItCannotConvert() {
         String pdf = stored("{'FileName':'a.pdf'}") + "/converted_content";
         ok(ivanov.post(ROOT + "/" + pdf, ""));
@@ -385,6 +407,7 @@ class DocumentStoreTest {
     }
 
     @Test
+    @Covers("DELETE /DocumentStore/api/documents/{id}")
     void deletes() {
         String id = stored();
 
@@ -395,6 +418,7 @@ class DocumentStoreTest {
     }
 
     @Test
+    @Covers("GET /DocumentStore/api/documents/{id}/info")
     void temporaryDocumentsGoWhenNobodyLooksAtThem() throws InterruptedException {
         switches.temporaryLifetime(Duration.ofMinutes(10));
         String temporary = stored("{'FileName':'a.txt','IsTemporary':true}");
@@ -410,6 +434,7 @@ class DocumentStoreTest {
     }
 
     @Test
+    @Covers("GET /DocumentStore/api/documents/{id}/content")
     void aTestPutsDocumentsThere() {
         String id = world.dss.documents().add(world.ivanov, "a.txt", Bytes.of(HELLO));
 

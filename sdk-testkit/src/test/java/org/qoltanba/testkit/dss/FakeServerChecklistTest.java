@@ -27,6 +27,7 @@ class FakeServerChecklistTest {
     }
 
     @Test
+    @Covers("unauthorized_client")
     void tokenClientWithoutThePasswordFlow() {
         world.dss.client("erp-client").withoutPasswordFlow();
 
@@ -48,6 +49,7 @@ class FakeServerChecklistTest {
     }
 
     @Test
+    @Covers("invalid_grant")
     void tokenWrongPasswordLockedUserOrSecondFactor() {
         world.dss.user("petrov").password("p");
         world.dss.user("locked").locked();
@@ -65,6 +67,7 @@ class FakeServerChecklistTest {
     }
 
     @Test
+    @Covers("unsupported_grant_type")
     void tokenClientCredentials() {
         world.token("grant_type=client_credentials").assertRefused("unsupported_grant_type");
     }
@@ -77,6 +80,7 @@ class FakeServerChecklistTest {
     }
 
     @Test
+    @Covers("invalid_certificate")
     void transactionsWithAForeignOrUnknownCertificate() {
         int foreign = world.dss.user("petrov").owns(world.individual()).id();
 
@@ -88,10 +92,11 @@ class FakeServerChecklistTest {
     @Test
     void transactionsWithMissingOrIllegalSignatureParameters() {
         world.create(token, transaction("SignatureType", "")).assertRefused("invalid_request");
-        world.create(token, transaction("CADESType", "XLT1")).assertRefused("invalid_request");
+        world.create(token, transaction("CADESType", "A")).assertRefused("invalid_request");
     }
 
     @Test
+    @Covers("content_required")
     void transactionsWithoutDocument() {
         world.create(token, transaction().putNull("Document")).assertRefused("content_required");
         world.create(token, transaction().put("OperationCode", 4)).assertRefused("content_required");
@@ -100,6 +105,7 @@ class FakeServerChecklistTest {
     }
 
     @Test
+    @Covers("invalid_operation")
     void transactionsUnknownCode() {
         world.create(token, transaction().put("OperationCode", 3)).assertRefused("invalid_operation");
     }
@@ -110,10 +116,11 @@ class FakeServerChecklistTest {
     }
 
     @Test
+    @Covers("invalid_signature_params")
     void directDocumentsWithWrongParameters() {
         world.dss.policy().signingNeedsConfirmation(false);
 
-        world.result(token, FULL_BODY.replace("BES", "XLT1")).assertRefused("invalid_signature_params");
+        world.result(token, FULL_BODY.replace("BES", "A")).assertRefused("invalid_signature_params");
     }
 
     @Test
@@ -125,6 +132,7 @@ class FakeServerChecklistTest {
     }
 
     @Test
+    @Covers("transaction_pending")
     void openingWhileTheUserHasAnotherChallengedTransaction() {
         world.opened(token);
 
@@ -140,6 +148,7 @@ class FakeServerChecklistTest {
     }
 
     @Test
+    @Covers("invalid_request")
     void openingWithoutAnyOfTheIds() {
         ObjectNode request = opening("x");
         request.remove("TransactionTokenId");
@@ -195,6 +204,7 @@ class FakeServerChecklistTest {
     }
 
     @Test
+    @Covers("authentication_declined")
     void offlineCancellationCode() {
         String refId = world.opened(token);
 
@@ -273,12 +283,14 @@ class FakeServerChecklistTest {
     }
 
     @Test
+    @Covers("content_required")
     void resultWithTheSignInToken() {
         world.result(token, "{}").assertRefused("content_required");
         world.result(token, FULL_BODY).assertEmpty(403);
     }
 
     @Test
+    @Covers("invalid_pin")
     void resultWithPinMissingOrWrong() {
         String finalToken = world.confirmed(token);
 

@@ -55,6 +55,7 @@ class InstallationTest {
     }
 
     @Test
+    @Covers("GET /STS/operations")
     void theKeyEditionHasAShorterPath() {
         world.dss.dss.switches().installation().keyEdition(true);
         RawCalls calls = world.calls();
@@ -83,6 +84,26 @@ class InstallationTest {
         assertThat(calls.post("/STS/confirmation", DssWorld.opening("x").toString())
                         .status())
                 .isEqualTo(404);
+    }
+
+    /** How clients find out which generation there is: by the list of operations (contract section 12.5). */
+    @Test
+    void anOldVersionHasNoOperations() {
+        assertThat(ok(world.calls().get("/STS/operations"))).isEmpty();
+        world.dss.dss.switches().installation().firstGenerationOnly(true);
+        RawCalls calls = world.calls();
+
+        assertThat(calls.get("/STS/operations").status()).isEqualTo(404);
+        assertThat(calls.get("/STS/operations/1").status()).isEqualTo(404);
+        assertThat(calls.post("/STS/v2.0/confirmation", "{}").status()).isEqualTo(404);
+        assertThat(calls.post(
+                                "/SignServer/rest/api/v2/signature",
+                                world.request().toString())
+                        .status())
+                .isEqualTo(404);
+        assertThat(calls.get("/DocumentStore/api/documents/user/docinfo/all").status())
+                .isEqualTo(404);
+        assertThat(ok(calls.get("/SignServer/rest/api/certificates"))).hasSize(1);
     }
 
     @Test

@@ -81,6 +81,7 @@ class MethodsTest {
 
     @Test
     @Covers("authentication_failed")
+    @Covers("max_attempts_exceeded")
     void aWrongCodeIsAnsweredAsErrorIfSetTo() {
         world.dss.switches().codes().wrongCodeAnsweredAsError(true).attempts(2).length(8);
         world.ivanov.confirmsBy(ConfirmationMethod.SMS);

@@ -347,6 +347,7 @@ class OperationCodesTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     @Covers({"OperationCode 1024", "DELETE /SignServer/rest/api/certificates/{id}"})
+    @Covers("certificate_not_found")
     void aCertificateIsDeleted(boolean withoutContent) {
         world.dss.switches().installation().doneWithoutContent(withoutContent);
         world.delete("certificates/13", token).assertEmpty(403);

@@ -146,6 +146,7 @@ class OperationTest {
     }
 
     @Test
+    @Covers("GET /STS/operations")
     void theListHasWhatIsActive() {
         String first = world.created();
         String second = world.created();
@@ -290,6 +291,7 @@ class OperationTest {
     }
 
     @Test
+    @Covers("POST /SignServer/rest/api/v2/signature")
     void whoCannotConfirmCannotBegin() {
         world.dss.ivanov.withoutPhone();
 
@@ -302,6 +304,7 @@ class OperationTest {
     }
 
     @Test
+    @Covers("forbidden_object_operation")
     void documentsOfOpenOperationsStay() {
         ObjectNode request = world.request();
         String refId = request.at("/BinaryData/0/RefId").textValue();
@@ -352,6 +355,7 @@ class OperationTest {
     }
 
     @Test
+    @Covers("invalid_signature_params")
     void signsByATemplateInEitherPosition() {
         world.operations().template("archive", "CAdES", Map.of("CADESType", "BES", "IsDetached", "true"));
         ObjectNode request = world.request();
@@ -370,6 +374,7 @@ class OperationTest {
     }
 
     @Test
+    @Covers("invalid_certificate")
     void whatCannotBeSignedAnyMoreIsAnError() {
         String id = world.created();
         String token = world.confirmed(id);
@@ -443,6 +448,7 @@ class OperationTest {
     }
 
     @Test
+    @Covers("POST /STS/v2.0/confirmation")
     void choosesAmongDevices() {
         world.dss.ivanov.device("iPhone").device("Samsung");
         String id = world.created();
@@ -482,6 +488,7 @@ class OperationTest {
     }
 
     @Test
+    @Covers("object_not_found")
     void anOriginalThatBelongsToADocumentIsTold() {
         String original = world.stored("original.pdf");
         ObjectNode request = world.request();

@@ -212,7 +212,7 @@ class ResultTest {
         String token = world.signIn();
 
         for (Map.Entry<String, String> change : Map.of(
-                        "'BES'", "'XLT1'",
+                        "'BES'", "'A'",
                         "'CAdES'", "'XMLDSig'",
                         "'Type':'CAdES',", "",
                         "'CertificateId':13,", "",

@@ -44,7 +44,7 @@ class SdkVerificationTest {
         CloudKey key = world.ivanov
                 .owns(world.individual(KeyAlgorithm.GOST_R_3410_2012_512))
                 .pin("1234");
-        CertificateWire wire = CertificateWire.of(key, true, "ACTIVE");
+        CertificateWire wire = CertificateWire.of(key, true, "ACTIVE", false);
         assertThat(wire.hashAlgorithms()).containsExactly("GR 34.11-2012 512");
         assertThat(wire.providerType()).isEqualTo(81);
     }

@@ -63,6 +63,7 @@ class SignInTest {
     }
 
     @Test
+    @Covers("unsupported_grant_type")
     void refusesOtherFlows() {
         world.dss.client("erp-client").withoutPasswordFlow();
         world.token(FORM).assertRefused("unauthorized_client");
@@ -153,6 +154,7 @@ class SignInTest {
     }
 
     @Test
+    @Covers("invalid_scope")
     void refusesScopesThatAreNotGranted() {
         assertThat(world.token(FORM + "&scope=dss").status()).isEqualTo(200);
         world.dss.client("erp-client").withoutOfflineAccess();

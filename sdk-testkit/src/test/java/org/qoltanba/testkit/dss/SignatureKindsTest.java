@@ -1,6 +1,7 @@
 package org.qoltanba.testkit.dss;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.Signature;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import javax.xml.crypto.MarshalException;
 import javax.xml.crypto.dsig.XMLSignature;
@@ -20,9 +22,13 @@ import javax.xml.crypto.dsig.dom.DOMValidateContext;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.cms.CMSException;
@@ -36,10 +42,20 @@ import org.bouncycastle.tsp.TimeStampToken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.qoltanba.api.document.Bytes;
+import org.qoltanba.api.document.DocumentSource;
+import org.qoltanba.api.signature.CadesLevel;
+import org.qoltanba.api.signature.Indication;
+import org.qoltanba.api.signature.VerificationReport;
+import org.qoltanba.crypto.cades.CadesVerifier;
+import org.qoltanba.crypto.pki.CrlRevocationSource;
+import org.qoltanba.crypto.pki.TrustAnchors;
 import org.qoltanba.testkit.pki.KeyAlgorithm;
 import org.w3c.dom.Document;
+import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /** Contract section 5.2: every kind of signature, checked with tools that did not make it. */
@@ -119,6 +135,7 @@ class SignatureKindsTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
+    @Covers("invalid_content")
     void aSignatureIsAddedBesideAnother(boolean detached) throws CMSException {
         CloudKey other = world.ivanov.owns(world.individual()).pin("1234");
         String parameters = "'CADESType':'BES','IsDetached':'" + detached + "'";
@@ -206,10 +223,10 @@ class SignatureKindsTest {
     @Test
     void whatIsNotMadeIsRefused() {
         for (Map.Entry<String, String> wrong : Map.of(
-                        "'XMLDSig'", "'XMLDSigType':'XMLTemplate'",
+                        "'XMLDSig'", "'XMLDSigType':'XMLOther'",
                         "'MSOffice'", "",
-                        "'CAdES'", "'CADESType':'XLT1'",
-                        "'PDF'", "'PDFFormat':'CAdES'",
+                        "'CAdES'", "'CADESType':'A'",
+                        "'PDF'", "'PDFFormat':'XAdES'",
                         "'Unheard'", "")
                 .entrySet()) {
             answer(world.key, DOCUMENT, wrong.getKey(), wrong.getValue()).assertRefused("invalid_signature_params");
@@ -218,17 +235,198 @@ class SignatureKindsTest {
         answer(world.key, DOCUMENT, "'PDF'", "").assertRefused("invalid_content");
     }
 
+    /** What is not allowed is not in the policy that everybody can read. */
+    @Test
+    void officeDocumentsAreNotInThePolicyAndCannotBePutThere() {
+        assertThat(world.dss.policy().signatureTypes()).containsExactly("GOST3410", "CMS", "CAdES", "XMLDSig", "PDF");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> world.dss.policy().signatureTypes("MSOffice"))
+                .withMessageContaining("XMLDSig");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"CMS", "CAdEST"})
-    void aPdfIsSignedInside(String format) throws IOException, CMSException {
+    @ValueSource(booleans = {true, false})
+    void aLastingSignatureHoldsItsEvidence(boolean detached) throws CMSException {
+        byte[] made = sign(world.key, DOCUMENT, "'CAdES'", "'CADESType':'XLT1','IsDetached':'" + detached + "'");
+
+        CMSSignedData cms =
+                detached ? new CMSSignedData(new CMSProcessableByteArray(DOCUMENT), made) : new CMSSignedData(made);
+        SignerInformation signer = cms.getSignerInfos().iterator().next();
+        assertThat(isGood(signer, world.key)).isTrue();
+        assertLasting(signer);
+        assertThat(new SdkView(world).levelOf(made, DOCUMENT)).isEqualTo(CadesLevel.X_LONG_TYPE_1);
+    }
+
+    private static void assertLasting(SignerInformation signer) {
+        for (ASN1ObjectIdentifier type : List.of(
+                PKCSObjectIdentifiers.id_aa_signatureTimeStampToken,
+                PKCSObjectIdentifiers.id_aa_ets_certificateRefs,
+                PKCSObjectIdentifiers.id_aa_ets_revocationRefs,
+                PKCSObjectIdentifiers.id_aa_ets_certValues,
+                PKCSObjectIdentifiers.id_aa_ets_revocationValues,
+                PKCSObjectIdentifiers.id_aa_ets_escTimeStamp)) {
+            assertThat(signer.getUnsignedAttributes().get(type))
+                    .as(type.getId())
+                    .isNotNull();
+        }
+    }
+
+    /** The verifier of the SDK. */
+    private record SdkView(DssWorld world) {
+
+        CadesLevel levelOf(byte[] signature, byte[] document) {
+            VerificationReport report = CadesVerifier.trusting(TrustAnchors.of(world.authority.certificate()))
+                    .clock(world.clock)
+                    .revocation(CrlRevocationSource.of(world.authority.crl()))
+                    .build()
+                    .verify(
+                            org.qoltanba.api.signature.Signature.of(Bytes.of(signature)),
+                            DocumentSource.of("document", Bytes.of(document)));
+            assertThat(report.indication()).isEqualTo(Indication.TOTAL_PASSED);
+            return report.signers().get(0).level();
+        }
+    }
+
+    @Test
+    void moreIsPutUnderASignature() throws CMSException {
+        String attributes = Base64.getEncoder()
+                .encodeToString("{\"1.2.643.100.1\":\"Договор 17\"}".getBytes(StandardCharsets.UTF_8));
+        byte[] made = sign(
+                world.key, DOCUMENT, "'CAdES'", "'CADESType':'BES','AuthenticatedAttributes':'" + attributes + "'");
+
+        SignerInformation signer =
+                new CMSSignedData(made).getSignerInfos().iterator().next();
+        assertThat(isGood(signer, world.key)).isTrue();
+        assertThat(signer.getSignedAttributes()
+                        .get(new ASN1ObjectIdentifier("1.2.643.100.1"))
+                        .getAttrValues()
+                        .getObjectAt(0))
+                .hasToString("Договор 17");
+        for (String wrong : List.of("[]", "{\"name\":\"x\"}", "{\"1.2.840.113549.1.9.4\":\"x\"}", "{\"1.2.3\":null}")) {
+            answer(
+                            world.key,
+                            DOCUMENT,
+                            "'CAdES'",
+                            "'CADESType':'BES','AuthenticatedAttributes':'"
+                                    + Base64.getEncoder().encodeToString(wrong.getBytes(StandardCharsets.UTF_8)) + "'")
+                    .assertRefused("invalid_signature_params");
+        }
+    }
+
+    @Test
+    void theNameOfADocumentIsPutUnderItsSignature() throws CMSException {
+        String body = "{'Content':'" + Base64.getEncoder().encodeToString(DOCUMENT)
+                + "','Name':'договор.xml','Signature':{'Type':'CMS','Parameters':{'IncludeDocumentName':'true'},"
+                + "'CertificateId':13,'PinCode':'1234'}}";
+        byte[] made =
+                Base64.getDecoder().decode(world.result(token, body).json().textValue());
+
+        SignerInformation signer =
+                new CMSSignedData(made).getSignerInfos().iterator().next();
+        byte[] name = ((ASN1OctetString) signer.getSignedAttributes()
+                        .get(new ASN1ObjectIdentifier("1.3.6.1.4.1.311.88.2.1"))
+                        .getAttrValues()
+                        .getObjectAt(0))
+                .getOctets();
+        assertThat(new String(name, StandardCharsets.UTF_16LE)).isEqualTo("договор.xml\0");
+        answer(world.key, DOCUMENT, "'CMS'", "'IncludeDocumentName':'true'")
+                .assertRefused("invalid_signature_params"); // it has none
+    }
+
+    @Test
+    void whatBase64DecodesToIsSigned() throws CMSException {
+        byte[] text = Base64.getEncoder().encode(DOCUMENT);
+        byte[] made = sign(world.key, text, "'CAdES'", "'CADESType':'BES','ContentEncoding':'base64'");
+
+        assertThat((byte[]) new CMSSignedData(made).getSignedContent().getContent())
+                .isEqualTo(DOCUMENT);
+        answer(world.key, DOCUMENT, "'CAdES'", "'CADESType':'BES','ContentEncoding':'base64'")
+                .assertRefused("invalid_content");
+        answer(world.key, DOCUMENT, "'CAdES'", "'CADESType':'BES','ContentEncoding':'hex'")
+                .assertRefused("invalid_signature_params");
+    }
+
+    @Test
+    void aTemplateInXmlIsFilledIn() throws Exception {
+        String template = "<contract><text>We agree.</text><ds:Signature xmlns:ds='http://www.w3.org/2000/09/xmldsig#'>"
+                + "<ds:SignedInfo>"
+                + "<ds:CanonicalizationMethod Algorithm='http://www.w3.org/TR/2001/REC-xml-c14n-20010315'/>"
+                + "<ds:SignatureMethod Algorithm='http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256'/>"
+                + "<ds:Reference URI=''><ds:Transforms>"
+                + "<ds:Transform Algorithm='http://www.w3.org/2000/09/xmldsig#enveloped-signature'/></ds:Transforms>"
+                + "<ds:DigestMethod Algorithm='http://www.w3.org/2001/04/xmlenc#sha256'/><ds:DigestValue/>"
+                + "</ds:Reference></ds:SignedInfo><ds:SignatureValue/></ds:Signature><end/></contract>";
+        Document document = parsed(
+                sign(world.key, template.getBytes(StandardCharsets.UTF_8), "'XMLDSig'", "'XMLDSigType':'XMLTemplate'"));
+
+        Node signature =
+                document.getElementsByTagNameNS(XMLSignature.XMLNS, "Signature").item(0);
+        assertThat(XMLSignatureFactory.getInstance("DOM")
+                        .unmarshalXMLSignature(new DOMValidateContext(
+                                world.key.identity().x509().getPublicKey(), signature))
+                        .validate(new DOMValidateContext(
+                                world.key.identity().x509().getPublicKey(), signature)))
+                .isTrue();
+        assertThat(signature.getNextSibling().getLocalName()).isEqualTo("end");
+        answer(world.key, DOCUMENT, "'XMLDSig'", "'XMLDSigType':'XMLTemplate'").assertRefused("invalid_content");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NOT_CERTIFIED, 0",
+        "CERTIFIED_NO_CHANGES_ALLOWED, 1",
+        "CERTIFIED_FORM_FILLING, 2",
+        "CERTIFIED_FORM_FILLING_AND_ANNOTATIONS, 3"
+    })
+    void aPdfIsCertified(String level, int permissions) throws IOException {
+        byte[] signed = sign(world.key, pdf(), "'PDF'", "'PDFCertificationLevel':'" + level + "'");
+
+        try (PDDocument document = Loader.loadPDF(signed)) {
+            COSDictionary allowed = document.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.PERMS);
+            assertThat(allowed == null).isEqualTo(permissions == 0);
+            if (allowed != null) {
+                COSDictionary reference = (COSDictionary) allowed.getCOSDictionary(COSName.DOCMDP)
+                        .getCOSArray(COSName.getPDFName("Reference"))
+                        .getObject(0);
+                assertThat(reference
+                                .getCOSDictionary(COSName.getPDFName("TransformParams"))
+                                .getInt(COSName.P))
+                        .isEqualTo(permissions);
+            }
+        }
+        answer(world.key, pdf(), "'PDF'", "'PDFCertificationLevel':'SOMEHOW'")
+                .assertRefused("invalid_signature_params");
+    }
+
+    @Test
+    void aSignatureInAPdfIsSeen() throws IOException {
+        String appearance = "'PdfSignatureTemplateId':'1','PdfSignatureAppearance':'"
+                + Base64.getEncoder().encodeToString("<appearance/>".getBytes(StandardCharsets.UTF_8)) + "'";
+        try (PDDocument document = Loader.loadPDF(sign(world.key, pdf(), "'PDF'", appearance))) {
+            assertThat(document.getPage(0).getAnnotations())
+                    .singleElement()
+                    .satisfies(widget ->
+                            assertThat(widget.getRectangle().getWidth()).isPositive());
+        }
+        answer(world.key, pdf(), "'PDF'", "'PdfSignatureTemplateId':'1'").assertRefused("invalid_signature_params");
+        answer(world.key, pdf(), "'PDF'", appearance.replace("'1'", "'4'")).assertRefused("invalid_signature_params");
+    }
+
+    private static byte[] pdf() throws IOException {
         ByteArrayOutputStream empty = new ByteArrayOutputStream();
         try (PDDocument document = new PDDocument()) {
             document.addPage(new PDPage());
             document.save(empty);
         }
+        return empty.toByteArray();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CMS", "CAdEST", "CAdES"})
+    void aPdfIsSignedInside(String format) throws IOException, CMSException {
         byte[] signed = sign(
                 world.key,
-                empty.toByteArray(),
+                pdf(),
                 "'PDF'",
                 "'PDFFormat':'" + format + "','PDFReason':'Согласен','PDFLocation':'Москва'");
 
@@ -238,13 +436,17 @@ class SignatureKindsTest {
             CMSSignedData cms = new CMSSignedData(
                     new CMSProcessableByteArray(signature.getSignedContent(signed)),
                     new ByteArrayInputStream(signature.getContents(signed)));
-            assertThat(isGood(cms.getSignerInfos().iterator().next(), world.key))
-                    .isTrue();
+            SignerInformation signer = cms.getSignerInfos().iterator().next();
+            assertThat(isGood(signer, world.key)).isTrue();
+            if (format.equals("CAdES")) {
+                assertLasting(signer);
+            }
         }
     }
 
     @Test
     @Covers({"POST /SignServer/rest/api/documents/enhancesignature", "POST /SignServer/rest/api/documents/hash"})
+    @Covers("parameters_required")
     void aSignatureIsRaisedAndADocumentIsHashed() throws CMSException, GeneralSecurityException {
         byte[] bes = sign(world.key, DOCUMENT, "'CAdES'", "'CADESType':'BES'");
         String body = "{'Content':'" + Base64.getEncoder().encodeToString(bes)
@@ -259,7 +461,12 @@ class SignatureKindsTest {
         assertThat(signer.getUnsignedAttributes().get(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken))
                 .isNotNull();
 
-        world.sign("documents/enhancesignature", token, body.replace("'T'", "'XLT1'"))
+        byte[] lasting = Base64.getDecoder()
+                .decode(world.sign("documents/enhancesignature", token, body.replace("'T'", "'XLT1'"))
+                        .json()
+                        .textValue());
+        assertLasting(new CMSSignedData(lasting).getSignerInfos().iterator().next());
+        world.sign("documents/enhancesignature", token, body.replace("'T'", "'A'"))
                 .assertRefused("invalid_signature_params");
         String header = "{\"Hash\":{\"Parameters\":{\"HashAlgorithm\":\"SHA-256\"}}}";
         assertThat(octets("documents/hash", header).json().textValue())

@@ -52,6 +52,7 @@ class TransactionTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 3, 2048, 4096})
+    @Covers("invalid_operation")
     void refusesOtherOperations(int code) {
         world.create(token, transaction().put("OperationCode", code)).assertRefused("invalid_operation");
     }
@@ -74,7 +75,7 @@ class TransactionTest {
         "SignatureType,MSOffice",
         "SignatureType,cades",
         "CADESType,''",
-        "CADESType,XLT1",
+        "CADESType,A",
         "CADESType,bes",
         "CertificateID,''",
         "IsDetached,yes",
@@ -82,11 +83,12 @@ class TransactionTest {
         "CmsSignatureType,cosign",
         "CmsSignatureType,counterSign",
         "ContentEncoding,base64",
-        "IncludeDocumentName,true",
+        "ContentEncoding,hex",
+        "IncludeDocumentName,maybe",
         "TSPAddress,http://tsp.example.ru/",
         "HashAlgorithm,SHA-256",
         "PDFReason,because",
-        "AuthenticatedAttributes,e30=",
+        "AuthenticatedAttributes,W10=",
         "Unheard,of"
     })
     void refusesParametersThatAreMissingOrNotAllowed(String name, String value) {
@@ -167,6 +169,7 @@ class TransactionTest {
     }
 
     @Test
+    @Covers("invalid_certificate_id")
     void refusesCertificatesTheUserCannotSignWith() {
         int foreign = world.dss.user("petrov").owns(world.individual()).id();
         int held = world.ivanov.owns(world.individual()).status("HOLD").id();
@@ -193,6 +196,7 @@ class TransactionTest {
     }
 
     @Test
+    @Covers("document_info_invalid")
     void refusesADescriptionThatIsTooLong() {
         world.dss.switches().transactions().documentInfoLimit(10);
 
@@ -217,6 +221,7 @@ class TransactionTest {
     }
 
     @Test
+    @Covers("POST /SignServer/rest/api/transactions")
     void asksForAToken() {
         world.create("guess", transaction()).assertEmpty(401);
         world.call("POST", "/SignServer/rest/api/transactions", Map.of(), "garbage")
@@ -244,6 +249,7 @@ class TransactionTest {
     }
 
     @Test
+    @Covers("max_request_length_exceeded")
     void refusesAnotherContentTypeAndTooLargeBodies() {
         world.call(
                         "POST",

@@ -77,6 +77,7 @@ class UserManagementTest {
     }
 
     @Test
+    @Covers({"POST /STS/ums/user", "wrong_operation"})
     void loginsAreUniqueAndThere() {
         created("petrov");
 
@@ -87,6 +88,7 @@ class UserManagementTest {
     }
 
     @Test
+    @Covers({"GET /STS/ums/user/{id}/operationpolicy", "POST /STS/ums/user"})
     void onlyOperatorsManageUsers() {
         RawCalls user = new RawCalls(world.dss.routes(), world.signIn());
         String id = world.ivanov.id();
@@ -162,6 +164,7 @@ class UserManagementTest {
     }
 
     @Test
+    @Covers({"POST /STS/ums/user/{id}/authmethod/MobileAuth", "POST /STS/ums/user/{id}/authmethod/mydss"})
     void withoutABindingThereIsNothingToAssign() {
         String id = petrov();
         assertRefused(operator.post(ROOT + "/" + id + "/authmethod/MobileAuth", ""), "wrong_operation");
@@ -229,6 +232,7 @@ class UserManagementTest {
     }
 
     @Test
+    @Covers("POST /STS/ums/user/{id}/mobileauth")
     void theActivationCodeGoesWhereTheContactSays() {
         String id = petrov();
         ok(operator.post(
@@ -240,6 +244,7 @@ class UserManagementTest {
     }
 
     @Test
+    @Covers({"contact_confirmation_required", "invalid_phone"})
     void contactsAreChecked() {
         String path = ROOT + "/" + petrov() + "/mobileauth";
 
@@ -256,6 +261,7 @@ class UserManagementTest {
     }
 
     @Test
+    @Covers({"GET /STS/ums/user/{id}/operationpolicy", "user_not_found"})
     void unknownUsersAreNotFound() {
         for (String path :
                 new String[] {"authmethod/idonly", "authmethod/MobileAuth", "mydss/init", "operationpolicy"}) {
@@ -288,6 +294,7 @@ class UserManagementTest {
     }
 
     @Test
+    @Covers({"POST /STS/ums/user/{id}/authmethod/mydss", "wrong_operation"})
     void aKeyIsTheUsersItWasMadeFor() {
         String other = created("sidorov");
         String kid = myDss(petrov()).at("/KeyInfo/Kid").textValue();
@@ -308,6 +315,7 @@ class UserManagementTest {
     }
 
     @Test
+    @Covers("wrong_operation")
     void saysWhichOperationsNeedConfirmation() {
         String path = ROOT + "/" + world.ivanov.id() + "/operationpolicy";
         JsonNode before = ok(operator.get(path));

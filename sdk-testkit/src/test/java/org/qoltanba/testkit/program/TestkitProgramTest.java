@@ -102,7 +102,8 @@ class TestkitProgramTest {
                                 "sh",
                                 "../examples/without-java/sign.sh",
                                 world.world.uri().toString(),
-                                world.console.uri().toString())
+                                world.console.uri().toString(),
+                                world.keys.path().toString())
                         .redirectErrorStream(true)
                         .start();
                 said.add(new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
@@ -159,7 +160,7 @@ class TestkitProgramTest {
         assertThat(english.err).contains("nothing is called \"peple\" here").doesNotContain("Exception");
         Run russian = run("--language", "ru", folder.resolve("none.json").toString());
         assertThat(russian.code).isEqualTo(3);
-        assertThat(russian.err).contains("не читается");
+        assertThat(russian.err).contains("none.json нет. Ищется " + folder.toAbsolutePath());
         assertThat(run("--scenario", "mars").code).isEqualTo(3);
     }
 

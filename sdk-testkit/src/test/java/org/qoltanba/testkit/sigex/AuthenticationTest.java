@@ -36,7 +36,7 @@ class AuthenticationTest {
     private final TestIdentity person = world.individual();
 
     @Test
-    void e4ExternalAuthenticationOfAPortalUser() {
+    void externalAuthenticationTellsWhoSignedAndLetsNobodyIn() {
         String nonce = nonce();
 
         FakeResponse answer = signIn(nonce, cms(nonce, person), true);

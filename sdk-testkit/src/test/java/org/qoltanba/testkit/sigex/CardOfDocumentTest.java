@@ -231,7 +231,7 @@ class CardOfDocumentTest {
         List<CardSignature> files = Arrays.stream(signatures)
                 .map(cms -> new CardSignature(new CardFile("s.cms", Bytes.of(cms)), "x", List.of(), List.of()))
                 .toList();
-        Card.Look look = new Card.Look(CardLanguage.RU, false, false, null, null, "");
+        Card.Look look = new Card.Look(CardLanguage.RU, false, false, null, null, "", Card.Logos.NONE);
         Card.Heading heading = new Card.Heading("", "", world.clock.now(), "somebody", null);
         try {
             return CardBuilder.build(new Card(heading, look, new CardFile("o", Bytes.of(original)), files))

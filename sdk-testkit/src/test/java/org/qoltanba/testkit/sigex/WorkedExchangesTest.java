@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,49 @@ class WorkedExchangesTest {
                         + ",\"dataArchived\":false,\"canBeArchived\":false}");
 
         assertRefused(get("/api/" + documentId), "Authentication required");
+        assertRefused(
+                answer(json("/api/" + documentId, signatureOf(world.individual()))
+                        .header("Cookie", cookie(a))
+                        .build()),
+                "Document signatures limit reached");
+    }
+
+    @Test
+    void e4ExternalAuthenticationOfAPortalUser() throws IOException, InterruptedException {
+        TestIdentity user = world.individual();
+        JsonNode asked = post("/api/auth", "{}");
+        assertThat(asked.fieldNames()).toIterable().containsExactly("nonce");
+
+        HttpResponse<String> proven =
+                response(json("/api/auth", signedNonce(user, asked, true)).build());
+
+        JsonNode told = SigexWorld.JSON.readTree(proven.body());
+        assertThat(told.get("userId").textValue()).isEqualTo(SigexWorld.iin(user));
+        assertThat(told.get("subject").textValue()).startsWith("CN=");
+        assertThat(told.get("subjectStructure").isArray()).isTrue();
+        assertThat(told.get("signAlgorithm").textValue()).isEqualTo("1.2.840.10045.4.3.2");
+        assertThat(told.get("policyIds").toString()).contains("1.2.398.3.3.2");
+        assertThat(told.get("extKeyUsages").toString()).contains("1.3.6.1.5.5.7.3.4", "1.2.398.3.3.4.1.1");
+        assertThat(told.get("certificateValidFrom").isIntegralNumber()).isTrue();
+        assertThat(told.get("certificateValidUntil").isIntegralNumber()).isTrue();
+        assertThat(proven.headers().firstValue("Set-Cookie")).isEmpty();
+        assertRefused(post("/api/auth", signedNonce(user, asked, true)), "Invalid authentication nonce");
+    }
+
+    /** Signs in and returns what a browser sends from then on. */
+    private String cookie(TestIdentity user) throws IOException, InterruptedException {
+        JsonNode asked = post("/api/auth", "{}");
+        HttpResponse<String> proven =
+                response(json("/api/auth", signedNonce(user, asked, false)).build());
+        String set = proven.headers().firstValue("Set-Cookie").orElseThrow();
+        return set.substring(0, set.indexOf(';'));
+    }
+
+    private static String signedNonce(TestIdentity user, JsonNode asked, boolean external) {
+        String nonce = asked.get("nonce").textValue();
+        String signature =
+                CmsMaker.over(Base64.getDecoder().decode(nonce)).by(user).base64();
+        return "{\"nonce\":\"" + nonce + "\",\"signature\":\"" + signature + "\",\"external\":" + external + "}";
     }
 
     @Test
@@ -104,10 +148,13 @@ class WorkedExchangesTest {
     }
 
     private JsonNode post(String path, String json) throws IOException, InterruptedException {
-        return answer(HttpRequest.newBuilder(server.uri().resolve(path))
+        return answer(json(path, json).build());
+    }
+
+    private HttpRequest.Builder json(String path, String json) {
+        return HttpRequest.newBuilder(server.uri().resolve(path))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json))
-                .build());
+                .POST(HttpRequest.BodyPublishers.ofString(json));
     }
 
     private JsonNode send(String path, byte[] document) throws IOException, InterruptedException {
@@ -122,11 +169,15 @@ class WorkedExchangesTest {
     }
 
     private JsonNode answer(HttpRequest request) throws IOException, InterruptedException {
+        return SigexWorld.JSON.readTree(response(request).body());
+    }
+
+    private HttpResponse<String> response(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
-        return SigexWorld.JSON.readTree(response.body());
+        return response;
     }
 
     private static void assertRefused(JsonNode answer, String message) {

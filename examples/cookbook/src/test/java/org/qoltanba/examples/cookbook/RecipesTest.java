@@ -203,6 +203,17 @@ class RecipesTest {
     }
 
     @Test
+    void anXmlDocumentIsRegisteredAndCoSigned() {
+        SignXml.main(NO_ARGUMENTS);
+
+        assertThat(lines())
+                .containsExactly(
+                        "The applicant signed this document: true",
+                        "The bank signed this document: true",
+                        "Found again: true");
+    }
+
+    @Test
     void aWebhookTellsThatTheOtherSideHasSigned() throws Exception {
         Webhooks.main(NO_ARGUMENTS);
 
