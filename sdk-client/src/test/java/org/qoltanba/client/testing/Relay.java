@@ -22,6 +22,9 @@ public final class Relay implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile ServerSocket door;
 
+    /** Keeps the port while nobody is let in, so that no other socket gets it. */
+    private volatile Socket threshold = new Socket();
+
     public Relay(URI service) {
         this.service = service;
         this.port = claimed(claim);
@@ -98,6 +101,11 @@ public final class Relay implements AutoCloseable {
 
     /** Lets connections in again. */
     public void letIn() {
+        try {
+            threshold.close();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
         door = listen(port);
     }
 
@@ -114,6 +122,7 @@ public final class Relay implements AutoCloseable {
     private void shut() {
         try {
             door.close();
+            threshold.close();
             for (Socket socket : open) {
                 socket.close();
             }
