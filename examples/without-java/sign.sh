@@ -1,14 +1,16 @@
 #!/bin/sh
-# A whole registration at SIGEX and a whole confirmation at CryptoPro DSS with nothing but curl: what a system does that is not
-# written in Java. Start the testkit first, then:
+# A whole registration at SIGEX and a whole confirmation at CryptoPro DSS with nothing but curl and openssl: what a system does
+# that is not written in Java. Start the testkit first, with a folder for keys, then run this:
 #
-#   sh sign.sh http://127.0.0.1:8080 http://127.0.0.1:8081
+#   java -jar qoltanba-testkit-program.jar --port 8080 --console-port 8081 --keys keys
+#   sh sign.sh http://127.0.0.1:8080 http://127.0.0.1:8081 keys
 #
 # The first address is that of the services, the second that of the web console. Both are in the line READY.
 set -eu
 
-services=$1
+services=${1%/}
 console=${2%/}
+keys=$3
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -18,13 +20,21 @@ text_of() { tr -d "\n" | sed -n "s/.*\"$1\" *: *\"\([^\"]*\)\".*/\1/p"; }
 printf 'We agree.' > "$work/contract.txt"
 base64_of() { base64 < "$1" | tr -d '\n'; }
 
-# 1. SIGEX: the director signs with a key of their own (here the console does it), we register the signature, then send the document
-signature=$(curl -sSf --data-binary @"$work/contract.txt" "$console/api/people/buyer-director/sign" | text_of signature)
+# 1. SIGEX: the director signs with a key of their own, we register the signature, then send the document
+openssl cms -sign -binary -md sha256 -in "$work/contract.txt" -outform DER -out "$work/director.p7s" \
+  -signer "$keys/buyer-director.crt.pem" -inkey "$keys/buyer-director.key.pem"
+signature=$(base64_of "$work/director.p7s")
 document=$(curl -sSf -H 'Content-Type: application/json' "$services/api" --data-binary @- <<JSON | text_of documentId
 {"title": "contract.txt", "signType": "cms", "signature": "$signature", "emailNotifications": {"to": ["director@supplier.kz"]}}
 JSON
 )
 curl -sSf -H 'Content-Type: application/octet-stream' --data-binary @"$work/contract.txt" "$services/api/$document/data" > /dev/null
+# The other side signs too, and we look what is there
+openssl cms -sign -binary -md sha256 -in "$work/contract.txt" -outform DER -out "$work/supplier.p7s" \
+  -signer "$keys/supplier-director.crt.pem" -inkey "$keys/supplier-director.key.pem"
+printf '{"signType": "cms", "signature": "%s"}' "$(base64_of "$work/supplier.p7s")" \
+  | curl -sSf -H 'Content-Type: application/json' "$services/api/$document" --data-binary @- > /dev/null
+curl -sSf "$services/api/$document" | grep -q 'IIN800303400033'
 echo "registered $document"
 
 # 2. DSS: sign the user in, create the transaction, ask for the confirmation
@@ -55,5 +65,8 @@ while [ -z "$final" ]; do
     | dss "$token" /STS/confirmation | text_of AccessToken)
   [ -n "$final" ] || sleep 1
 done
-printf '{"Signature": {"PinCode": "1234"}}' | dss "$final" /SignServer/rest/api/documents | tr -d '"' | base64 -d > "$work/signature.p7s"
-echo "signed, $(wc -c < "$work/signature.p7s" | tr -d ' ') bytes"
+printf '{"Signature": {"PinCode": "1234"}}' | dss "$final" /SignServer/rest/api/documents | tr -d '"' | base64 -d > "$work/ivanov.p7s"
+
+# 5. It is a signature like any other: OpenSSL agrees that the certificate is good and the document is the one that was sent
+openssl cms -verify -inform DER -in "$work/ivanov.p7s" -purpose any -CAfile "$keys/signers-root.pem" 2> /dev/null | cmp - "$work/contract.txt"
+echo "signed, $(wc -c < "$work/ivanov.p7s" | tr -d ' ') bytes"

@@ -3,6 +3,7 @@ package org.qoltanba.testkit;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -279,6 +280,25 @@ public final class FakeServices implements AutoCloseable, BeforeAllCallback, Bef
      */
     public RuntimeException whatHappened() {
         return new WhatHappened(seed, world().journal);
+    }
+
+    /**
+     * The server behind the fakes, to add an answer that no fake gives. A stub of yours goes before the fakes where both would
+     * answer, unless it has the lowest priority. It can look at method, address and headers, not at the body; what it
+     * answers stands in no journal and meets no fault.
+     *
+     * <pre>{@code
+     * world.unwrap(WireMockServer.class).stubFor(get("/health").willReturn(ok("fine")));
+     * }</pre>
+     *
+     * @param type {@code com.github.tomakehurst.wiremock.WireMockServer}, which may be another one in a later release
+     * @param <T> the same
+     * @return the running server; it ends with the world
+     * @throws IllegalArgumentException if the fakes are served by something else
+     * @throws IllegalStateException if there is no world now: this object is closed, or no test is running
+     */
+    public <T> T unwrap(Class<T> type) {
+        return world().unwrap(Objects.requireNonNull(type, "type"));
     }
 
     /** Ends the world for good: frees port and threads. Closing twice is harmless. */

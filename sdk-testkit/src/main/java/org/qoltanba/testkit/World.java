@@ -46,6 +46,10 @@ final class World implements AutoCloseable {
         return server.uri();
     }
 
+    <T> T unwrap(Class<T> type) {
+        return server.unwrap(type);
+    }
+
     @Override
     public void close() {
         server.close();

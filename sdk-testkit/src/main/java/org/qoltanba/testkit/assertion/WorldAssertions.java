@@ -1,5 +1,6 @@
 package org.qoltanba.testkit.assertion;
 
+import org.qoltanba.testkit.dss.FakeDss;
 import org.qoltanba.testkit.journal.Journal;
 import org.qoltanba.testkit.mailbox.FakeMailbox;
 import org.qoltanba.testkit.sigex.FakeSigex;
@@ -9,6 +10,7 @@ import org.qoltanba.testkit.sigex.FakeSigex;
  *
  * <pre>{@code
  * assertThat(world.sigex()).hasDocument(id).signedBy(iin).notified("a@b.kz");
+ * assertThat(world.dss()).hasOneTransaction().confirmedBy("ivanov").isCompleted();
  * assertThat(world.journal()).saw(on("POST", "/api"), 2);
  * }</pre>
  *
@@ -29,6 +31,16 @@ public final class WorldAssertions {
      */
     public static SigexAssert assertThat(FakeSigex sigex) {
         return new SigexAssert(sigex);
+    }
+
+    /**
+     * Begins a sentence about CryptoPro DSS.
+     *
+     * @param dss of a world
+     * @return what can be said
+     */
+    public static DssAssert assertThat(FakeDss dss) {
+        return new DssAssert(dss);
     }
 
     /**

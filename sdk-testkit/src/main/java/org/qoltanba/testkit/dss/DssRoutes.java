@@ -1,6 +1,8 @@
 package org.qoltanba.testkit.dss;
 
+import java.util.List;
 import java.util.Locale;
+import org.qoltanba.testkit.fault.ExchangePoint;
 import org.qoltanba.testkit.fault.Faults;
 import org.qoltanba.testkit.http.FakeRequest;
 import org.qoltanba.testkit.http.FakeResponse;
@@ -27,6 +29,11 @@ final class DssRoutes implements FakeService {
     @Override
     public Faults faults() {
         return faults;
+    }
+
+    @Override
+    public List<ExchangePoint> points() {
+        return table.points();
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.qoltanba.testkit.dss;
 
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.testkit.phone.FakePhones;
+import org.qoltanba.testkit.pki.TestCertificateAuthority;
 import org.qoltanba.testkit.pki.TestIdentity;
 
 /**
@@ -348,6 +351,14 @@ public final class DssUser {
 
     boolean isDefault(CloudKey key) {
         return key.equals(defaultKey);
+    }
+
+    List<DssCertificate> certificates(TestCertificateAuthority authority, Instant now) {
+        return keys().stream()
+                .sorted(Comparator.comparingInt(CloudKey::id))
+                .map(key -> new DssCertificate(
+                        key.id(), key.statusAt(authority, now), isDefault(key), key.hasPin(), key.friendlyName()))
+                .toList();
     }
 
     List<CloudKey> keys() {

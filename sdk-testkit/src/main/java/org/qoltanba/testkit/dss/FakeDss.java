@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.testkit.clock.VirtualClock;
+import org.qoltanba.testkit.fault.ExchangePoint;
 import org.qoltanba.testkit.fault.Faults;
 import org.qoltanba.testkit.http.FakeHttpServer;
 import org.qoltanba.testkit.http.FakeService;
@@ -46,6 +47,7 @@ public final class FakeDss {
     private final DssSwitches switches = new DssSwitches();
     private final Faults faults;
     private final VirtualClock clock;
+    private final TestCertificateAuthority authority;
     private final DssParts parts;
     private volatile Function<String, @Nullable OfflinePicture> pictures = payload -> null;
     private volatile @Nullable FakeHttpServer server;
@@ -66,7 +68,7 @@ public final class FakeDss {
             FakeMailboxes mailboxes,
             long seed) {
         this.clock = Objects.requireNonNull(clock, "clock");
-        Objects.requireNonNull(authority, "authority");
+        this.authority = Objects.requireNonNull(authority, "authority");
         Objects.requireNonNull(phones, "phones");
         Objects.requireNonNull(mailboxes, "mailboxes");
         this.faults = new Faults(seed);
@@ -185,6 +187,15 @@ public final class FakeDss {
      */
     public DssOperations operations() {
         return parts.operations();
+    }
+
+    /**
+     * The calls that are answered here, for faults to strike at.
+     *
+     * @return in the order of the contract
+     */
+    public List<ExchangePoint> points() {
+        return routes().points();
     }
 
     /**
@@ -330,6 +341,16 @@ public final class FakeDss {
      */
     public List<CloudRequest> requests(String login) {
         return parts.requests().of(user(login));
+    }
+
+    /**
+     * The certificates of a user.
+     *
+     * @param login the user's login; one that is not known has none
+     * @return as of now, in the order of their identifiers
+     */
+    public List<DssCertificate> certificates(String login) {
+        return user(Objects.requireNonNull(login, "login")).certificates(authority, clock.now());
     }
 
     /**

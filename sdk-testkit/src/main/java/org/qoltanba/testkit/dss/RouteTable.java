@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.qoltanba.testkit.fault.ExchangePoint;
 
 /**
  * What DSS answers, by method and path (contract section 2.1). A path is written as there, with the usual names of the
@@ -71,6 +72,13 @@ final class RouteTable {
                 .findFirst()
                 .map(Route::endpoint)
                 .orElseThrow(() -> new IllegalStateException("Nothing answers " + method + " " + path + " yet."));
+    }
+
+    /** Every line. */
+    List<ExchangePoint> points() {
+        return routes.stream()
+                .map(route -> ExchangePoint.on(route.method(), String.join("/", route.segments())))
+                .toList();
     }
 
     /** Finds the line for a request: names go before parts that stand for something. */

@@ -56,4 +56,13 @@ public sealed interface Effect {
      * @since 0.1.0
      */
     record Delay(Duration time) implements Effect {}
+
+    /**
+     * The service does its work, and its answer arrives altered.
+     *
+     * @param how what is wrong with it
+     * @param member the member of the JSON that is concerned; empty where none is
+     * @since 0.1.0
+     */
+    record Alter(Alteration how, String member) implements Effect {}
 }

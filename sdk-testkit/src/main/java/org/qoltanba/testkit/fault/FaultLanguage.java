@@ -1,9 +1,11 @@
 package org.qoltanba.testkit.fault;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.testkit.text.Durations;
 
@@ -15,6 +17,7 @@ import org.qoltanba.testkit.text.Durations;
  * status(on("GET", "/api/{id}"), 503).retryAfter(2s).always()
  * delayResponse(on("POST", "/STS/confirmation"), 5m)
  * stall(on("POST", "/api/{id}/data")).percent(10)
+ * unknownValue(on("GET", "/STS/operations/{id}"), "State")
  * </pre>
  *
  * <p>A length of time is a number with {@code s}, {@code m} or {@code h}, or ISO 8601 such as {@code PT5M}. What a rule
@@ -26,6 +29,9 @@ public final class FaultLanguage {
 
     private static final int LONGEST = 1_000;
     private static final String EXAMPLE = "; write, for example, loseResponse(on(\"POST\", \"/api\")).times(2).";
+
+    private static final String ALTERATIONS =
+            Arrays.stream(Alteration.values()).map(Alteration::word).collect(Collectors.joining("|"));
 
     private final String text;
     private final Matcher rest;
@@ -97,8 +103,9 @@ public final class FaultLanguage {
 
     private Head head() {
         String effect = required(
-                "cutBeforeProcessing|loseResponse|truncateResponse|status|stall|delayResponse",
-                "cutBeforeProcessing, loseResponse, truncateResponse, status, stall or delayResponse");
+                "cutBeforeProcessing|loseResponse|truncateResponse|status|stall|delayResponse|" + ALTERATIONS,
+                "cutBeforeProcessing, loseResponse, truncateResponse, status, stall, delayResponse, "
+                        + ALTERATIONS.replace("|", ", "));
         required("\\(", "(");
         required("on", "on");
         required("\\(", "(");
@@ -108,15 +115,19 @@ public final class FaultLanguage {
         required("\\)", ")");
         Integer code = null;
         Duration time = null;
+        String member = "";
         if (effect.equals("status")) {
             required(",", "a comma and an HTTP status");
             code = number();
         } else if (effect.equals("delayResponse")) {
             required(",", "a comma and a length of time");
             time = duration();
+        } else if (effect.equals(Alteration.MISSING_MEMBER.word()) || effect.equals(Alteration.UNKNOWN_VALUE.word())) {
+            required(",", "a comma and the name of a member");
+            member = unquoted(required("\"[^\"]+\"", "the name of a member in quotation marks"));
         }
         required("\\)", ")");
-        return new Head(effect, ExchangePoint.on(unquoted(method), unquoted(path)), code, time);
+        return new Head(effect, ExchangePoint.on(unquoted(method), unquoted(path)), code, time, member);
     }
 
     private int number() {
@@ -160,7 +171,8 @@ public final class FaultLanguage {
             String effect,
             ExchangePoint point,
             @Nullable Integer code,
-            @Nullable Duration time) {
+            @Nullable Duration time,
+            String member) {
 
         FaultRule on(Faults faults) {
             return switch (effect) {
@@ -169,7 +181,12 @@ public final class FaultLanguage {
                 case "truncateResponse" -> faults.truncateResponse(point);
                 case "status" -> faults.status(point, Objects.requireNonNull(code, "code"));
                 case "stall" -> faults.stall(point);
-                default -> faults.delayResponse(point, Objects.requireNonNull(time, "time"));
+                case "delayResponse" -> faults.delayResponse(point, Objects.requireNonNull(time, "time"));
+                case "wrongContentType" -> faults.wrongContentType(point);
+                case "oversizedResponse" -> faults.oversizedResponse(point);
+                case "extraMembers" -> faults.extraMembers(point);
+                case "missingMember" -> faults.missingMember(point, member);
+                default -> faults.unknownValue(point, member);
             };
         }
     }

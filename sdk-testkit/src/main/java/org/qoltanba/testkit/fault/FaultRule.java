@@ -145,6 +145,9 @@ public sealed class FaultRule permits StatusRule {
         if (effect instanceof Effect.Delay) {
             return "delayResponse";
         }
+        if (effect instanceof Effect.Alter alter) {
+            return alter.how().word();
+        }
         String type = effect.getClass().getSimpleName();
         return Character.toLowerCase(type.charAt(0)) + type.substring(1);
     }
@@ -152,6 +155,9 @@ public sealed class FaultRule permits StatusRule {
     private static String argument(Effect effect) {
         if (effect instanceof Effect.Status status) {
             return ", " + status.code();
+        }
+        if (effect instanceof Effect.Alter alter && !alter.member().isEmpty()) {
+            return ", " + quoted(alter.member());
         }
         return effect instanceof Effect.Delay delay ? ", " + Durations.written(delay.time()) : "";
     }

@@ -85,7 +85,7 @@ public final class Faults {
 
     /**
      * The service does its work, and its answer breaks off in the middle: status, headers with the full Content-Length
-     * and half of the body, then the connection is closed.
+     * and half of the body, then the connection is closed. An answer without body breaks off before its first byte.
      *
      * @param point where
      * @return the rule, set to strike once
@@ -137,6 +137,60 @@ public final class Faults {
         return add(new FaultRule(named(point), new Effect.Delay(time), random::nextInt));
     }
 
+    /**
+     * The service does its work, and its answer says that it is HTML.
+     *
+     * @param point where
+     * @return the rule, set to strike once
+     */
+    public FaultRule wrongContentType(ExchangePoint point) {
+        return altered(point, Alteration.WRONG_CONTENT_TYPE, "");
+    }
+
+    /**
+     * The service does its work, and its answer is followed by four MiB of white space.
+     *
+     * @param point where
+     * @return the rule, set to strike once
+     */
+    public FaultRule oversizedResponse(ExchangePoint point) {
+        return altered(point, Alteration.OVERSIZED, "");
+    }
+
+    /**
+     * The service does its work, and every object of its answer has a member that nobody knows. Answers that are no JSON stay as
+     * they are.
+     *
+     * @param point where
+     * @return the rule, set to strike once
+     */
+    public FaultRule extraMembers(ExchangePoint point) {
+        return altered(point, Alteration.EXTRA_MEMBERS, "");
+    }
+
+    /**
+     * The service does its work, and its answer lacks a member. Answers that are no JSON stay as they are.
+     *
+     * @param point where
+     * @param member its name, in any object of the answer
+     * @return the rule, set to strike once
+     */
+    public FaultRule missingMember(ExchangePoint point, String member) {
+        return altered(point, Alteration.MISSING_MEMBER, member);
+    }
+
+    /**
+     * The service does its work, and a member of its answer has a value that nobody knows, as after an update of the service.
+     * Answers that are no JSON stay as they are.
+     *
+     * @param point where
+     * @param member its name, in any object of the answer
+     * @return the rule, set to strike once
+     */
+    public FaultRule unknownValue(ExchangePoint point, String member) {
+        return altered(point, Alteration.UNKNOWN_VALUE, member);
+    }
+
     /** Removes every rule and ends every stall. */
     public void clear() {
         rules.clear();
@@ -162,6 +216,14 @@ public final class Faults {
                 .map(FaultRule::effect);
         rules.removeIf(FaultRule::isSpent);
         return effect;
+    }
+
+    private FaultRule altered(ExchangePoint point, Alteration how, String member) {
+        Objects.requireNonNull(member, "member");
+        if (member.contains("\"") || how.concernsAMember() == member.isEmpty()) {
+            throw new IllegalArgumentException("Name the member as it stands in the JSON, without quotation marks.");
+        }
+        return add(new FaultRule(named(point), new Effect.Alter(how, member), random::nextInt));
     }
 
     private FaultRule add(FaultRule rule) {

@@ -187,7 +187,11 @@ public final class FakeHttpServer implements AutoCloseable {
             Thread.currentThread().interrupt();
             reply = Reply.reset();
         }
-        journal.add(new Exchange(arrival, request.method(), request.path(), request.noted(), answerOf(reply), fault));
+        Reply sent = reply;
+        journal.add(
+                new Exchange(arrival, request.method(), request.path(), request.noted(), answerOf(reply), fault),
+                () -> Journal.Body.of(request.header("content-type").orElse(""), request.bodySize(), request::bodyText),
+                () -> recorded(sent));
         return reply;
     }
 
@@ -214,7 +218,10 @@ public final class FakeHttpServer implements AutoCloseable {
             return Reply.closed();
         }
         if (effect instanceof Effect.TruncateResponse) {
-            return Reply.truncated(response);
+            return response.body().length == 0 ? Reply.closed() : Reply.truncated(response);
+        }
+        if (effect instanceof Effect.Alter alter) {
+            return Reply.complete(AlteredAnswer.of(response, alter));
         }
         if (effect instanceof Effect.Delay delay) {
             clock.pause(delay.time());
@@ -248,6 +255,33 @@ public final class FakeHttpServer implements AutoCloseable {
 
     private static FakeResponse text(int status, String text) {
         return FakeResponse.of(status, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Journal.Body recorded(Reply reply) {
+        if (!reply.reachesClient()) {
+            return new Journal.Body("", "");
+        }
+        byte[] body = reply.response().body();
+        String type = Objects.requireNonNullElse(reply.response().headers().get("Content-Type"), "");
+        return Journal.Body.of(type, body.length, () -> new String(body, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The server behind it, for those who want to do more with it.
+     *
+     * @param type its class
+     * @param <T> its class
+     * @return the server, running
+     * @throws IllegalArgumentException if the server is of another class
+     * @throws IllegalStateException if the server is closed
+     */
+    public <T> T unwrap(Class<T> type) {
+        lock.lock();
+        try {
+            return running().unwrap(type);
+        } finally {
+            lock.unlock();
+        }
     }
 
     private static Optional<Exchange.Answer> answerOf(Reply reply) {

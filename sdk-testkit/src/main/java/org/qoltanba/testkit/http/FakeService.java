@@ -1,5 +1,7 @@
 package org.qoltanba.testkit.http;
 
+import java.util.List;
+import org.qoltanba.testkit.fault.ExchangePoint;
 import org.qoltanba.testkit.fault.Faults;
 
 /**
@@ -23,6 +25,15 @@ public interface FakeService {
      * @return the faults a test has set
      */
     Faults faults();
+
+    /**
+     * The calls that it answers, for faults to strike at.
+     *
+     * @return in the order of its contract; none if it does not tell
+     */
+    default List<ExchangePoint> points() {
+        return List.of();
+    }
 
     /** The world ends: whoever is kept waiting for an answer is let go. Called once, after the last request was taken. */
     default void close() {}

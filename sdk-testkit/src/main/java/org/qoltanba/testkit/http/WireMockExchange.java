@@ -78,6 +78,12 @@ final class WireMockExchange implements Filter, ResponseDefinitionTransformerV2 
         return "qoltanba-exchange";
     }
 
+    /** Only to the stub of the fakes: a test may add others. */
+    @Override
+    public boolean applyGlobally() {
+        return false;
+    }
+
     @Override
     public ResponseDefinition transform(ServeEvent event) {
         Reply reply = replies.apply(current.get());

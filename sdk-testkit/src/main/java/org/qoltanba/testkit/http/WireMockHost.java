@@ -85,7 +85,9 @@ final class WireMockHost implements AutoCloseable {
             server.stop();
             throw unavailable(listening.host(), listening.port(), failed);
         }
-        server.stubFor(WireMock.any(WireMock.anyUrl()));
+        server.stubFor(WireMock.any(WireMock.anyUrl())
+                .atPriority(Integer.MAX_VALUE)
+                .willReturn(WireMock.aResponse().withTransformers(exchange.getName())));
         return new WireMockHost(server, Objects.requireNonNull(made.get(), "jetty"));
     }
 
@@ -102,6 +104,14 @@ final class WireMockHost implements AutoCloseable {
             }
         }
         return new IllegalStateException("This machine gives no port at " + host + ".", cause);
+    }
+
+    <T> T unwrap(Class<T> type) {
+        if (!type.isInstance(server)) {
+            throw new IllegalArgumentException(
+                    "The fakes are served by " + WireMockServer.class.getName() + ", not by " + type.getName() + ".");
+        }
+        return type.cast(server);
     }
 
     int port() {

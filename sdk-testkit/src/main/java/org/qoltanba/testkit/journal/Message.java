@@ -55,7 +55,7 @@ public record Message(int size, String excerpt) {
         return new Message(size, size > LONGEST_EXCERPT ? text + "..." : text);
     }
 
-    private static boolean isReadable(String contentType) {
+    static boolean isReadable(String contentType) {
         String type = contentType.toLowerCase(Locale.ROOT);
         return type.startsWith("text/") || type.startsWith("application/json") || type.startsWith("application/xml");
     }

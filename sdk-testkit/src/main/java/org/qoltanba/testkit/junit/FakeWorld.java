@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.qoltanba.testkit.scenario.Scenario;
 
 /**
- * Gives tests a world: as a parameter of type {@code FakeServices}, and, where a scenario is named, as one of type
- * {@code Scene}.
+ * Gives tests a world, as a parameter of type {@code FakeServices} or of one of its parts, and, where a scenario is named, as
+ * one of type {@code Scene}; or in fields of the same types, marked with {@link FromWorld}.
  *
  * <pre>{@code
  * @FakeWorld(scenario = Scenario.TWO_COMPANIES)

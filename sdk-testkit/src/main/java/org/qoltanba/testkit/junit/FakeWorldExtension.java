@@ -1,14 +1,20 @@
 package org.qoltanba.testkit.junit;
 
+import java.lang.reflect.Field;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.qoltanba.testkit.FakeServices;
 import org.qoltanba.testkit.scenario.Scenario;
@@ -20,7 +26,12 @@ import org.qoltanba.testkit.scenario.WorldFile;
  *
  * @since 0.1.0
  */
-public final class FakeWorldExtension implements ParameterResolver, AfterEachCallback {
+public final class FakeWorldExtension
+        implements ParameterResolver,
+                TestInstancePostProcessor,
+                BeforeAllCallback,
+                BeforeEachCallback,
+                AfterEachCallback {
 
     private static final Namespace NAMESPACE = Namespace.create(FakeWorldExtension.class);
 
@@ -30,13 +41,51 @@ public final class FakeWorldExtension implements ParameterResolver, AfterEachCal
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == FakeServices.class || type == Scene.class;
+        return type == Scene.class || WorldFields.isPart(type);
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Made made = made(context);
-        return parameter.getParameter().getType() == Scene.class ? made.scene : made.world;
+        return part(parameter.getParameter().getType(), made(context));
+    }
+
+    /** Fills static fields, and those of one instance for all tests: of a world for a class. */
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Class<?> type = context.getRequiredTestClass();
+        List<Field> fields = WorldFields.of(type, true);
+        if (!fields.isEmpty() && annotation(context).lifetime() == FakeWorld.Lifetime.TEST) {
+            throw new ExtensionConfigurationException(
+                    "The static field " + fields.get(0).getName()
+                            + " would be shared by all tests, but every test has its own world. Make it an instance field, or"
+                            + " say @FakeWorld(lifetime = CLASS).");
+        }
+        fields.forEach(field -> WorldFields.set(field, null, part(field.getType(), made(context))));
+    }
+
+    /** Fills the fields of an instance, when its world is there already. */
+    @Override
+    public void postProcessTestInstance(Object instance, ExtensionContext context) {
+        if (annotation(context).lifetime() == FakeWorld.Lifetime.CLASS) {
+            fill(instance, context);
+        }
+    }
+
+    /** Fills the fields of the instances of a test, those of enclosing classes first. */
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        if (annotation(context).lifetime() == FakeWorld.Lifetime.TEST) {
+            context.getRequiredTestInstances().getAllInstances().forEach(instance -> fill(instance, context));
+        }
+    }
+
+    private static void fill(Object instance, ExtensionContext context) {
+        WorldFields.of(instance.getClass(), false)
+                .forEach(field -> WorldFields.set(field, instance, part(field.getType(), made(context))));
+    }
+
+    private static Object part(Class<?> type, Made made) {
+        return type == Scene.class ? made.scene : WorldFields.part(type, made.world);
     }
 
     @Override

@@ -8,16 +8,22 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +31,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.testkit.FakeServices;
@@ -62,16 +69,27 @@ public final class WorldFile {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private final List<WorldFileWire> parts;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    private WorldFile(List<WorldFileWire> parts) {
+    private final List<Part> parts;
+
+    /** What one file says, and its text, to tell where a mistake is. */
+    private record Part(WorldFileWire wire, String json) {
+
+        @Override
+        public String toString() {
+            return "Part[]";
+        }
+    }
+
+    private WorldFile(List<Part> parts) {
         this.parts = parts;
     }
 
     /**
      * Reads a file.
      *
-     * @param file at most 4 MiB of JSON in UTF-8
+     * @param file at most 4 MiB of JSON in UTF-8, with or without a byte order mark
      * @return its content
      * @throws WorldFileException if it cannot be read, or is not what was expected
      */
@@ -82,7 +100,15 @@ public final class WorldFile {
             if (bytes.length > LARGEST) {
                 throw new WorldFileException(Problem.UNREADABLE, null, file.toString(), "> 4 MiB");
             }
-            return parse(new String(bytes, StandardCharsets.UTF_8));
+            return parse(text(bytes));
+        } catch (NoSuchFileException absent) {
+            throw new WorldFileException(
+                    Problem.NO_FILE,
+                    absent,
+                    file.toString(),
+                    file.toAbsolutePath().toString());
+        } catch (CharacterCodingException other) {
+            throw new WorldFileException(Problem.NOT_UTF_8, other, file.toString());
         } catch (IOException failed) {
             throw new WorldFileException(
                     Problem.UNREADABLE,
@@ -90,6 +116,13 @@ public final class WorldFile {
                     file.toString(),
                     failed.getClass().getSimpleName());
         }
+    }
+
+    private static String text(byte[] bytes) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
     }
 
     /**
@@ -101,12 +134,14 @@ public final class WorldFile {
      */
     public static WorldFile parse(String json) {
         Objects.requireNonNull(json, "json");
-        WorldFileWire wire = wire(json);
-        List<WorldFileWire> parts = new ArrayList<>();
-        if (wire.scenario() != null) {
-            parts.addAll(Scenario.of(wire.scenario()).file().parts);
+        String text = json.startsWith(BYTE_ORDER_MARK) ? json.substring(BYTE_ORDER_MARK.length()) : json;
+        WorldFileWire wire = wire(text);
+        List<Part> parts = new ArrayList<>();
+        String scenario = wire.scenario();
+        if (scenario != null) {
+            parts.addAll(telling(text, () -> Scenario.of(scenario).file().parts));
         }
-        parts.add(wire);
+        parts.add(new Part(wire, text));
         return new WorldFile(List.copyOf(parts));
     }
 
@@ -149,8 +184,22 @@ public final class WorldFile {
      */
     public Scene arrange(FakeServices world) {
         Stage stage = new Stage(Objects.requireNonNull(world, "world"));
-        parts.forEach(stage::arrange);
+        for (Part part : parts) {
+            telling(part.json(), () -> {
+                stage.arrange(part.wire());
+                return part;
+            });
+        }
         return stage.scene();
+    }
+
+    /** Adds to a complaint in which line it is. */
+    private static <T> T telling(String json, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (WorldFileException unfit) {
+            throw unfit.in(json, named -> TextNode.valueOf(named).toString());
+        }
     }
 
     private OptionalInt port(Function<WorldFileWire.ListenWire, @Nullable Integer> face) {
@@ -161,7 +210,7 @@ public final class WorldFile {
 
     private <T> Optional<T> last(Function<WorldFileWire, @Nullable T> value) {
         return parts.stream()
-                .map(part -> Optional.ofNullable(value.apply(part)))
+                .map(part -> Optional.ofNullable(value.apply(part.wire())))
                 .flatMap(Optional::stream)
                 .reduce((earlier, later) -> later);
     }
@@ -196,11 +245,29 @@ public final class WorldFile {
             if (unfit.getCause() instanceof JsonParseException malformed) {
                 throw syntax(malformed);
             }
-            throw new WorldFileException(
-                    Problem.BAD_VALUE, unfit, path(unfit), firstSentence(unfit.getOriginalMessage()));
+            throw new WorldFileException(Problem.BAD_VALUE, unfit, path(unfit), expected(unfit))
+                    .at(unfit.getLocation() == null ? 0 : unfit.getLocation().getLineNr());
         } catch (JsonProcessingException malformed) {
             throw syntax(malformed);
         }
+    }
+
+    /** What would have been right, as it is written in JSON. */
+    private static String expected(JsonMappingException unfit) {
+        Class<?> type = unfit instanceof MismatchedInputException mismatched ? mismatched.getTargetType() : null;
+        if (type == null) {
+            return firstSentence(unfit.getOriginalMessage());
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "Expected [ ... ].";
+        }
+        if (type == String.class) {
+            return "Expected \"...\".";
+        }
+        if (type == Boolean.class) {
+            return "Expected true, false.";
+        }
+        return Number.class.isAssignableFrom(type) ? "Expected a number." : "Expected { ... }.";
     }
 
     private static WorldFileException syntax(JsonProcessingException malformed) {

@@ -3,7 +3,10 @@ package org.qoltanba.testkit.scenario;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.qoltanba.testkit.text.Nearest;
 import org.qoltanba.testkit.text.Texts;
 
 /**
@@ -16,30 +19,81 @@ public final class WorldFileException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int NO_NAME = -1;
+
     /** What can be wrong; each has a text in the resource bundle. */
     enum Problem {
         UNREADABLE,
+        NO_FILE,
+        NOT_UTF_8,
         SYNTAX,
-        UNKNOWN_MEMBER,
+        UNKNOWN_MEMBER(1),
         BAD_VALUE,
-        UNKNOWN_PERSON,
+        UNKNOWN_PERSON(1),
         DUPLICATE_PERSON,
-        UNKNOWN_SWITCH,
-        UNKNOWN_SCENARIO,
-        BAD_FAULT
+        UNKNOWN_SWITCH(1),
+        UNKNOWN_SCENARIO(0),
+        BAD_FAULT;
+
+        /** Which detail is a name that does not exist; after it come those that do. */
+        private final int name;
+
+        Problem() {
+            this(NO_NAME);
+        }
+
+        Problem(int name) {
+            this.name = name;
+        }
     }
 
     /** What is wrong. */
     private final Problem problem;
+
+    /** Where in the file; 0 if it is not known, or stands among the details. */
+    private final int line;
 
     /** What the message names. */
     @SuppressWarnings("serial") // List.of, of strings
     private final List<String> details;
 
     WorldFileException(Problem problem, @Nullable Throwable cause, String... details) {
-        super(text(problem, List.of(details), Locale.ENGLISH), cause);
+        this(problem, 0, cause, List.of(details));
+    }
+
+    private WorldFileException(Problem problem, int line, @Nullable Throwable cause, List<String> details) {
+        super(text(problem, line, details, Locale.ENGLISH), cause);
         this.problem = problem;
-        this.details = List.of(details);
+        this.line = line;
+        this.details = details;
+    }
+
+    /** The same, and where in the text of the file it is, if what it names stands there once. */
+    WorldFileException in(String json, UnaryOperator<String> quoted) {
+        if (line > 0 || problem == Problem.UNKNOWN_MEMBER || problem == Problem.SYNTAX) {
+            return this;
+        }
+        return Stream.of(problem.name == NO_NAME ? "" : details.get(problem.name), details.get(0), last(details.get(0)))
+                .filter(named -> !named.isEmpty())
+                .map(quoted)
+                .filter(named -> json.contains(named) && json.indexOf(named) == json.lastIndexOf(named))
+                .findFirst()
+                .map(named -> 1
+                        + (int) json.substring(0, json.indexOf(named))
+                                .chars()
+                                .filter(each -> each == '\n')
+                                .count())
+                .map(found -> new WorldFileException(problem, found, this, details))
+                .orElse(this);
+    }
+
+    /** The same, and where in the file it is. */
+    WorldFileException at(int found) {
+        return new WorldFileException(problem, found, getCause(), details);
+    }
+
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
     }
 
     /**
@@ -49,10 +103,19 @@ public final class WorldFileException extends IllegalArgumentException {
      * @return one or more sentences
      */
     public String message(Locale language) {
-        return text(problem, details, Objects.requireNonNull(language, "language"));
+        return text(problem, line, details, Objects.requireNonNull(language, "language"));
     }
 
-    private static String text(Problem problem, List<String> details, Locale language) {
-        return Texts.of(WorldFileException.class, language).get(problem.name(), details.toArray());
+    private static String text(Problem problem, int line, List<String> details, Locale language) {
+        Texts texts = Texts.of(WorldFileException.class, language);
+        String where = line == 0 ? "" : texts.get("LINE", Integer.toString(line)) + " ";
+        String meant = problem.name == NO_NAME
+                ? ""
+                : Nearest.to(
+                                details.get(problem.name),
+                                List.of(details.get(problem.name + 1).split(", ", -1)))
+                        .map(name -> " " + texts.get("PERHAPS", name))
+                        .orElse("");
+        return where + texts.get(problem.name(), details.toArray()) + meant;
     }
 }

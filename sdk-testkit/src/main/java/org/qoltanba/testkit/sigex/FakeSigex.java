@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.signature.Bin;
 import org.qoltanba.api.signature.Iin;
 import org.qoltanba.testkit.clock.VirtualClock;
+import org.qoltanba.testkit.fault.ExchangePoint;
 import org.qoltanba.testkit.fault.Faults;
 import org.qoltanba.testkit.http.FakeHttpServer;
 import org.qoltanba.testkit.http.FakeService;
@@ -259,6 +260,15 @@ public final class FakeSigex {
     /** How many requests of signings by phone are kept waiting. */
     long waitingQrCalls() {
         return qrOperations.waitingCalls();
+    }
+
+    /**
+     * The calls that are answered here, for faults to strike at.
+     *
+     * @return in the order of the contract
+     */
+    public List<ExchangePoint> points() {
+        return routes().points();
     }
 
     /**

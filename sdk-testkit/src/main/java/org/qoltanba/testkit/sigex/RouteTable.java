@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.qoltanba.testkit.fault.ExchangePoint;
 import org.qoltanba.testkit.http.FakeRequest;
 
 /**
@@ -80,6 +81,14 @@ final class RouteTable {
     RouteTable add(String method, String path, Endpoint endpoint) {
         routes.add(new Route(method, segments(path), endpoint));
         return this;
+    }
+
+    /** Every line. */
+    List<ExchangePoint> points() {
+        return routes.stream()
+                .map(route -> ExchangePoint.on(
+                        route.method(), (ROOT + "/" + String.join("/", route.segments())).replaceFirst("/$", "")))
+                .toList();
     }
 
     /** Finds the line for a request. */

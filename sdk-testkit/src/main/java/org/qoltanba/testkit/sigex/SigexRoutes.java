@@ -1,9 +1,11 @@
 package org.qoltanba.testkit.sigex;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
+import org.qoltanba.testkit.fault.ExchangePoint;
 import org.qoltanba.testkit.fault.Faults;
 import org.qoltanba.testkit.http.FakeRequest;
 import org.qoltanba.testkit.http.FakeResponse;
@@ -57,6 +59,11 @@ final class SigexRoutes implements FakeService {
     @Override
     public void close() {
         end.run();
+    }
+
+    @Override
+    public List<ExchangePoint> points() {
+        return table.points();
     }
 
     @Override

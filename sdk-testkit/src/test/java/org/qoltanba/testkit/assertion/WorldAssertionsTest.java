@@ -16,7 +16,11 @@ import org.qoltanba.api.document.DocumentSource;
 import org.qoltanba.api.signature.Bin;
 import org.qoltanba.api.signature.Iin;
 import org.qoltanba.testkit.FakeServices;
+import org.qoltanba.testkit.console.DssCaller;
+import org.qoltanba.testkit.dss.DssOperationState;
+import org.qoltanba.testkit.dss.DssTransactionState;
 import org.qoltanba.testkit.junit.FakeWorld;
+import org.qoltanba.testkit.phone.DocumentDecision;
 import org.qoltanba.testkit.scenario.Scenario;
 import org.qoltanba.testkit.scenario.Scene;
 
@@ -64,12 +68,66 @@ class WorldAssertionsTest {
         refuses(() -> assertThat(world.journal()).saw(on("POST", "/api"), 2), "saw it 1 times");
     }
 
+    @Test
+    void sentencesAboutDss(FakeServices world, Scene scene) throws Exception {
+        refuses(() -> assertThat(world.dss()).hasOneTransaction(), "Expected 1 transactions, but there are 0");
+        DssCaller erp = new DssCaller(world.uri(), "ivanov");
+        String token = erp.token();
+        String refId = erp.open(token, "We agree.");
+        assertThat(world.dss())
+                .hasTransaction(refId)
+                .of("ivanov")
+                .isIn(DssTransactionState.CHALLENGED)
+                .says("contract");
+        refuses(
+                () -> assertThat(world.dss()).hasTransaction(refId).confirmedBy("ivanov"),
+                "Expected a transaction confirmed");
+        refuses(() -> assertThat(world.dss()).hasOneTransaction().of("petrova"), "of petrova, but ");
+        refuses(() -> assertThat(world.dss()).hasOneTransaction().says("order"), "'order' for the user to read");
+        refuses(() -> assertThat(world.dss()).hasTransaction("other"), "Expected transaction other, but there are: [");
+        world.dss().confirm(refId);
+        String last = erp.poll(token, refId, "").get("AccessToken").textValue();
+        erp.signature(last, scene.users().contains("ivanov") ? "1234" : "");
+        assertThat(world.dss())
+                .hasTransactions(1)
+                .hasCallbacks(0)
+                .hasOneTransaction()
+                .confirmedBy("ivanov")
+                .isCompleted();
+        refuses(() -> assertThat(world.dss()).hasOneTransaction().declinedBy("ivanov"), "DECLINED");
+    }
+
+    @Test
+    void sentencesAboutOperationsDocumentsAndCertificates(FakeServices world) throws Exception {
+        int id = world.dss().user("li").owns(world.pki().individual(OTHER)).id();
+        assertThat(world.dss()).hasCertificate("li", id, "ACTIVE");
+        refuses(() -> assertThat(world.dss()).hasCertificate("li", id, "REVOKED"), id + " ACTIVE");
+        refuses(() -> assertThat(world.dss()).hasOneOperation(), "Expected 1 operations, but there are 0");
+        refuses(() -> assertThat(world.dss()).hasDocument("li", "a.txt"), "a document 'a.txt' of li");
+        DssCaller erp = new DssCaller(world.uri(), "li");
+        String token = erp.token();
+        String operation = erp.operation(token, "a.txt", "We agree.");
+        assertThat(world.dss()).hasOperation(operation).of("li").hasDocuments(1).isIn(DssOperationState.CREATED);
+        OperationAssert created = assertThat(world.dss()).hasOneOperation();
+        refuses(() -> created.confirmedBy("li"), "Expected an operation confirmed");
+        refuses(() -> created.declinedBy("li"), "DECLINED");
+        refuses(() -> created.isCompleted(), "COMPLETED, but " + operation);
+        refuses(() -> created.hasDocuments(2), "with 2 documents");
+        refuses(() -> created.hasDocument("a.txt", DocumentDecision.APPROVE), "the decision APPROVE");
+        refuses(() -> assertThat(world.dss()).hasOperation("other"), "Expected operation other, but there are: [");
+    }
+
     private static void refuses(ThrowingCallable sentence, String message) {
         assertThatExceptionOfType(AssertionError.class).isThrownBy(sentence).withMessageContaining(message);
     }
 
     private static String register(FakeServices world, Scene scene) throws Exception {
-        DocumentSource document = DocumentSource.text("contract.txt", "We agree.");
+        return register(world, scene, "contract.txt");
+    }
+
+    /** Registers a document with the signature of the buyer's director. */
+    static String register(FakeServices world, Scene scene, String title) throws Exception {
+        DocumentSource document = DocumentSource.text(title, "We agree.");
         String signature = Base64.getEncoder()
                 .encodeToString(scene.person("buyer-director")
                         .signer()
@@ -81,9 +139,9 @@ class WorldAssertionsTest {
                         HttpRequest.newBuilder(world.uri().resolve("/api"))
                                 .header("Content-Type", "application/json")
                                 .POST(BodyPublishers.ofString("""
-                                    {"title": "contract.txt", "signType": "cms", "signature": "%s",
+                                    {"title": "%s", "signType": "cms", "signature": "%s",
                                      "emailNotifications": {"to": ["a@b.kz"]}}\
-                                    """.formatted(signature)))
+                                    """.formatted(title, signature)))
                                 .build(),
                         BodyHandlers.ofString())
                 .body();

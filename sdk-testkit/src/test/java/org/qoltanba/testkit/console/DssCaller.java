@@ -61,6 +61,16 @@ public final class DssCaller {
                 .at("/Challenge/TextChallenge/0");
     }
 
+    /** Has a document signed by an operation of version 2, which nobody has been asked about yet. */
+    public String operation(String token, String name, String document) throws IOException, InterruptedException {
+        return json(post("/SignServer/rest/api/v2/signature", token, """
+                        {"BinaryData": [{"Content": "%s", "ContentInfo": "%s"}], "ForceConfirmation": true,
+                         "Signature": {"Type": "CAdES", "CertificateId": "0",
+                           "Parameters": {"CADESType": "BES", "IsDetached": "true"}}}""".formatted(base64(document), name)))
+                .at("/Operation/Id")
+                .textValue();
+    }
+
     /** Asks how it stands, with a code or without. */
     public JsonNode poll(String token, String refId, String code) throws IOException, InterruptedException {
         String value = code.isEmpty() ? "" : ",\"Value\":\"" + code + "\"";

@@ -145,13 +145,51 @@ class WorldFileTest {
                         assertThat(told.message(Locale.forLanguageTag("ru-KZ"))).contains(russian));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{~\"peopel\": []}|Line 2: nothing is called|Is \"people\" meant?|Может быть, «people»?",
+                "{~~\"switches\": {\"sigex\": {\"callsPerMinut\": 1}}}|Line 3. \"sigex\" has no switch|Is \"limits.callsPerMinute\" meant?|Строка 3.",
+                "{\"people\": [{\"name\": \"anna\", \"iin\": \"000000000011\"}],~\"users\": [{\"login\": \"a\", \"keys\": [\"ana\"]}]}|Line 2.|Is \"anna\" meant?|Может быть, «anna»?",
+                "{~\"people\": \"anna\"}|Line 2. The value of \"people\" does not fit|Expected [ ... ]|Строка 2.",
+                "{~\"clock\": {\"speed\": \"quick\"}}|Line 2. The value of \"clock.speed\"|Expected a number|Строка 2.",
+                "{~\"scenario\": \"two-company\"}|Line 2.|Is \"two-companies\" meant?|Строка 2.",
+                "{~\"faults\": [~\"stall(on(\\\"POST\\\"))\"]}|Line 3. The fault|Expected|Строка 3.",
+                "{~\"people\": [{\"name\": \"a\",~\"iin\": \"12\"}]}|Line 3. The value of \"people.iin\"|iin|Строка 3."
+            })
+    void itIsToldWhereAndWhatWasMeant(String json, String where, String meant, String russian) {
+        assertThatExceptionOfType(WorldFileException.class)
+                .isThrownBy(() -> WorldFile.parse(json.replace("~", "\n")).arrange(world))
+                .withMessageContainingAll(where, meant)
+                .satisfies(told ->
+                        assertThat(told.message(Locale.forLanguageTag("ru"))).contains(russian));
+    }
+
+    /** As the editors of Windows save it. */
+    @Test
+    void encodingsOfWindowsAreReadOrExplained(@TempDir Path folder) throws Exception {
+        Path marked = Files.writeString(folder.resolve("marked.json"), "\uFEFF" + PEOPLE);
+        assertThat(WorldFile.read(marked).arrange(world).people()).hasSize(2);
+        Path windows = Files.write(
+                folder.resolve("windows.json"), "{\"people\": [{\"name\": \"Иванов\"}]}".getBytes("windows-1251"));
+        assertThatExceptionOfType(WorldFileException.class)
+                .isThrownBy(() -> WorldFile.read(windows))
+                .withMessageContaining("is not in UTF-8")
+                .satisfies(told ->
+                        assertThat(told.message(Locale.forLanguageTag("ru"))).contains("кодировка UTF-8"));
+    }
+
     @Test
     void filesAreRead(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("world.json"), PEOPLE);
         assertThat(WorldFile.read(file).arrange(world).people()).hasSize(2);
         assertThatThrownBy(() -> WorldFile.read(folder.resolve("none.json")))
                 .isInstanceOf(WorldFileException.class)
-                .hasMessageContaining("none.json cannot be read: NoSuchFileException");
+                .hasMessageContaining("none.json. It is looked for as " + folder.toAbsolutePath());
+        Path folderItself = folder;
+        assertThatThrownBy(() -> WorldFile.read(folderItself)).hasMessageContaining("cannot be read");
         Path huge = Files.write(folder.resolve("huge.json"), new byte[5 * 1024 * 1024]);
         assertThatThrownBy(() -> WorldFile.read(huge)).hasMessageContaining("4 MiB");
         assertThat(WorldFile.empty()).hasToString("WorldFile[1 parts]");

@@ -1,0 +1,248 @@
+package org.qoltanba.testkit.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.SocketException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.qoltanba.testkit.FakeServices;
+import org.qoltanba.testkit.fault.Effect;
+import org.qoltanba.testkit.fault.ExchangePoint;
+import org.qoltanba.testkit.fault.FaultLanguage;
+import org.qoltanba.testkit.fault.FaultRule;
+import org.qoltanba.testkit.fault.Faults;
+import org.qoltanba.testkit.journal.Exchange;
+
+/** Every fault takes effect at every route of every fake, as their tables name them. */
+@Timeout(300)
+class EveryRouteFaultTest {
+
+    private static final String HTML = "Content-Type: text/html";
+
+    /** A service with its routes. */
+    private enum Fake {
+        SIGEX,
+        DSS;
+
+        List<ExchangePoint> points(FakeServices world) {
+            List<ExchangePoint> points =
+                    this == SIGEX ? world.sigex().points() : world.dss().points();
+            assertThat(points).hasSizeGreaterThan(30).doesNotHaveDuplicates();
+            return points;
+        }
+
+        Faults faults(FakeServices world) {
+            return this == SIGEX ? world.sigex().faults() : world.dss().faults();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void cutBeforeProcessing(Fake fake) throws Exception {
+        walk(
+                fake,
+                "cutBeforeProcessing(%s)",
+                (connection, answered) ->
+                        assertThatThrownBy(connection::readAll).isInstanceOf(SocketException.class));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void loseResponse(Fake fake) throws Exception {
+        walk(
+                fake,
+                "loseResponse(%s)",
+                (connection, answered) -> assertThat(connection.readAll()).isEmpty());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void truncateResponse(Fake fake) throws Exception {
+        walk(fake, "truncateResponse(%s)", (connection, answered) -> {
+            String answer = connection.readAll();
+            if (!answer.isEmpty()) {
+                int length = Integer.parseInt(answer.replaceAll("(?s).*Content-Length: (\\d+).*", "$1"));
+                assertThat(answer.substring(answer.indexOf("\r\n\r\n") + 4).length())
+                        .isLessThan(length);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void status(Fake fake) throws Exception {
+        walk(
+                fake,
+                "status(%s, 503).retryAfter(7s)",
+                (connection, answered) -> assertThat(connection.readAll())
+                        .startsWith("HTTP/1.1 503 ")
+                        .contains("Retry-After: 7\r\n"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void wrongContentType(Fake fake) throws Exception {
+        walk(
+                fake,
+                "wrongContentType(%s)",
+                (connection, answered) -> assertThat(connection.readAll()).contains(HTML));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void oversizedResponse(Fake fake) throws Exception {
+        walk(
+                fake,
+                "oversizedResponse(%s)",
+                (connection, answered) -> assertThat(connection.readAll()).hasSizeGreaterThan(4 * 1024 * 1024));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void stall(Fake fake) throws Exception {
+        try (FakeServices world = FakeServices.create()) {
+            for (ExchangePoint point : fake.points(world)) {
+                FaultRule rule = FaultLanguage.set("stall(" + point(point) + ")", fake.faults(world));
+                try (RawConnection connection = send(world.uri(), point)) {
+                    FaultyExchangeTest.untilStruck(rule);
+                    fake.faults(world).clear();
+                    assertThatThrownBy(connection::readAll).isInstanceOf(SocketException.class);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void delayResponse(Fake fake) throws Exception {
+        try (FakeServices world = FakeServices.create()) {
+            for (ExchangePoint point : fake.points(world)) {
+                FaultRule rule = FaultLanguage.set("delayResponse(" + point(point) + ", 1h)", fake.faults(world));
+                Instant before = world.clock().now();
+                try (RawConnection connection = send(world.uri(), point)) {
+                    assertThat(connection.readAll()).startsWith("HTTP/1.1 ");
+                    assertThat(Duration.between(before, world.clock().now())).isEqualTo(Duration.ofHours(1));
+                }
+                assertThat(rule.struck()).as("%s", point).isOne();
+            }
+        }
+    }
+
+    /** Answers that have no body, or are no JSON, have no members; all others show it. */
+    @ParameterizedTest
+    @EnumSource
+    void membersChange(Fake fake) throws Exception {
+        try (FakeServices world = FakeServices.create()) {
+            int changed = 0;
+            for (ExchangePoint point : fake.points(world)) {
+                String plain = answer(world, point);
+                if (plain.contains("\"message\":")) {
+                    assertThat(faulty(world, fake, "extraMembers(%s)", point)).contains("\"SomethingNew\":true");
+                    assertThat(faulty(world, fake, "missingMember(%s, \"message\")", point))
+                            .doesNotContain("\"message\":");
+                    assertThat(faulty(world, fake, "unknownValue(%s, \"message\")", point))
+                            .contains("\"message\":\"SomethingNew\"");
+                    changed++;
+                }
+            }
+            assertThat(changed).isGreaterThan(fake == Fake.SIGEX ? 40 : -1);
+        }
+    }
+
+    /** By chance, the same exchanges are struck in two worlds with the same seed; the seed is the one that is printed. */
+    @ParameterizedTest
+    @EnumSource
+    void chanceComesAgainFromTheSeed(Fake fake) {
+        try (FakeServices first = FakeServices.create();
+                FakeServices second = FakeServices.create(first.seed());
+                FakeServices other = FakeServices.create(first.seed() + 1)) {
+            List<Boolean> strikes = strikes(fake, first);
+            assertThat(strikes)
+                    .contains(true, false)
+                    .isEqualTo(strikes(fake, second))
+                    .isNotEqualTo(strikes(fake, other));
+            assertThat(first.whatHappened()).hasMessageContaining("FakeServices.create(" + first.seed() + "L)");
+        }
+    }
+
+    private static List<Boolean> strikes(Fake fake, FakeServices world) {
+        List<Boolean> strikes = new ArrayList<>();
+        for (ExchangePoint point : fake.points(world)) {
+            FaultLanguage.set("loseResponse(" + point(point) + ").percent(50).always()", fake.faults(world));
+            for (int i = 0; i < 8; i++) {
+                strikes.add(fake.faults(world).next(point.method(), path(point)).isPresent());
+            }
+            fake.faults(world).clear();
+        }
+        return strikes;
+    }
+
+    /** Looks at what comes back. */
+    @FunctionalInterface
+    private interface Look {
+
+        void at(RawConnection connection, Exchange exchange) throws Exception;
+    }
+
+    private static void walk(Fake fake, String fault, Look look) throws Exception {
+        try (FakeServices world = FakeServices.create()) {
+            for (ExchangePoint point : fake.points(world)) {
+                FaultRule rule = FaultLanguage.set(fault.formatted(point(point)), fake.faults(world));
+                assertThat(rule).hasToString(fault.formatted(point(point)));
+                try (RawConnection connection = send(world.uri(), point)) {
+                    FaultyExchangeTest.untilStruck(rule);
+                    look.at(connection, last(world));
+                }
+                assertThat(rule.struck()).as("%s", point).isOne();
+                assertThat(fake.faults(world).rules()).isEmpty();
+                Optional<Effect> noted = last(world).fault();
+                assertThat(noted).as("%s", point).isPresent();
+            }
+        }
+    }
+
+    private static String faulty(FakeServices world, Fake fake, String fault, ExchangePoint point) throws Exception {
+        FaultLanguage.set(fault.formatted(point(point)), fake.faults(world));
+        return answer(world, point);
+    }
+
+    private static String answer(FakeServices world, ExchangePoint point) throws Exception {
+        try (RawConnection connection = send(world.uri(), point)) {
+            return connection.readAll();
+        }
+    }
+
+    private static Exchange last(FakeServices world) {
+        List<Exchange> all = world.journal().exchanges();
+        while (all.isEmpty()) {
+            Thread.onSpinWait();
+            all = world.journal().exchanges();
+        }
+        return all.get(all.size() - 1);
+    }
+
+    private static RawConnection send(URI address, ExchangePoint point) throws IOException {
+        RawConnection connection = RawConnection.to(address);
+        connection.send(
+                point.method() + " " + path(point)
+                        + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+        return connection;
+    }
+
+    private static String point(ExchangePoint point) {
+        return "on(\"" + point.method() + "\", \"" + point.pathTemplate() + "\")";
+    }
+
+    private static String path(ExchangePoint point) {
+        return point.pathTemplate().replaceAll("\\{[^{}]+}", "1");
+    }
+}
