@@ -74,6 +74,11 @@ abstract class DocumentOrder<R> implements Order<R> {
     }
 
     @Override
+    public void requireAllowed(InstallationPolicy policy) {
+        policy.requireAllowed(terms);
+    }
+
+    @Override
     public void requireFirstGeneration() {
         terms.requireNoTemplate();
     }

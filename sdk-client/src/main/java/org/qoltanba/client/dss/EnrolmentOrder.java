@@ -80,6 +80,11 @@ final class EnrolmentOrder implements Order<DssCertificateRequest> {
     }
 
     @Override
+    public void requireAllowed(InstallationPolicy policy) {
+        policy.requireNewPin(enrolment.pin() != null);
+    }
+
+    @Override
     public void writeTransaction(JsonGenerator json, Documents documents) throws IOException {
         json.writeArrayFieldStart("Parameters");
         if (enrolment.renewed() != null) {

@@ -1,6 +1,7 @@
 package org.qoltanba.client.dss;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.dss.DssApiVersion;
@@ -16,12 +17,39 @@ final class Operations {
     /** What a completed operation is called that the service gave no identifier. */
     static final String DIRECT = "direct";
 
+    /** A policy that was seen so long ago at most is good enough to refuse by; the service has the last word anyway. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(5);
+
+    private record Seen(InstallationPolicy policy, long at) {
+
+        @Override
+        public String toString() {
+            return "Seen";
+        }
+    }
+
     private final Dss dss;
     private final DssUser user;
+    private volatile @Nullable Seen seen;
 
     Operations(Dss dss, DssUser user) {
         this.dss = dss;
         this.user = user;
+    }
+
+    /** Asks for the policy of the installation, and goes by it for a while. */
+    CompletableFuture<InstallationPolicy> policy() {
+        return user.call(token -> dss.calls().policy(token)).thenApply(answer -> {
+            InstallationPolicy policy =
+                    InstallationPolicy.of(answer, dss.calls().endpoint());
+            seen = new Seen(policy, dss.time().nanoTime());
+            return policy;
+        });
+    }
+
+    private @Nullable InstallationPolicy seenLately() {
+        Seen last = seen;
+        return last != null && dss.time().nanoTime() - last.at() < REMEMBERED.toNanos() ? last.policy() : null;
     }
 
     <R> CompletableFuture<PendingOperation<R>> begin(OrderForm<R> form) {
@@ -45,14 +73,16 @@ final class Operations {
                 && version == DssApiVersion.V1
                 && !dss.calls().endpoint().isServiceClient();
         return decides || form.lacksTimeStampService()
-                ? user.call(token -> dss.calls().policy(token))
-                        .thenApply(answer -> new MaybePolicy(
-                                InstallationPolicy.of(answer, dss.calls().endpoint())))
+                ? policy().thenApply(MaybePolicy::new)
                 : CompletableFuture.completedFuture(new MaybePolicy(null));
     }
 
     private <R> CompletableFuture<PendingOperation<R>> begin(
             Order<R> order, DssApiVersion version, boolean asPolicySays, MaybePolicy policy) {
+        InstallationPolicy lately = policy.known() == null ? seenLately() : policy.known();
+        if (lately != null) {
+            order.requireAllowed(lately);
+        }
         OrderV2<R> second = order.secondGeneration().orElse(null);
         if (version == DssApiVersion.V2 && second != null) {
             return new SecondGeneration<>(dss, user, order, second)

@@ -72,6 +72,13 @@ interface Order<R> {
     }
 
     /**
+     * Refuses before anything is sent what the installation's policy is known to exclude (contract section 15 point 12).
+     *
+     * @throws org.qoltanba.api.error.InvalidRequestException if the service would refuse it for certain
+     */
+    default void requireAllowed(InstallationPolicy policy) {}
+
+    /**
      * Refuses before anything is sent.
      *
      * @throws IllegalStateException if the first generation has no such operation

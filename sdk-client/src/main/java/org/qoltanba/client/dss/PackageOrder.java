@@ -75,6 +75,11 @@ final class PackageOrder implements Order<List<DocumentResult>> {
     }
 
     @Override
+    public void requireAllowed(InstallationPolicy policy) {
+        policy.requireAllowed(terms);
+    }
+
+    @Override
     public void requireFirstGeneration() {
         terms.requireNoTemplate();
     }

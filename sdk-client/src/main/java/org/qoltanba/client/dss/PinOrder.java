@@ -30,6 +30,11 @@ final class PinOrder extends CertificateOrder<Long> {
     }
 
     @Override
+    public void requireAllowed(InstallationPolicy policy) {
+        policy.requireNewPin(true);
+    }
+
+    @Override
     public HttpCall.Builder confirmedCall(DssCalls calls) {
         return HttpCall.post(calls.signService("/certificates/{id}/pin"), segment())
                 .jsonStream((json, documents) -> {

@@ -82,6 +82,11 @@ final class StoredPackageOrder implements Order<List<DocumentResult>> {
     }
 
     @Override
+    public void requireAllowed(InstallationPolicy policy) {
+        policy.requireAllowed(terms);
+    }
+
+    @Override
     public void requireFirstGeneration() {
         throw new IllegalStateException(
                 "Documents of the Document Store are signed by the second generation of the"

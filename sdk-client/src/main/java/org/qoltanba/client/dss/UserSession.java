@@ -122,9 +122,7 @@ final class UserSession implements DssSession {
 
     @Override
     public CompletionStage<DssPolicy> policyAsync() {
-        return Stages.handedOut(user.call(token -> dss.calls().policy(token))
-                .thenApply(answer ->
-                        InstallationPolicy.of(answer, dss.calls().endpoint()).policy()));
+        return Stages.handedOut(orders.policy().thenApply(InstallationPolicy::policy));
     }
 
     @Override

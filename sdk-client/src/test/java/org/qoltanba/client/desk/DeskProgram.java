@@ -42,8 +42,8 @@ final class DeskProgram {
         qoltanba = Qoltanba.builder()
                 .dss(DssEndpoint.of(dss).oauthClient("erp", Secret.of("erp-secret")))
                 .operationStore(store)
-                .pollInterval(Duration.ofSeconds(1), Duration.ofSeconds(3))
-                .pollsPerSecond(1_000)
+                .pollInterval(Duration.ofSeconds(2), Duration.ofSeconds(4))
+                .pollsPerSecond(400)
                 .maxCallsInFlight(16)
                 .build();
         desk = qoltanba.<Signature>desk("killed")

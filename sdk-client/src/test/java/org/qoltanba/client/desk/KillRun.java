@@ -37,8 +37,8 @@ final class KillRun implements AutoCloseable {
     private static final Duration LEASE = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    /** How many operations are confirmed and not yet told of at a time. */
-    private static final int CONFIRMED_AHEAD = 64;
+    /** The part of the operations that are confirmed and not yet told of at a time. */
+    private static final int CONFIRMED_AHEAD = 5;
 
     /** Something a process said. */
     private record Said(Node by, String line) {}
@@ -106,6 +106,8 @@ final class KillRun implements AutoCloseable {
         this.random = new SplittableRandom(seed);
         this.world = FakeServices.startingAt(Instant.now());
         world.dss().client("erp").secret("erp-secret");
+        // A machine that is busy with killing must not let operations expire
+        world.dss().switches().transactions().lifetime(Duration.ofHours(1));
         TestIdentity key = world.pki().individual(Iin.of("800101300123"));
         IntStream.range(0, operations).forEach(i -> world.dss().user("u" + i).owns(key));
         for (int i = 0; i < nodeCount; i++) {
@@ -126,7 +128,7 @@ final class KillRun implements AutoCloseable {
         Set<String> told = new HashSet<>();
         Map<String, Integer> endings = new TreeMap<>();
         int again = 0;
-        for (int i = 0; i < CONFIRMED_AHEAD && confirming.hasNext(); i++) {
+        for (int i = 0; i < operations / CONFIRMED_AHEAD && confirming.hasNext(); i++) {
             world.phone(confirming.next()).confirm();
         }
         Set<String> inherited = new HashSet<>();

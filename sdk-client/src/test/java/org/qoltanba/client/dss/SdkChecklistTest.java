@@ -3,6 +3,7 @@ package org.qoltanba.client.dss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.qoltanba.api.document.DocumentSource;
+import org.qoltanba.api.dss.CloudOperation;
 import org.qoltanba.api.dss.DssAction;
 import org.qoltanba.api.dss.DssCallback;
 import org.qoltanba.api.dss.DssEndpoint;
@@ -21,17 +23,23 @@ import org.qoltanba.api.dss.DssSession;
 import org.qoltanba.api.error.ConfirmationCodeRejectedException;
 import org.qoltanba.api.error.ConfirmationExpiredException;
 import org.qoltanba.api.error.ErrorContext;
+import org.qoltanba.api.error.InvalidRequestException;
 import org.qoltanba.api.error.ProtocolException;
 import org.qoltanba.api.error.ServerFaultException;
 import org.qoltanba.api.error.TransportException;
 import org.qoltanba.api.operation.OperationState;
 import org.qoltanba.api.operation.PendingOperation;
 import org.qoltanba.api.secret.Secret;
+import org.qoltanba.api.signature.CadesLevel;
+import org.qoltanba.api.signature.Iin;
 import org.qoltanba.api.signature.Signature;
+import org.qoltanba.client.Qoltanba;
 import org.qoltanba.client.http.HttpAnswer;
 import org.qoltanba.client.http.HttpCall;
 import org.qoltanba.client.testing.Engine;
 import org.qoltanba.client.testing.ScriptedServer;
+import org.qoltanba.testkit.FakeServices;
+import org.qoltanba.testkit.dss.DssPinCodeMode;
 
 /** The checklist for SDKs (contract section 15), point by point. */
 class SdkChecklistTest {
@@ -246,6 +254,49 @@ class SdkChecklistTest {
                 },
                 ConfirmationSubject.signIn(),
                 result);
+    }
+
+    /** Point 12 again: whoever has looked at the policy is told at once what the service would refuse. */
+    @Test
+    void point12WhatThePolicyExcludesIsRefusedBeforeAnythingIsSent() {
+        try (FakeServices world = FakeServices.create()) {
+            world.dss().client("erp").secret("s3cret");
+            world.dss().user("ivanov").owns(13, world.pki().individual(Iin.of("800101300123")));
+            org.qoltanba.testkit.dss.DssPolicy rules = world.dss().switches().policy();
+            rules.signatureTypes("CMS", "XMLDSig")
+                    .hashSigningAllowed(false)
+                    .thirdPartyTspAllowed(false)
+                    .pinCodeMode(DssPinCodeMode.REQUIRED);
+            try (Qoltanba qoltanba = Qoltanba.builder()
+                    .dss(DssEndpoint.of(world.dss().uri()).oauthClient("erp", Secret.of("s3cret")))
+                    .time(world.clock())
+                    .build()) {
+                DssSession session = qoltanba.dss().signIn("ivanov", Secret.empty());
+                session.policy();
+                refusedHere(session.sign(CONTRACT), "only [CMS, XMLDSig]");
+                refusedHere(session.sign(CONTRACT).level(CadesLevel.CMS).byDigest(), "Leave byDigest() out");
+                refusedHere(
+                        session.signAll(List.of(CONTRACT))
+                                .level(CadesLevel.CMS)
+                                .timeStampService(URI.create("http://elsewhere.example.ru/")),
+                        "policy().timeStampServices()");
+                refusedHere(session.certificateRequest(1).subject("2.5.4.3", "Иванов"), "Give one with pin(...)");
+                rules.pinCodeMode(DssPinCodeMode.FORBID);
+                session.policy();
+                refusedHere(session.changePin(session.certificates().get(0), Secret.of("1234")), "Leave the PIN out");
+
+                assertThat(world.dss().transactions()).isEmpty();
+                assertThat(session.sign(CONTRACT).level(CadesLevel.CMS).begin().state())
+                        .isEqualTo(OperationState.WAITING);
+            }
+        }
+    }
+
+    private static void refusedHere(CloudOperation<?, ?> operation, String advice) {
+        assertThatExceptionOfType(InvalidRequestException.class)
+                .isThrownBy(operation::begin)
+                .withMessageContaining(advice)
+                .satisfies(refusal -> assertThat(refusal.errorCode()).isEqualTo("not_allowed_by_policy"));
     }
 
     /** Point 10 again: a service that cannot be reached at all is tried as long as the confirmed token lives. */

@@ -54,6 +54,9 @@ final class AccessTokens {
         claims.put("nbf", now.getEpochSecond());
         claims.put("exp", expiresAt.getEpochSecond());
         claims.put("jti", randomness.guid());
+        if (transactionId != null && switches.signIn().transactionClaimed()) {
+            claims.put("dss_transaction", transactionId);
+        }
         AccessToken token = new AccessToken(signed(claims), user, fromService, expiresAt, transactionId);
         issued.put(token.value(), token);
         if (issued.size() % SPRING_CLEANING == 0) {

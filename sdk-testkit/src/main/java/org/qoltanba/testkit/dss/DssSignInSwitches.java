@@ -13,6 +13,7 @@ public final class DssSignInSwitches {
     private volatile Duration codeLifetime = Duration.ofMinutes(5);
     private volatile Duration refreshTokenLifetime = Duration.ofDays(30);
     private volatile boolean codeReusable;
+    private volatile boolean transactionClaimed;
     private volatile boolean refreshTokenRotates = true;
     private volatile Duration tokenLifetime = Duration.ofMinutes(5);
     private volatile boolean resourceCaseSensitive;
@@ -83,6 +84,22 @@ public final class DssSignInSwitches {
     public DssSignInSwitches refreshTokenRotates(boolean rotates) {
         refreshTokenRotates = rotates;
         return this;
+    }
+
+    /**
+     * Whether the final token of a confirmation names what was confirmed in a claim that anybody can read (question 16: it is
+     * told somehow, nobody knows in which). It does not.
+     *
+     * @param claimed true for a claim {@code dss_transaction}, which is made up
+     * @return this
+     */
+    public DssSignInSwitches transactionClaimed(boolean claimed) {
+        transactionClaimed = claimed;
+        return this;
+    }
+
+    boolean transactionClaimed() {
+        return transactionClaimed;
     }
 
     Duration tokenLifetime() {

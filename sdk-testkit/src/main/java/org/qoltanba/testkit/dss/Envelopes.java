@@ -1,14 +1,19 @@
 package org.qoltanba.testkit.dss;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.Provider;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cms.CMSAlgorithm;
 import org.bouncycastle.cms.CMSEnvelopedData;
@@ -27,10 +32,11 @@ import org.bouncycastle.cms.jcajce.JceKeyTransEnvelopedRecipient;
 import org.bouncycastle.cms.jcajce.JceKeyTransRecipientInfoGenerator;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.qoltanba.api.document.Bytes;
+import org.qoltanba.testkit.pki.TestIdentity;
 
 /**
- * Encrypts for certificates and decrypts with keys in the cloud: CMS EnvelopedData (RFC 5652 section 6) with AES-256,
- * for keys of RSA and on elliptic curves. GOST keys of this world encrypt nothing.
+ * Encrypts for certificates and decrypts with keys in the cloud: CMS EnvelopedData (RFC 5652 section 6) with AES-256 for
+ * keys of RSA and on elliptic curves, with GOST 28147-89 (RFC 4490) as soon as one recipient has a GOST key.
  */
 final class Envelopes {
 
@@ -44,25 +50,60 @@ final class Envelopes {
         try {
             CMSEnvelopedDataGenerator generator = new CMSEnvelopedDataGenerator();
             for (X509Certificate recipient : recipients) {
-                switch (recipient.getPublicKey().getAlgorithm()) {
-                    case "RSA" ->
+                switch (Kind.of(recipient)) {
+                    case GOST ->
+                        generator.addRecipientInfoGenerator(
+                                new JceKeyTransRecipientInfoGenerator(forProvider(recipient)).setProvider(PROVIDER));
+                    case RSA ->
                         generator.addRecipientInfoGenerator(
                                 new JceKeyTransRecipientInfoGenerator(recipient).setProvider(PROVIDER));
-                    case "EC" -> generator.addRecipientInfoGenerator(agreement(recipient));
-                    default -> {
+                    case EC -> generator.addRecipientInfoGenerator(agreement(recipient));
+                    case OTHER -> {
                         return Optional.empty();
                     }
                 }
             }
             CMSEnvelopedData encrypted = generator.generate(
                     new CMSProcessableByteArray(content.toArray()),
-                    new JceCMSContentEncryptorBuilder(CMSAlgorithm.AES256_CBC)
+                    new JceCMSContentEncryptorBuilder(
+                                    recipients.stream().map(Kind::of).anyMatch(Kind.GOST::equals)
+                                            ? CMSAlgorithm.GOST28147_GCFB
+                                            : CMSAlgorithm.AES256_CBC)
                             .setProvider(PROVIDER)
                             .build());
             return Optional.of(Bytes.of(encrypted.getEncoded()));
         } catch (GeneralSecurityException | CMSException | IOException impossible) {
             throw new IllegalStateException("The fake DSS cannot encrypt.", impossible);
         }
+    }
+
+    /** How a key takes part. */
+    private enum Kind {
+        RSA,
+        EC,
+        GOST,
+        OTHER;
+
+        private static final String GOST_R_3410_2012 = "1.2.643.7.1.1.1.";
+
+        static Kind of(X509Certificate certificate) {
+            String algorithm = SubjectPublicKeyInfo.getInstance(
+                            certificate.getPublicKey().getEncoded())
+                    .getAlgorithm()
+                    .getAlgorithm()
+                    .getId();
+            return switch (certificate.getPublicKey().getAlgorithm()) {
+                case "RSA" -> RSA;
+                case "EC" -> EC;
+                default -> algorithm.startsWith(GOST_R_3410_2012) ? GOST : OTHER;
+            };
+        }
+    }
+
+    /** The same certificate with a public key that the provider knows. */
+    private static X509Certificate forProvider(X509Certificate certificate) throws GeneralSecurityException {
+        return (X509Certificate) CertificateFactory.getInstance("X.509", PROVIDER)
+                .generateCertificate(new ByteArrayInputStream(certificate.getEncoded()));
     }
 
     private static JceKeyAgreeRecipientInfoGenerator agreement(X509Certificate recipient)
@@ -99,14 +140,23 @@ final class Envelopes {
         if (recipient.isEmpty()) {
             return Optional.empty();
         }
-        Recipient secret = key.identity().privateKey().getAlgorithm().equals("RSA")
-                ? new JceKeyTransEnvelopedRecipient(key.identity().privateKey()).setProvider(PROVIDER)
-                : new JceKeyAgreeEnvelopedRecipient(key.identity().privateKey()).setProvider(PROVIDER);
         try {
-            return Optional.of(Bytes.of(recipient.get().getContent(secret)));
-        } catch (CMSException damaged) {
+            return Optional.of(Bytes.of(recipient.get().getContent(secret(key.identity()))));
+        } catch (CMSException | IOException damaged) {
             return Optional.empty();
         }
+    }
+
+    private static Recipient secret(TestIdentity identity) throws IOException {
+        PrivateKey own = identity.privateKey();
+        return switch (Kind.of(identity.x509())) {
+            case RSA -> new JceKeyTransEnvelopedRecipient(own).setProvider(PROVIDER);
+            case GOST ->
+                new JceKeyTransEnvelopedRecipient(
+                                BouncyCastleProvider.getPrivateKey(PrivateKeyInfo.getInstance(own.getEncoded())))
+                        .setProvider(PROVIDER);
+            case EC, OTHER -> new JceKeyAgreeEnvelopedRecipient(own).setProvider(PROVIDER);
+        };
     }
 
     private static Optional<CMSEnvelopedData> read(Bytes container) {
@@ -120,7 +170,7 @@ final class Envelopes {
     private static Optional<RecipientInformation> recipient(CMSEnvelopedData read, X509Certificate certificate) {
         try {
             JcaX509CertificateHolder holder = new JcaX509CertificateHolder(certificate);
-            RecipientId id = certificate.getPublicKey().getAlgorithm().equals("RSA")
+            RecipientId id = Kind.of(certificate) == Kind.RSA || Kind.of(certificate) == Kind.GOST
                     ? new KeyTransRecipientId(holder.getIssuer(), holder.getSerialNumber())
                     : new KeyAgreeRecipientId(holder.getIssuer(), holder.getSerialNumber());
             return Optional.ofNullable(read.getRecipientInfos().get(id));

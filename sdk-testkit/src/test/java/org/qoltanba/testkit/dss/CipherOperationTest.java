@@ -67,7 +67,7 @@ class CipherOperationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"EC_P256", "EC_P384", "RSA_2048"})
+    @EnumSource(names = {"EC_P256", "EC_P384", "RSA_2048", "GOST_R_3410_2012_256", "GOST_R_3410_2012_512"})
     @Covers("POST /SignServer/rest/api/v2/decryption")
     void whatIsEncryptedIsDecryptedOnceConfirmed(KeyAlgorithm algorithm) {
         CloudKey key = world.dss.ivanov.owns(14, world.dss.individual(algorithm));
@@ -188,12 +188,16 @@ class CipherOperationTest {
         assertRefused(
                 world.calls().post(V2 + "/encryption", start + ",'Encryption':{'Type':1,'Certificates':['YQ==']}}"),
                 "invalid_parameters");
-        CloudKey gost = world.dss.ivanov.owns(14, world.dss.individual(KeyAlgorithm.GOST_R_3410_2012_256));
+        String kazakh = world.dss
+                .individual(KeyAlgorithm.KAZAKH_GOST_34310_2004)
+                .certificate()
+                .encoded()
+                .toBase64();
         assertRefused(
                 world.calls()
                         .post(
                                 V2 + "/encryption",
-                                start + ",'Encryption':{'Type':0,'Certificates':['" + base64(gost) + "']}}"),
+                                start + ",'Encryption':{'Type':0,'Certificates':['" + kazakh + "']}}"),
                 "invalid_recipients");
         assertRefused(world.calls().post(V2 + "/encryption", "{}"), "content_required");
     }

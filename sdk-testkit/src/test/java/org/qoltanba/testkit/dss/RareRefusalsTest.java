@@ -6,7 +6,9 @@ import static org.qoltanba.testkit.dss.RawCalls.assertRefused;
 import static org.qoltanba.testkit.dss.RawCalls.ok;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -234,5 +236,15 @@ class RareRefusalsTest {
         world.confirm(token, opening(id)).assertRefused("invalid_transaction");
         assertThat(world.poll(token, opened).json().get("IsFinal").booleanValue())
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFinalTokenMayNameWhatWasConfirmed(boolean claimed) {
+        world.dss.switches().signIn().transactionClaimed(claimed);
+        String token = world.confirmed(world.signIn());
+        String claims = new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8);
+
+        assertThat(claims.contains(world.dss.transactions().get(0).id())).isEqualTo(claimed);
     }
 }

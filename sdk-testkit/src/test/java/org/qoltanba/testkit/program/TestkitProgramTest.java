@@ -152,6 +152,20 @@ class TestkitProgramTest {
         assertThat(run.out).contains("Users of DSS: ivanov, petrova, sidorova", "Seed: 7", "stands still");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"guide-testing.md", "guide-testing.ru.md"})
+    void theFilesInTheGuidesAreRead(String guide, @TempDir Path folder) throws IOException {
+        Matcher shown = Pattern.compile("(?s)```json\\n(.*?)```")
+                .matcher(Files.readString(Path.of("..", "docs").resolve(guide)));
+        assertThat(shown.find()).isTrue();
+        Path file =
+                Files.writeString(folder.resolve("world.json"), shown.group(1).replaceAll("80(80|81)", "0"));
+        Run run = run(file.toString());
+        assertThat(run.code).as(run.err).isZero();
+        assertThat(run.out).contains("People with keys:", "intern", "Users of DSS: ivanov, petrova, li");
+        assertThat(shown.find()).isFalse();
+    }
+
     @Test
     void aBadFileIsExplained(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("world.json"), "{\"peple\": []}");
