@@ -2,30 +2,38 @@ package org.qoltanba.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.qoltanba.api.signature.Iin;
+import org.qoltanba.testkit.clock.ClockDriver;
+import org.qoltanba.testkit.console.ConsoleServer;
+import org.qoltanba.testkit.scenario.WorldFile;
 
 /** What a world leaves behind, which is nothing. Alone, because it counts the threads of the whole JVM. */
 @Isolated
-@Timeout(120)
+@Timeout(600)
 class WorldLifecycleTest {
 
-    private static final int WORLDS = 200;
+    private static final int WORLDS = 1000;
     private static final int TLS_EVERY = 10;
 
     @Test
-    void twoHundredWorldsLeaveNoThreadAndNoPortBehind() throws Exception {
+    void aThousandWorldsLeaveNoThreadNoPortAndNoDescriptorBehind() throws Exception {
         List<URI> addresses = new ArrayList<>();
+        long descriptors = openDescriptors();
         for (int i = 0; i < WORLDS; i++) {
             try (FakeServices world = FakeServices.create()) {
                 addresses.add(world.sigex().uri());
@@ -33,20 +41,45 @@ class WorldLifecycleTest {
                     addresses.add(world.sigex().secureUri());
                     addresses.add(world.sigex().systemUri());
                 }
-                world.pki().individual(Iin.of("850101300123"));
+                world.dss().user("ivanov").owns(world.pki().individual(Iin.of("850101300123")));
+                world.phone("ivanov");
+                world.mailbox("ivanov@example.kz");
                 HttpURLConnection call = (HttpURLConnection)
                         world.uri().resolve("/api/nothing").toURL().openConnection();
                 assertThat(call.getResponseCode()).isEqualTo(200);
                 call.disconnect();
+                if (i % TLS_EVERY == 0) {
+                    addresses.add(lookedAtInAConsole(world));
+                }
             }
         }
         for (Thread thread : threadsOfWorlds()) {
             thread.join(20_000);
         }
         assertThat(threadsOfWorlds()).isEmpty();
+        assertThat(openDescriptors()).isLessThan(descriptors + WORLDS / 2);
         for (URI address : addresses) {
             assertThat(isServed(address)).as("%s", address).isFalse();
         }
+    }
+
+    /** With everything that the stand-alone program puts around a world. */
+    private static URI lookedAtInAConsole(FakeServices world) throws IOException {
+        try (ClockDriver clock = ClockDriver.drive(world.clock());
+                ConsoleServer console = ConsoleServer.start(
+                        world, WorldFile.empty().arrange(world), clock, "127.0.0.1", 0, Locale.ENGLISH, Path.of("."))) {
+            HttpURLConnection call = (HttpURLConnection) console.uri().toURL().openConnection();
+            assertThat(call.getResponseCode()).isEqualTo(200);
+            call.disconnect();
+            return console.uri();
+        }
+    }
+
+    /** How many files and sockets this JVM has open; 0 where the system does not tell. */
+    private static long openDescriptors() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+                ? unix.getOpenFileDescriptorCount()
+                : 0;
     }
 
     /** A free port may be given to the very socket that tries to reach it, which then talks to itself. */

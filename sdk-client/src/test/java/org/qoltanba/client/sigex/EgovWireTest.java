@@ -239,6 +239,14 @@ class EgovWireTest {
         assertThat(server.bodies(SEND).get(0)).contains("CMS_WITH_DATA");
     }
 
+    /** What counts is what was made, not what the app calls it: {@code MIX_SIGN} is a name without an explanation. */
+    @Test
+    void theAppMayCallItsMethodAnything() throws Exception {
+        opens().on(SEND, sent()).on(FETCH, signed(detached()).replace("CMS_SIGN_ONLY", "MIX_SIGN"));
+
+        assertThat(sigex.egov().sign(DOCUMENT).begin().await(LIMIT)).isEqualTo(detached());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

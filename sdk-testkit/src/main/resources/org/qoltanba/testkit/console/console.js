@@ -21,13 +21,17 @@ function e(name, attributes, ...children) {
 const url = (...parts) => 'api/' + parts.map(encodeURIComponent).join('/');
 const time = text => new Date(text).toLocaleString(language, { dateStyle: 'short', timeStyle: 'medium' });
 
+let lost = false;
 async function call(method, address, body) {
   try {
     const answer = await fetch(address, { method, body: body === undefined ? undefined : JSON.stringify(body) });
     if (!answer.ok) { complain(await answer.text()); return null; }
-    complain('');
+    // What an action was refused for stays until the next one; looking again does not wipe it away
+    if (method !== 'GET' || lost) complain('');
+    lost = false;
     return await answer.json();
   } catch (failed) {
+    lost = true;
     complain(t('lost'));
     return null;
   }
