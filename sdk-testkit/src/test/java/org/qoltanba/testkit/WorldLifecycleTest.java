@@ -2,7 +2,6 @@ package org.qoltanba.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.ConnectException;
@@ -14,6 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import javax.management.AttributeNotFoundException;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -76,10 +78,15 @@ class WorldLifecycleTest {
     }
 
     /** How many files and sockets this JVM has open; 0 where the system does not tell. */
-    private static long openDescriptors() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
-                ? unix.getOpenFileDescriptorCount()
-                : 0;
+    private static long openDescriptors() throws JMException {
+        try {
+            return (Long) ManagementFactory.getPlatformMBeanServer()
+                    .getAttribute(
+                            ObjectName.getInstance(ManagementFactory.OPERATING_SYSTEM_MXBEAN_NAME),
+                            "OpenFileDescriptorCount");
+        } catch (AttributeNotFoundException untold) {
+            return 0;
+        }
     }
 
     /** A free port may be given to the very socket that tries to reach it, which then talks to itself. */
