@@ -47,6 +47,15 @@ public final class DssCaller {
 
     /** Has a document signed; answers what the user is asked. */
     public JsonNode challenge(String token, String document) throws IOException, InterruptedException {
+        return confirmation(token, document, "");
+    }
+
+    /** Has a document signed; the user is asked, and how that ends is told to an address. */
+    public void openTelling(String token, String document, URI address) throws IOException, InterruptedException {
+        confirmation(token, document, ",\"CallbackUri\":\"" + address + "\"");
+    }
+
+    private JsonNode confirmation(String token, String document, String more) throws IOException, InterruptedException {
         String transaction = json(post("/SignServer/rest/api/transactions", token, """
                         {"OperationCode": 2, "Parameters": [
                           {"Name": "SignatureType", "Value": "CAdES"}, {"Name": "CADESType", "Value": "BES"},
@@ -57,7 +66,7 @@ public final class DssCaller {
         return json(post(
                         "/STS/confirmation",
                         token,
-                        "{" + APPLICATION + ",\"TransactionTokenId\":\"" + transaction + "\"}"))
+                        "{" + APPLICATION + ",\"TransactionTokenId\":\"" + transaction + "\"" + more + "}"))
                 .at("/Challenge/TextChallenge/0");
     }
 
