@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
 final class StartOptions {
 
     private static final String LOCAL = "127.0.0.1";
+    private static final int LARGEST_PORT = 65_535;
 
     @Option(names = "--host", paramLabel = "ADDRESS", descriptionKey = "host")
     private @Nullable String host;
@@ -126,7 +127,11 @@ final class StartOptions {
     }
 
     private static int port(@Nullable Integer told, OptionalInt inFile) {
-        return told != null ? told : inFile.orElse(0);
+        int port = told != null ? told : inFile.orElse(0);
+        if (port < 0 || port > LARGEST_PORT) {
+            throw new Trouble(ExitCode.USAGE, "badPort", Integer.toString(port));
+        }
+        return port;
     }
 
     private static Optional<String> first(@Nullable String told, Optional<String> inFile) {

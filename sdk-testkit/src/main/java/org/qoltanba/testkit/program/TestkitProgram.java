@@ -94,7 +94,14 @@ public final class TestkitProgram implements Callable<Integer> {
                         .findFirst()
                         .orElse(program.machine);
         CommandLine line = new CommandLine(program);
-        HelpTexts.describe(line, Texts.of(TestkitProgram.class, chosen));
+        Texts texts = Texts.of(TestkitProgram.class, chosen);
+        HelpTexts.describe(line, texts);
+        line.setParameterExceptionHandler((failure, given) -> {
+            PrintWriter err = failure.getCommandLine().getErr();
+            err.println(OptionTrouble.of(failure).message(texts));
+            err.flush();
+            return ExitCode.USAGE.number;
+        });
         line.setExecutionExceptionHandler((failure, commandLine, parsed) -> program.explain(failure));
         return line;
     }

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.qoltanba.testkit.console.DssCaller;
 import picocli.CommandLine;
@@ -208,6 +209,27 @@ class TestkitProgramTest {
         assertThat(run("--scenario", "two-companies", "world.json").err).contains("not both");
         Path file = Files.writeString(folder.resolve("file"), "");
         assertThat(run("--keys", file.resolve("below").toString()).code).isEqualTo(6);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--colour red|no option or place for \"--colour\"|Параметра «--colour» нет",
+                "--port|option --port needs a value after it: N|После параметра --port нужно значение: N",
+                "--port many|option --port cannot have the value \"many\"|У параметра --port не может быть значения «many»",
+                "--speed quick|option --speed cannot have|У параметра --speed не может быть",
+                "--phone ivanov|option --phone cannot have the value|У параметра --phone не может быть",
+                "--port 65536|There is no port 65536|Порта 65536 не бывает",
+                "--console-port=-1|There is no port -1|Порта -1 не бывает"
+            })
+    void aBadOptionIsExplainedInBothLanguages(String arguments, String english, String russian) {
+        Run told = run(arguments.split(" "));
+        assertThat(told.code).isEqualTo(2);
+        assertThat(told.err).contains(english).doesNotContain("Exception");
+        Run toldInRussian = run(("--language=ru " + arguments).split(" "));
+        assertThat(toldInRussian.code).isEqualTo(2);
+        assertThat(toldInRussian.err).contains(russian);
     }
 
     @Test
