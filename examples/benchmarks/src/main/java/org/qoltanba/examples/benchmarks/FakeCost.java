@@ -42,8 +42,8 @@ public final class FakeCost {
     }
 
     static String table(boolean quick) throws IOException, InterruptedException {
-        StringBuilder table =
-                new StringBuilder("| server | created to first answer, ms, cold | warm | heap, MiB | RSS, MiB | answers a"
+        StringBuilder table = new StringBuilder(
+                "| server | created to first answer, ms, cold | warm | heap, MiB | RSS, MiB | answers a"
                         + " second |\n|---|---|---|---|---|---|\n");
         for (TestServer server : TestServer.values()) {
             table.append(row(server, quick));

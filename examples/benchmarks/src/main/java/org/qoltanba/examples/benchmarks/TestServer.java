@@ -47,9 +47,7 @@ enum TestServer {
                     .build()) {
                 String id = qoltanba.sigex()
                         .register(DocumentSource.text("contract.txt", "We agree."))
-                        .signedBy(world.pki()
-                                .individual(Iin.of("000000000011"))
-                                .signer())
+                        .signedBy(world.pki().individual(Iin.of("000000000011")).signer())
                         .submit()
                         .id()
                         .value();
