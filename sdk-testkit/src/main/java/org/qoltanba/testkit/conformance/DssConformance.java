@@ -1,5 +1,6 @@
 package org.qoltanba.testkit.conformance;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,7 +19,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -298,7 +298,11 @@ public abstract class DssConformance extends ConformanceSuite {
 
     // 3. A confirmation (sections 7 to 11)
 
-    /** What is asked on the phone (section 7.4). */
+    /**
+     * What is asked on the phone (section 7.4).
+     *
+     * @throws InterruptedException if the thread is interrupted
+     */
     @Test
     public void openingAsksTheUser() throws InterruptedException {
         JsonNode opened = ok(confirmed().opened());
@@ -313,7 +317,11 @@ public abstract class DssConformance extends ConformanceSuite {
         assertTrue(challenge.path("CreatedAt").isIntegralNumber(), "CreatedAt");
     }
 
-    /** How long a confirmation waits (section 11.1, an administrator decides). */
+    /**
+     * How long a confirmation waits (section 11.1, an administrator decides).
+     *
+     * @throws InterruptedException if the thread is interrupted
+     */
     @Test
     public void aConfirmationWaits() throws InterruptedException {
         long seconds = ok(confirmed().opened())
@@ -328,7 +336,11 @@ public abstract class DssConformance extends ConformanceSuite {
                 "\"" + seconds + "s\"");
     }
 
-    /** Whether a challenge has a title of its own (sections 7.4 and 14.1 disagree). */
+    /**
+     * Whether a challenge has a title of its own (sections 7.4 and 14.1 disagree).
+     *
+     * @throws InterruptedException if the thread is interrupted
+     */
     @Test
     public void aChallengeHasATitle() throws InterruptedException {
         boolean titled =
@@ -342,7 +354,11 @@ public abstract class DssConformance extends ConformanceSuite {
                 false);
     }
 
-    /** Opening the same transaction twice (section 17, question 10). */
+    /**
+     * Opening the same transaction twice (section 17, question 10).
+     *
+     * @throws InterruptedException if the thread is interrupted
+     */
     @Test
     public void openingTwiceGivesTheSameChallenge() throws InterruptedException {
         Heard again = confirmed().reopened();
@@ -355,7 +371,11 @@ public abstract class DssConformance extends ConformanceSuite {
                 true);
     }
 
-    /** Another transaction of the same user has to wait (section 7.5). */
+    /**
+     * Another transaction of the same user has to wait (section 7.5).
+     *
+     * @throws InterruptedException if the thread is interrupted
+     */
     @Test
     public void anotherTransactionHasToWait() throws InterruptedException {
         assertRefused("transaction_pending", confirmed().beside());
@@ -384,7 +404,11 @@ public abstract class DssConformance extends ConformanceSuite {
         assertEquals("invalid_transaction", code(heard));
     }
 
-    /** Before the decision a poll says only that (section 11). */
+    /**
+     * Before the decision a poll says only that (section 11).
+     *
+     * @throws InterruptedException if the thread is interrupted
+     */
     @Test
     public void aPollBeforeTheDecisionSaysWait() throws InterruptedException {
         JsonNode answer = ok(confirmed().undecided());
@@ -399,13 +423,21 @@ public abstract class DssConformance extends ConformanceSuite {
                 true);
     }
 
-    /** Without confirmation there is no result (sections 6.1 and 7.7). */
+    /**
+     * Without confirmation there is no result (sections 6.1 and 7.7).
+     *
+     * @throws InterruptedException if the thread is interrupted
+     */
     @Test
     public void withoutConfirmationThereIsNoResult() throws InterruptedException {
         assertRefused("content_required", confirmed().early());
     }
 
-    /** The final answer has a token (section 7.4), once (section 17, question 8). */
+    /**
+     * The final answer has a token (section 7.4), once (section 17, question 8).
+     *
+     * @throws InterruptedException if the thread is interrupted
+     */
     @Test
     public void theFinalAnswerComesOnce() throws InterruptedException {
         JsonNode last = ok(confirmed().decided());
@@ -420,7 +452,11 @@ public abstract class DssConformance extends ConformanceSuite {
                 true);
     }
 
-    /** A wrong PIN spoils nothing (section 11). */
+    /**
+     * A wrong PIN spoils nothing (section 11).
+     *
+     * @throws InterruptedException if the thread is interrupted
+     */
     @Test
     public void aWrongPinMayBeCorrected() throws InterruptedException {
         Heard wrongPin = confirmed().wrongPin();
@@ -429,17 +465,26 @@ public abstract class DssConformance extends ConformanceSuite {
         ok(Objects.requireNonNull(confirmed().result()));
     }
 
-    /** The result is a signature with the document inside (section 6.1). */
+    /**
+     * The result is a signature with the document inside (section 6.1).
+     *
+     * @throws InterruptedException if the thread is interrupted
+     */
     @Test
-    public void theResultIsASignature() throws InterruptedException, CMSException {
+    public void theResultIsASignature() throws InterruptedException {
         String base64 = ok(Objects.requireNonNull(confirmed().result())).asText();
-        CMSSignedData cms = new CMSSignedData(Base64.getDecoder().decode(base64));
+        CMSSignedData cms =
+                assertDoesNotThrow(() -> new CMSSignedData(Base64.getDecoder().decode(base64)), "the result is a CMS");
         assertEquals(1, cms.getSignerInfos().size());
         assertEquals(
                 text(Wish.CONFIRM), new String((byte[]) cms.getSignedContent().getContent(), StandardCharsets.UTF_8));
     }
 
-    /** The result comes once (section 17, question 8). */
+    /**
+     * The result comes once (section 17, question 8).
+     *
+     * @throws InterruptedException if the thread is interrupted
+     */
     @Test
     public void theResultComesOnce() throws InterruptedException {
         Heard again = Objects.requireNonNull(confirmed().resultAgain());
@@ -452,7 +497,11 @@ public abstract class DssConformance extends ConformanceSuite {
                 true);
     }
 
-    /** A refusal ends it (section 7.4), and what IsFinal says then (section 17, question 4). */
+    /**
+     * A refusal ends it (section 7.4), and what IsFinal says then (section 17, question 4).
+     *
+     * @throws InterruptedException if the thread is interrupted
+     */
     @Test
     public void aRefusalIsAnError() throws InterruptedException {
         JsonNode last = ok(declined().decided());
@@ -467,13 +516,21 @@ public abstract class DssConformance extends ConformanceSuite {
                 true);
     }
 
-    /** After a refusal the confirmation is gone (section 11, inferred). */
+    /**
+     * After a refusal the confirmation is gone (section 11, inferred).
+     *
+     * @throws InterruptedException if the thread is interrupted
+     */
     @Test
     public void afterARefusalTheConfirmationIsGone() throws InterruptedException {
         assertEquals("invalid_transaction", code(declined().again()));
     }
 
-    /** Codes without internet: a wrong one is forgiven (section 8.4), and declining (section 17, question 6). */
+    /**
+     * Codes without internet: a wrong one is forgiven (section 8.4), and declining (section 17, question 6).
+     *
+     * @throws InterruptedException if the thread is interrupted
+     */
     @Test
     public void theCancellationCodeDeclines() throws InterruptedException {
         String token = token();
@@ -501,7 +558,11 @@ public abstract class DssConformance extends ConformanceSuite {
         }
     }
 
-    /** When nobody decides (section 17, question 3). */
+    /**
+     * When nobody decides (section 17, question 3).
+     *
+     * @throws InterruptedException if the thread is interrupted
+     */
     @Test
     public void aConfirmationExpires() throws InterruptedException {
         assumeTrue(waitsForExpiry(), "takes as long as a confirmation lasts");

@@ -182,7 +182,11 @@ public abstract class SigexConformance extends ConformanceSuite {
                 "the number of addresses");
     }
 
-    /** Every text with which the fake refuses is one of the service (sections 4.2 and 7.48). */
+    /**
+     * Every text with which the fake refuses is one of the service (sections 4.2 and 7.48).
+     *
+     * @throws IOException if the document cannot be read
+     */
     @Test
     public void theFakeRefusesWithTheTextsOfTheService() throws IOException {
         TreeSet<String> missing = new TreeSet<>();

@@ -1,5 +1,7 @@
 'use strict';
 const SECTIONS = ['phones', 'mail', 'documents', 'journal', 'faults', 'world'];
+/** What stands in brackets after the place of a fault, unless the user says something else. */
+const ARGUMENTS = { status: '503', delayResponse: '10s', missingMember: 'documentId', unknownValue: 'State' };
 const $ = id => document.getElementById(id);
 let language = localStorage.getItem('language') || document.documentElement.lang;
 let state = null;
@@ -200,7 +202,8 @@ function setFault(event) {
   event.preventDefault();
   const effect = $('effect').value;
   const [method, ...path] = $('point').value.split(' ');
-  const argument = effect === 'status' ? ', ' + ($('argument').value || '503') : effect === 'delayResponse' ? ', ' + ($('argument').value || '10s') : '';
+  const said = $('argument').value || ARGUMENTS[effect];
+  const argument = !(effect in ARGUMENTS) ? '' : effect === 'missingMember' || effect === 'unknownValue' ? `, "${said}"` : ', ' + said;
   act('POST', 'api/faults', { text: `${effect}(on("${method}", "${path.join(' ')}")${argument})${$('often').value}` });
 }
 
@@ -218,7 +221,7 @@ $('pause').addEventListener('click', () => act('POST', 'api/clock', { paused: !s
 document.querySelectorAll('[data-advance]').forEach(button => button.addEventListener('click', () => act('POST', 'api/clock', { advance: button.dataset.advance })));
 $('language').addEventListener('click', () => { language = language === 'ru' ? 'en' : 'ru'; localStorage.setItem('language', language); texts(); if (section === 'journal') journal(); });
 $('search').addEventListener('input', journal);
-$('effect').addEventListener('change', () => { $('argument-label').hidden = !/status|delay/.test($('effect').value); $('argument').value = $('effect').value === 'status' ? '503' : '10s'; });
+$('effect').addEventListener('change', () => { $('argument-label').hidden = !($('effect').value in ARGUMENTS); $('argument').value = ARGUMENTS[$('effect').value] || ''; });
 $('fault').addEventListener('submit', setFault);
 $('fault-text').addEventListener('submit', event => { event.preventDefault(); act('POST', 'api/faults', { text: $('text').value }); });
 $('clear').addEventListener('click', () => act('DELETE', 'api/faults'));

@@ -18,7 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.testkit.FakeServices;
 import org.qoltanba.testkit.clock.ClockDriver;
+import org.qoltanba.testkit.fault.Alteration;
 import org.qoltanba.testkit.http.PortTakenException;
 import org.qoltanba.testkit.qr.QrReader;
 import org.qoltanba.testkit.scenario.Scenario;
@@ -193,6 +197,43 @@ class ConsoleTest {
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.body()).contains("Expected cutBeforeProcessing");
         assertThat(status("DELETE", "api/faults/dss/7", "")).isEqualTo(404);
+    }
+
+    @Test
+    void everyEffectCanBeChosenOnThePage() throws Exception {
+        String said = send("POST", "api/faults", "{\"text\":\"explode\"}").body();
+        List<String> effects = Pattern.compile("[a-z]+(?:[A-Z][a-z]+)+|status|stall")
+                .matcher(said.substring(said.indexOf("cutBefore"), said.indexOf(" at character")))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        assertThat(effects).hasSize(6 + Alteration.values().length);
+        String page = get("").body();
+        String[] languages = get("texts.js").body().split("ru: \\{", 2);
+        for (String effect : effects) {
+            assertThat(page).contains("<option value=\"" + effect + "\">");
+            assertThat(languages[0]).containsOnlyOnce(" " + effect + ": '");
+            assertThat(languages[1]).containsOnlyOnce(" " + effect + ": '");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "wrongContentType(%s)",
+                "oversizedResponse(%s)",
+                "extraMembers(%s)",
+                "missingMember(%s, \"expires_in\")",
+                "unknownValue(%s, \"token_type\")"
+            })
+    void anAlteringFaultStrikes(String pattern) throws Exception {
+        String fault = pattern.formatted("on(\"POST\", \"/STS/oauth/token\")") + ".always()";
+        JsonNode set =
+                post("api/faults", JSON.createObjectNode().put("text", fault).toString());
+        assertThat(set.at("/faults/0/text").textValue()).isEqualTo(fault);
+        new DssCaller(world.uri(), "ivanov").token();
+        assertThat(state().at("/faults/0/struck").intValue()).isEqualTo(1);
     }
 
     @Test
