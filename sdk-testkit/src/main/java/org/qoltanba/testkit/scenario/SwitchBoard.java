@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
@@ -120,6 +122,9 @@ final class SwitchBoard {
             List<Object> all = elements(value, generic.getActualTypeArguments()[0]);
             return Set.class.equals(raw) ? new LinkedHashSet<>(all) : all;
         }
+        if (type instanceof ParameterizedType generic && Map.class.equals(generic.getRawType())) {
+            return texts(value);
+        }
         Class<?> plain = (Class<?>) type;
         if (plain.isArray()) {
             List<Object> all = elements(value, plain.getComponentType());
@@ -130,6 +135,13 @@ final class SwitchBoard {
             return array;
         }
         return single(value, plain);
+    }
+
+    private static Map<String, String> texts(JsonNode value) {
+        required(value.isObject(), value, "an object in braces");
+        Map<String, String> all = new LinkedHashMap<>();
+        value.properties().forEach(line -> all.put(line.getKey(), (String) single(line.getValue(), String.class)));
+        return all;
     }
 
     private static List<Object> elements(JsonNode value, Type type) {

@@ -21,10 +21,12 @@ final class AccessRules {
 
     private final Accounts accounts;
     private final SdkClock clock;
+    private final SigexAccessSwitches switches;
 
-    AccessRules(Accounts accounts, SdkClock clock) {
+    AccessRules(Accounts accounts, SdkClock clock, SigexAccessSwitches switches) {
         this.accounts = accounts;
         this.clock = clock;
+        this.switches = switches;
     }
 
     /** Seeing a document and its settings. */
@@ -32,9 +34,10 @@ final class AccessRules {
         require(caller, maySee(caller, document));
     }
 
-    /** Getting the original: like seeing, but never without identity unless the settings open it to everybody. */
+    /** Getting the original: like seeing, but not without identity unless the settings open it to everybody. */
     void requireOriginal(Caller caller, Guarded.Document document) {
-        require(caller, document.isOpenToEverybody() || (caller.isKnown() && maySee(caller, document)));
+        boolean isKnownEnough = caller.isKnown() || !switches.originalNeedsIdentity();
+        require(caller, document.isOpenToEverybody() || (isKnownEnough && maySee(caller, document)));
     }
 
     /** Changing the settings of a document. Being named in {@code documentAccess} is not enough. */
@@ -167,9 +170,10 @@ final class AccessRules {
         }
     }
 
-    /** An individual's signature and that of the same person as an employee are two different things. */
-    private static boolean hasSigned(SignerIdentity person, Guarded.Document document) {
-        return document.signers().stream().anyMatch(signer -> new AccessRule(signer.iin(), signer.bin()).names(person));
+    /** An individual's signature and that of the same person as an employee are two different things, by default. */
+    private boolean hasSigned(SignerIdentity person, Guarded.Document document) {
+        return document.signers().stream()
+                .anyMatch(signer -> switches.names(new AccessRule(signer.iin(), signer.bin()), person));
     }
 
     private static boolean isSignedFor(String bin, Guarded.Document document) {
@@ -188,9 +192,9 @@ final class AccessRules {
                 .isPresent();
     }
 
-    private static boolean isNamed(Caller caller, List<AccessRule> rules) {
+    private boolean isNamed(Caller caller, List<AccessRule> rules) {
         return caller.person()
-                .filter(person -> rules.stream().anyMatch(rule -> rule.names(person)))
+                .filter(person -> rules.stream().anyMatch(rule -> switches.names(rule, person)))
                 .isPresent();
     }
 

@@ -10,10 +10,12 @@ final class Callers {
 
     private final Accounts accounts;
     private final Sessions sessions;
+    private final SigexSignInSwitches switches;
 
-    Callers(Accounts accounts, Sessions sessions) {
+    Callers(Accounts accounts, Sessions sessions, SigexSignInSwitches switches) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.switches = switches;
     }
 
     /**
@@ -26,8 +28,8 @@ final class Callers {
             return request.peer()
                     .certificate()
                     .map(CertificateChecks::holder)
-                    .map(this::system)
-                    .orElseGet(Caller.Anonymous::new);
+                    .flatMap(this::system)
+                    .orElseGet(this::unknownSystem);
         }
         return SessionCookie.token(request)
                 .flatMap(sessions::find)
@@ -47,17 +49,22 @@ final class Callers {
         return request.peer().face() == Peer.Face.MUTUAL_TLS;
     }
 
-    private Caller system(X509CertificateHolder shown) {
-        return accounts.ownerOf(shown)
-                .map(owner -> {
-                    TlsCertificate certificate = owner.position(shown)
-                            .map(position -> owner.settings().certificates().get(position))
-                            .orElseThrow();
-                    if (certificate.disabled()) {
-                        throw Refusal.TLS_CERTIFICATE_DISABLED.exception();
-                    }
-                    return (Caller) new Caller.InformationSystem(owner.bin(), shown);
-                })
-                .orElseGet(Caller.Anonymous::new);
+    private Caller unknownSystem() {
+        if (switches.systemsNeedCertificate()) {
+            throw Refusal.AUTHENTICATION_REQUIRED.exception();
+        }
+        return new Caller.Anonymous();
+    }
+
+    private Optional<Caller> system(X509CertificateHolder shown) {
+        return accounts.ownerOf(shown).map(owner -> {
+            TlsCertificate certificate = owner.position(shown)
+                    .map(position -> owner.settings().certificates().get(position))
+                    .orElseThrow();
+            if (certificate.disabled()) {
+                throw Refusal.TLS_CERTIFICATE_DISABLED.exception();
+            }
+            return new Caller.InformationSystem(owner.bin(), shown);
+        });
     }
 }

@@ -1,5 +1,7 @@
 package org.qoltanba.testkit.sigex;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.qoltanba.api.document.Bytes;
+import org.qoltanba.api.spi.SdkClock;
 
 /**
  * All documents, packages and signatures of the service, and the one lock that guards them with everything that hangs on
@@ -21,6 +24,13 @@ final class Documents {
     private final Map<String, StoredDocument> documents = new LinkedHashMap<>();
     private final Map<String, StoredPackage> packages = new LinkedHashMap<>();
     private final Map<Bytes, Place> signatures = new HashMap<>();
+    private final SdkClock clock;
+    private final SigexDocumentSwitches switches;
+
+    Documents(SdkClock clock, SigexDocumentSwitches switches) {
+        this.clock = clock;
+        this.switches = switches;
+    }
 
     /**
      * Where a signature is registered.
@@ -34,6 +44,7 @@ final class Documents {
     <R> R locked(Supplier<R> work) {
         lock.lock();
         try {
+            switches.unfinishedLifetime().ifPresent(this::forgetUnfinished);
             return work.get();
         } finally {
             lock.unlock();
@@ -101,6 +112,16 @@ final class Documents {
     /** Where the signature with this value is; the lock is held. */
     Optional<Place> place(Bytes signatureValue) {
         return Optional.ofNullable(signatures.get(signatureValue));
+    }
+
+    /** Work in progress holds on to what it has: whoever holds the lock again has forgotten already. */
+    private void forgetUnfinished(Duration lifetime) {
+        if (lock.getHoldCount() > 1) {
+            return;
+        }
+        Instant now = clock.now();
+        documents.values().removeIf(document -> document.isForgotten(now, lifetime));
+        signatures.values().removeIf(place -> !documents.containsKey(place.documentId()));
     }
 
     /** There is no refusal of its own for a package that does not exist (contract section 16, question 1). */

@@ -72,7 +72,7 @@ public final class FakeSigex {
         ExternalServices externalServices = new ExternalServices(clock);
         SignatureVerifier verifier = new SignatureVerifier(clock, authority, switches, externalServices);
         Notifier notifier = new Notifier(mailboxes, clock, switches);
-        AccessRules access = new AccessRules(accounts, clock);
+        AccessRules access = new AccessRules(accounts, clock, switches.access());
         this.sessions = new Sessions(clock, switches, identifiers);
         RequestReader requests = new RequestReader(switches);
         Brandings brandings = new Brandings(accounts);
@@ -80,7 +80,7 @@ public final class FakeSigex {
         QrAddresses addresses = new QrAddresses(() -> Optional.ofNullable(server));
         LongRequests longRequests = new LongRequests(clock);
         this.webhooks = new SigexWebhooks(clock, switches, new WebhookClient(this::tls));
-        Documents documents = new Documents();
+        Documents documents = new Documents(clock, switches.documents());
         Parties parties = new Parties(accounts);
         Archive archive = new Archive(clock, switches, parties, notifier);
         this.warnings = new QuotaWarnings(clock, switches, parties, notifier);
@@ -113,7 +113,7 @@ public final class FakeSigex {
                         requests));
         this.routes = new SigexRoutes(
                 table,
-                new Callers(accounts, sessions),
+                new Callers(accounts, sessions, switches.signIn()),
                 switches,
                 identifiers,
                 new CallRate(clock),

@@ -1,8 +1,11 @@
 package org.qoltanba.testkit.sigex;
 
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.DigestAlgorithm;
 
 /**
@@ -22,6 +25,7 @@ public final class SigexDocumentSwitches {
     private volatile boolean untilIsIncluded;
     private volatile boolean showsUnfinished;
     private volatile boolean packagesNeedFeature = true;
+    private volatile @Nullable Duration unfinishedLifetime;
 
     SigexDocumentSwitches() {}
 
@@ -129,6 +133,22 @@ public final class SigexDocumentSwitches {
     public SigexDocumentSwitches packagesNeedFeature(boolean needed) {
         packagesNeedFeature = needed;
         return this;
+    }
+
+    /**
+     * How long a registration waits for the content of the document (section 16, question 12). For ever. After less, there is
+     * no such document any more, and its signature can be registered anew. Documents of packages wait for ever.
+     *
+     * @param duration at least a millisecond
+     * @return this
+     */
+    public SigexDocumentSwitches unfinishedLifetime(Duration duration) {
+        unfinishedLifetime = SwitchValues.positive(duration, "duration");
+        return this;
+    }
+
+    Optional<Duration> unfinishedLifetime() {
+        return Optional.ofNullable(unfinishedLifetime);
     }
 
     Set<String> digests() {

@@ -69,23 +69,26 @@ final class SigexRoutes implements FakeService {
     @Override
     public FakeResponse handle(FakeRequest request) {
         Optional<String> renewed = callers.renewedCookie(request);
-        FakeResponse response;
-        try {
-            response = answer(request);
-        } catch (RefusedException refused) {
-            AnswerWire.Refused answer = new AnswerWire.Refused(refused.refusal().message(), identifiers.requestId());
-            response = FakeResponse.json(OK, SigexJson.writeBytes(answer));
-        }
+        @Nullable Refusal arranged = refusals.poll();
+        FakeResponse response = arranged == null ? answered(request) : refused(arranged.message());
         return response.headers().containsKey(SET_COOKIE) || renewed.isEmpty()
                 ? response
                 : response.header(SET_COOKIE, renewed.get());
     }
 
-    private FakeResponse answer(FakeRequest request) {
-        @Nullable Refusal arranged = refusals.poll();
-        if (arranged != null) {
-            throw arranged.exception();
+    private FakeResponse answered(FakeRequest request) {
+        try {
+            return answer(request);
+        } catch (RefusedException refused) {
+            return refused(switches.text(refused.refusal()));
         }
+    }
+
+    private FakeResponse refused(String text) {
+        return FakeResponse.json(OK, SigexJson.writeBytes(new AnswerWire.Refused(text, identifiers.requestId())));
+    }
+
+    private FakeResponse answer(FakeRequest request) {
         rate.requireRoom(switches.limits().callsPerMinute());
         if (switches.outages().unexpectedErrors()) {
             throw Refusal.UNEXPECTED_ERROR.exception();

@@ -14,6 +14,7 @@ public final class SigexSignInSwitches {
     private volatile Duration nonceLifetime = Duration.ofMinutes(5);
     private volatile Duration tokenLifetime = Duration.ofHours(1);
     private volatile boolean refusalSpendsNonce = true;
+    private volatile boolean systemsNeedCertificate;
 
     SigexSignInSwitches() {}
 
@@ -52,6 +53,18 @@ public final class SigexSignInSwitches {
         return this;
     }
 
+    /**
+     * Whether every call on the port of information systems needs a certificate that an organisation has registered (section
+     * 16, question 25). It does not: with another one, or none, the caller is anonymous and may do what everybody may.
+     *
+     * @param needed true to refuse all other calls there with {@code Authentication required}
+     * @return this
+     */
+    public SigexSignInSwitches systemsNeedCertificate(boolean needed) {
+        systemsNeedCertificate = needed;
+        return this;
+    }
+
     Duration nonceLifetime() {
         return nonceLifetime;
     }
@@ -62,5 +75,9 @@ public final class SigexSignInSwitches {
 
     boolean refusalSpendsNonce() {
         return refusalSpendsNonce;
+    }
+
+    boolean systemsNeedCertificate() {
+        return systemsNeedCertificate;
     }
 }

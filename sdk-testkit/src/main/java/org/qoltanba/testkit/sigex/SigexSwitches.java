@@ -1,5 +1,8 @@
 package org.qoltanba.testkit.sigex;
 
+import java.util.Map;
+import java.util.Objects;
+
 /**
  * What the SIGEX contract leaves open, with the value assumed where nothing is said, area by area. Switches may be turned
  * while the fake runs; they bind the calls that come after.
@@ -19,12 +22,14 @@ public final class SigexSwitches {
     private final SigexDocumentSwitches documents = new SigexDocumentSwitches();
     private final SigexSignatureSwitches signatures = new SigexSignatureSwitches();
     private final SigexSignInSwitches signIn = new SigexSignInSwitches();
+    private final SigexAccessSwitches access = new SigexAccessSwitches();
     private final SigexArchiveSwitches archive = new SigexArchiveSwitches();
     private final SigexMailSwitches mails = new SigexMailSwitches();
     private final SigexWebhookSwitches webhooks = new SigexWebhookSwitches();
     private final SigexEgovSwitches egov = new SigexEgovSwitches();
     private final SigexOutageSwitches outages = new SigexOutageSwitches();
     private volatile boolean refusesUnknownMembers = true;
+    private volatile Map<String, String> refusalTexts = Map.of();
 
     SigexSwitches() {}
 
@@ -62,6 +67,15 @@ public final class SigexSwitches {
      */
     public SigexSignInSwitches signIn() {
         return signIn;
+    }
+
+    /**
+     * Who may do what.
+     *
+     * @return to be turned at any time
+     */
+    public SigexAccessSwitches access() {
+        return access;
     }
 
     /**
@@ -119,6 +133,37 @@ public final class SigexSwitches {
     public SigexSwitches refusesUnknownMembers(boolean refuses) {
         refusesUnknownMembers = refuses;
         return this;
+    }
+
+    /**
+     * Which refusals are told with the text of another one (section 16, question 2: the texts are known, which situation gets
+     * which is mostly inferred). None. What is refused, and what becomes of it, stays the same; a refusal that a test has
+     * asked for, {@link FakeSigex#refusesNext}, is told as it was asked for.
+     *
+     * @param instead what is said, by what would be said; both are texts of section 4.2, word for word
+     * @return this
+     * @throws IllegalArgumentException if SIGEX has no such text
+     */
+    public SigexSwitches refusalTexts(Map<String, String> instead) {
+        Map<String, String> all = Map.copyOf(Objects.requireNonNull(instead, "instead"));
+        all.forEach((assumed, said) -> {
+            requireKnown(assumed);
+            requireKnown(said);
+        });
+        refusalTexts = all;
+        return this;
+    }
+
+    private static void requireKnown(String text) {
+        if (Refusal.of(text).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "SIGEX has no message '" + text + "'. Its messages are those of GET /api/strings, word for word.");
+        }
+    }
+
+    /** What is said when something is refused. */
+    String text(Refusal refusal) {
+        return refusalTexts.getOrDefault(refusal.message(), refusal.message());
     }
 
     boolean refusesUnknownMembers() {

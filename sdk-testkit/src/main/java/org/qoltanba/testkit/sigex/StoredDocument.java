@@ -1,5 +1,6 @@
 package org.qoltanba.testkit.sigex;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -119,6 +120,13 @@ final class StoredDocument implements Guarded.Document {
     /** Whether the digests are fixed, which completes the registration. */
     boolean isComplete() {
         return digests != null;
+    }
+
+    /** Whether its content has not come in time; documents of a package live as long as the package. */
+    boolean isForgotten(Instant now, Duration lifetime) {
+        return !isComplete()
+                && origin.partOf() == null
+                && Duration.between(storedAt(), now).compareTo(lifetime) >= 0;
     }
 
     /** The digests. */

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.UUID;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +20,7 @@ import org.qoltanba.api.document.Bytes;
 import org.qoltanba.testkit.http.FakeHttpServer;
 import org.qoltanba.testkit.journal.Journal;
 
-/** Contract sections 14.1 to 14.4 over a real socket, with the bodies as printed there. */
+/** Contract sections 14.1 to 14.4 over a real socket, with the bodies as printed there; 14.5 is in {@link BackgroundOperationTest}. */
 class WorkedExchangesTest {
 
     private static final String TRANSACTION = """
@@ -36,6 +38,9 @@ class WorkedExchangesTest {
             }""";
     private static final String APPLICATION =
             "\"Resource\":\"urn:cryptopro:dss:signserver:signserver\",\"ClientId\":\"erp-client\",\"ClientSecret\":\"s3cret\"";
+
+    private static final String PIN = "{\"Signature\":{\"PinCode\":\"1234\"}}";
+    private static final String NOT_YET = "{\"IsFinal\":false,\"IsError\":false}";
 
     private final DssWorld world = new DssWorld();
     private final FakeHttpServer server = new FakeHttpServer(world.clock, new Journal());
@@ -57,8 +62,11 @@ class WorkedExchangesTest {
     void section141SynchronousStrategy() throws IOException, InterruptedException, CMSException {
         world.phone().answersAfter(Duration.ofSeconds(7)).confirmsNext();
         String a1 = token();
-        String t =
-                body(post("/SignServer/rest/api/transactions", a1, TRANSACTION)).textValue();
+        HttpResponse<String> created = post("/SignServer/rest/api/transactions", a1, TRANSACTION);
+        assertJson(created);
+        String t = body(created).textValue();
+        assertThat(created.body()).isEqualTo("\"" + t + "\"");
+        assertThat(UUID.fromString(t)).hasToString(t);
         JsonNode challenge =
                 body(post("/STS/confirmation", a1, "{" + APPLICATION + ",\"TransactionTokenId\":\"" + t + "\"}"));
         assertThat(challenge.get("IsFinal").booleanValue()).isFalse();
@@ -71,27 +79,35 @@ class WorkedExchangesTest {
         int polls = 0;
         JsonNode poll = body(followUp(a1, r, ""));
         while (!poll.get("IsFinal").booleanValue()) {
-            assertThat(poll).hasToString("{\"IsFinal\":false,\"IsError\":false}");
+            assertThat(poll).hasToString(NOT_YET);
             polls++;
             world.clock.advance(Duration.ofSeconds(3));
             poll = body(followUp(a1, r, ""));
         }
         assertThat(polls).isEqualTo(3);
         String a2 = poll.get("AccessToken").textValue();
-        assertThat(poll)
-                .hasToString("{\"AccessToken\":\"" + a2 + "\",\"ExpiresIn\":300,\"IsFinal\":true,\"IsError\":false}");
+        assertThat(a2).isNotEqualTo(a1);
+        assertFinal(poll);
 
-        JsonNode result = body(post("/SignServer/rest/api/documents", a2, "{\"Signature\":{\"PinCode\":\"1234\"}}"));
-        CMSSignedData cms = new CMSSignedData(Base64.getDecoder().decode(result.textValue()));
-        assertThat((byte[]) cms.getSignedContent().getContent()).isEqualTo(DssWorld.document());
+        HttpResponse<String> withA1 = post("/SignServer/rest/api/documents", a1, PIN);
+        assertThat(withA1.statusCode()).isEqualTo(400);
+        assertThat(withA1.body()).startsWith("{\"error\":\"content_required\",");
+        HttpResponse<String> result = post("/SignServer/rest/api/documents", a2, PIN);
+        assertJson(result);
+        assertThat(result.body()).startsWith("\"MII").endsWith("\"");
+        CMSSignedData cms =
+                new CMSSignedData(Base64.getDecoder().decode(body(result).textValue()));
+        assertThat((byte[]) cms.getSignedContent().getContent())
+                .isEqualTo("Договор №1".getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
     void section141Variants() throws IOException, InterruptedException {
         String refused = opened(token());
         world.phone().decline();
-        assertThat(body(followUp(token(), refused, "")).get("Error").textValue())
-                .isEqualTo("authentication_declined");
+        assertThat(body(followUp(token(), refused, "")))
+                .hasToString("{\"IsFinal\":false,\"IsError\":true,\"Error\":\"authentication_declined\","
+                        + "\"ErrorDescription\":\"Пользователь отказался от подтверждения операции\"}");
 
         String expired = opened(token());
         world.clock.advance(Duration.ofMinutes(5));
@@ -144,6 +160,9 @@ class WorkedExchangesTest {
 
         world.clock.advance(Duration.ofSeconds(39));
         assertThat(world.dss.callbacks()).isEmpty();
+        assertThat(body(followUp(a1, r, "")))
+                .as("asked because of a forged callback")
+                .hasToString(NOT_YET);
         world.clock.advance(Duration.ofSeconds(1));
         assertThat(world.dss.callbacks()).singleElement().satisfies(callback -> {
             assertThat(callback.body())
@@ -155,11 +174,33 @@ class WorkedExchangesTest {
 
         JsonNode proof = body(followUp(a1, r, ""));
         String a2 = proof.get("AccessToken").textValue();
-        assertThat(proof)
-                .hasToString("{\"AccessToken\":\"" + a2 + "\",\"ExpiresIn\":300,\"IsFinal\":true,\"IsError\":false}");
-        assertThat(body(post("/SignServer/rest/api/documents", a2, "{\"Signature\":{\"PinCode\":\"1234\"}}"))
-                        .isTextual())
+        assertFinal(proof);
+        assertThat(body(post("/SignServer/rest/api/documents", a2, PIN)).isTextual())
                 .isTrue();
+    }
+
+    @Test
+    void section142FailureCallbacks() throws IOException, InterruptedException {
+        server.mount("/dss", new Receiver());
+        String declined = openedWithCallback(token());
+        world.phone().decline();
+        world.clock.advance(Duration.ZERO);
+        assertThat(world.dss.callbacks())
+                .last()
+                .extracting(DssCallback::body)
+                .isEqualTo("{\"Result\":\"failed\",\"TransactionId\":\"" + declined
+                        + "\",\"Error\":\"authentication_declined\","
+                        + "\"ErrorDescription\":\"Пользователь отказался от подтверждения операции\"}");
+
+        String expired = openedWithCallback(token());
+        world.clock.advance(Duration.ofMinutes(5));
+        assertThat(world.dss.callbacks()).hasSize(2);
+        assertThat(world.dss.callbacks())
+                .last()
+                .extracting(DssCallback::body)
+                .isEqualTo("{\"Result\":\"failed\",\"TransactionId\":\"" + expired
+                        + "\",\"Error\":\"transaction_expired\","
+                        + "\"ErrorDescription\":\"Срок действия транзакции истек\"}");
     }
 
     @Test
@@ -196,10 +237,7 @@ class WorkedExchangesTest {
                         + "\"ContextData\":{\"RefID\":\"" + r2 + "\"}},\"IsFinal\":false,\"IsError\":false}");
 
         String code = world.phone().lastSms().code();
-        assertThat(body(followUp(a1, r2, ",\"Value\":\"" + code + "\""))
-                        .get("IsFinal")
-                        .booleanValue())
-                .isTrue();
+        assertFinal(body(followUp(a1, r2, ",\"Value\":\"" + code + "\"")));
     }
 
     @Test
@@ -214,15 +252,14 @@ class WorkedExchangesTest {
         assertThat(wrong.body())
                 .isEqualTo(
                         "{\"error\":\"authentication_failed\",\"error_description\":\"Неверный код подтверждения\"}");
-        assertThat(wrong.headers().firstValue("Content-Type").orElseThrow().replace(" ", ""))
-                .isEqualTo("application/json;charset=utf-8");
+        assertJson(wrong);
 
         JsonNode right = body(followUp(a1, r, ",\"Value\":\"" + code + "\""));
-        assertThat(right.get("IsFinal").booleanValue()).isTrue();
+        assertFinal(right);
         assertThat(body(post(
                                 "/SignServer/rest/api/documents",
                                 right.get("AccessToken").textValue(),
-                                "{\"Signature\":{\"PinCode\":\"1234\"}}"))
+                                PIN))
                         .isTextual())
                 .isTrue();
     }
@@ -248,6 +285,7 @@ class WorkedExchangesTest {
                                 + "&resource=urn%3Acryptopro%3Adss%3Asignserver%3Asignserver"))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
+        assertJson(answer);
         JsonNode token = body(answer);
         assertThat(answer.body())
                 .isEqualTo("{\"access_token\":\"" + token.get("access_token").textValue()
@@ -261,6 +299,30 @@ class WorkedExchangesTest {
         return body(post("/STS/confirmation", token, "{" + APPLICATION + ",\"TransactionTokenId\":\"" + t + "\"}"))
                 .at("/Challenge/TextChallenge/0/RefID")
                 .textValue();
+    }
+
+    private String openedWithCallback(String token) throws IOException, InterruptedException {
+        String t = body(post("/SignServer/rest/api/transactions", token, TRANSACTION))
+                .textValue();
+        return body(post(
+                        "/STS/confirmation",
+                        token,
+                        "{" + APPLICATION + ",\"CallbackUri\":\"" + server.uri()
+                                + "/dss/callback/kq3Zt0m8Vw4hQy1s\",\"TransactionTokenId\":\"" + t + "\"}"))
+                .at("/Challenge/TextChallenge/0/RefID")
+                .textValue();
+    }
+
+    private static void assertFinal(JsonNode answer) {
+        String a2 = answer.path("AccessToken").asText();
+        assertThat(a2).isNotEmpty();
+        assertThat(answer)
+                .hasToString("{\"AccessToken\":\"" + a2 + "\",\"ExpiresIn\":300,\"IsFinal\":true,\"IsError\":false}");
+    }
+
+    private static void assertJson(HttpResponse<String> answer) {
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow().replace(" ", ""))
+                .isEqualTo("application/json;charset=utf-8");
     }
 
     private HttpResponse<String> followUp(String token, String refId, String value)

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -147,6 +148,11 @@ final class SwitchSheet {
             return (list instanceof Set<?> set ? set.stream().sorted() : list.stream())
                     .map(SwitchSheet::written)
                     .collect(Collectors.joining(", ", "[", "]"));
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .map(line -> written(line.getKey()) + ": " + written(line.getValue()))
+                    .collect(Collectors.joining(", ", "{", "}"));
         }
         if (value instanceof Integer number && number == Integer.MAX_VALUE) {
             return "";

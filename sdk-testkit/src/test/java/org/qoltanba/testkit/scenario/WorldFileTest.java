@@ -38,7 +38,8 @@ class WorldFileTest {
             "users": [{"login": "a", "keys": ["a"], "pin": "1", "password": "p", "phone": "confirms"},
                       {"login": "b", "phone": "none"}],
             "switches": {"sigex": {"limits.pageSize": 7, "signIn.nonceLifetime": "2m", "documents.digests": ["SHA_256", "SHA_512"],
-                                   "webhooks.retries": ["1s"], "outages.ocspAvailable": false, "limits.original": 5},
+                                   "webhooks.retries": ["1s"], "outages.ocspAvailable": false, "limits.original": 5,
+                                   "refusalTexts": {"Access denied": "Document not found"}},
                          "dss": {"confirmations.offlineCodeLength": 8}},
             "faults": ["loseResponse(on(\\"POST\\", \\"/api\\")).times(2)",
                        "stall(on(\\"POST\\", \\"/STS/confirmation\\"))"]}
@@ -127,6 +128,8 @@ class WorldFileTest {
                 "{\"switches\": {\"sigex\": {\"limits.pageSize\": \"many\"}}}|Expected a whole number|switches.sigex.limits.pageSize",
                 "{\"switches\": {\"sigex\": {\"limits.pageSize\": 0}}}|switches.sigex.limits.pageSize|switches.sigex.limits.pageSize",
                 "{\"switches\": {\"sigex\": {\"documents.digests\": \"SHA_256\"}}}|a list in square brackets|digests",
+                "{\"switches\": {\"sigex\": {\"refusalTexts\": [\"Access denied\"]}}}|an object in braces|refusalTexts",
+                "{\"switches\": {\"sigex\": {\"refusalTexts\": {\"Access denied\": \"no\"}}}}|no message 'no'|refusalTexts",
                 "{\"switches\": {\"esia\": {}}}|sigex, dss|sigex, dss",
                 "{\"faults\": [\"explode()\"]}|The fault explode() cannot be set|Сбой explode() задать нельзя",
                 "{\"scenario\": \"mars\"}|There is no scenario \"mars\". There are: two-companies|Сценария «mars» нет",

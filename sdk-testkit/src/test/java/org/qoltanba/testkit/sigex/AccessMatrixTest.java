@@ -41,7 +41,8 @@ class AccessMatrixTest {
     private static final SignerIdentity HEAD = identity("IIN555555555555", BIN, Authority.FIRST_HEAD.oid());
 
     private final Accounts accounts = new Accounts();
-    private final AccessRules rules = new AccessRules(accounts, new VirtualClock());
+    private final SigexAccessSwitches switches = new SigexAccessSwitches();
+    private final AccessRules rules = new AccessRules(accounts, new VirtualClock(), switches);
     private final Caller.InformationSystem namedSystem = system();
     private final Caller.InformationSystem otherSystem = system();
 
@@ -156,6 +157,49 @@ class AccessMatrixTest {
         assertThat(rules.lists(namedSystem, false, registered)).isFalse();
         assertThat(rules.lists(namedSystem, true, registered)).isTrue();
         assertThat(rules.lists(new Caller.Employee(COLLEAGUE), true, named)).isTrue();
+    }
+
+    @Test
+    void whetherEmployeesMayDoWhatTheyMayAsIndividuals() {
+        switches.employeesActForThemselves(true);
+
+        String person = "login yes yes no no no no no";
+        assertThat(view(restricted().signedBy(PERSON))).isEqualTo(person);
+        assertThat(view(restricted().seenBy(new AccessRule(IIN, null)))).isEqualTo(person);
+        assertThat(original(restricted().signedBy(PERSON))).isEqualTo(person);
+        assertThat(settings(restricted().signedBy(PERSON))).isEqualTo(person);
+        assertThat(viewPackage(restricted().seenBy(new AccessRule(IIN, null)))).isEqualTo(person);
+        assertThat(packageSettings(new Facts().editedBy(new AccessRule(IIN, null))))
+                .isEqualTo(person);
+        assertThat(listed(false, new Facts().signedBy(PERSON))).isEqualTo("no yes yes no no no no no");
+        assertThat(view(restricted().signedBy(identity(OTHER_IIN, null)))).isEqualTo("login no no no no no no no");
+        assertThat(view(restricted().signedBy(EMPLOYEE))).isEqualTo("login no yes yes no yes yes no");
+    }
+
+    @Test
+    void whetherIndividualsMayDoWhatTheyMayAsEmployees() {
+        switches.individualsActAsEmployees(true);
+
+        String employee = "login yes yes yes no yes yes no";
+        assertThat(view(restricted().signedBy(EMPLOYEE))).isEqualTo(employee);
+        assertThat(view(restricted().seenBy(new AccessRule(IIN, BIN)))).isEqualTo(employee);
+        assertThat(original(restricted().signedBy(EMPLOYEE))).isEqualTo(employee);
+        assertThat(settings(restricted().signedBy(EMPLOYEE))).isEqualTo(employee);
+        assertThat(viewPackage(restricted().seenBy(new AccessRule(IIN, BIN)))).isEqualTo(employee);
+        assertThat(packageSettings(new Facts().editedBy(new AccessRule(IIN, BIN))))
+                .isEqualTo(employee);
+        assertThat(listed(false, new Facts().signedBy(EMPLOYEE))).isEqualTo("no yes yes no no no no no");
+        assertThat(view(restricted().signedBy(identity(OTHER_IIN, BIN)))).isEqualTo("login no no yes no yes yes no");
+        assertThat(view(restricted().signedBy(PERSON))).isEqualTo("login yes no no no no no no");
+        assertThat(view(restricted().seenBy(new AccessRule(null, BIN)))).isEqualTo("login no no yes no yes yes no");
+    }
+
+    @Test
+    void whetherAnonymousCallersGetTheOriginalOfAPublicDocument() {
+        switches.originalNeedsIdentity(false);
+
+        assertThat(original(new Facts())).isEqualTo("yes yes yes yes yes yes yes yes");
+        assertThat(original(restricted().signedBy(PERSON))).isEqualTo("login yes no no no no no no");
     }
 
     @Test

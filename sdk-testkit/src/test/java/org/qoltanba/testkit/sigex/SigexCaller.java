@@ -41,6 +41,11 @@ final class SigexCaller {
         return new SigexCaller(world, peer, Map.of());
     }
 
+    /** Somebody on the port of information systems who shows no certificate. */
+    static SigexCaller withoutCertificate(SigexWorld world) {
+        return new SigexCaller(world, new Peer(Peer.Face.MUTUAL_TLS, Optional.empty(), "127.0.0.1"), Map.of());
+    }
+
     static SigexCaller signedIn(SigexWorld world, TestIdentity identity) {
         SigexCaller nobody = anonymous(world);
         String nonce = accepted(nobody.post("/api/auth", object())).get("nonce").textValue();

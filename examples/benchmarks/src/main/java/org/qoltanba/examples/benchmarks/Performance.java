@@ -20,7 +20,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  *
  * <p>Run: {@code java -cp examples/benchmarks/target/benchmarks.jar org.qoltanba.examples.benchmarks.Performance}, with
  * {@code quick} for one JVM a benchmark, small documents and fewer operations only, and names of benchmark classes to run
- * only those; {@code CallCost} and {@code ManyWaits} are two of them.
+ * only those; {@code CallCost}, {@code FakeCost} and {@code ManyWaits} are three of them.
  */
 public final class Performance {
 
@@ -30,7 +30,8 @@ public final class Performance {
     private static final String CALLS = "CallCost";
 
     private static final String WAITS = "ManyWaits";
-    private static final Set<String> OF_THEIR_OWN = Set.of(CALLS, WAITS);
+    private static final String FAKES = "FakeCost";
+    private static final Set<String> OF_THEIR_OWN = Set.of(CALLS, FAKES, WAITS);
 
     private final Map<String, List<IterationResult>> scores = new TreeMap<>();
 
@@ -72,6 +73,9 @@ public final class Performance {
         if (names.isEmpty() || names.contains(CALLS)) {
             System.out.println(
                     "| work | Qoltanba | compared with | ratio |\n|---|---|---|---|\n" + CallCost.rows(quick));
+        }
+        if (names.isEmpty() || names.contains(FAKES)) {
+            System.out.println(FakeCost.table(quick));
         }
         if (names.isEmpty() || names.contains(WAITS)) {
             System.out.println(ManyWaits.table(quick));
