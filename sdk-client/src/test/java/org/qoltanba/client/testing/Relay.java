@@ -20,15 +20,27 @@ public final class Relay implements AutoCloseable {
     private final Socket claim = new Socket();
     private final int port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private volatile ServerSocket door;
-
-    /** Keeps the port while nobody is let in, so that no other socket gets it. */
-    private volatile Socket threshold = new Socket();
+    private Door door;
 
     public Relay(URI service) {
         this.service = service;
         this.port = claimed(claim);
         this.door = listen(port);
+    }
+
+    /** What listens, and the thread that waits there. */
+    private record Door(ServerSocket listening, Thread porter) {
+
+        /** The port is not free before the thread has left: the system call it waits in holds the socket. */
+        void shut() throws IOException {
+            listening.close();
+            try {
+                porter.join();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IOException("Interrupted while the door was shut.", stopped);
+            }
+        }
     }
 
     private static int claimed(Socket claim) {
@@ -46,20 +58,19 @@ public final class Relay implements AutoCloseable {
         return URI.create(service.getScheme() + "://" + service.getHost() + ":" + port);
     }
 
-    private ServerSocket listen(int at) {
+    private Door listen(int at) {
         try {
             ServerSocket listening = new ServerSocket();
             listening.setReuseAddress(true);
             listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), at));
-            daemon(() -> accept(listening));
-            return listening;
+            return new Door(listening, daemon(() -> accept(listening)));
         } catch (IOException taken) {
             throw new UncheckedIOException(taken);
         }
     }
 
     private void accept(ServerSocket listening) {
-        try {
+        try (listening) {
             while (true) {
                 Socket here = listening.accept();
                 Socket there = new Socket(service.getHost(), service.getPort());
@@ -88,10 +99,11 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    private static void daemon(Runnable work) {
+    private static Thread daemon(Runnable work) {
         Thread thread = new Thread(work, "test-relay");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     /** Ends every connection and refuses new ones. */
@@ -101,11 +113,6 @@ public final class Relay implements AutoCloseable {
 
     /** Lets connections in again. */
     public void letIn() {
-        try {
-            threshold.close();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
         door = listen(port);
     }
 
@@ -121,8 +128,7 @@ public final class Relay implements AutoCloseable {
 
     private void shut() {
         try {
-            door.close();
-            threshold.close();
+            door.shut();
             for (Socket socket : open) {
                 socket.close();
             }
