@@ -11,6 +11,7 @@ import org.qoltanba.api.dss.DssAction;
 import org.qoltanba.api.dss.EncryptionType;
 import org.qoltanba.client.http.HttpAnswer;
 import org.qoltanba.client.http.HttpCall;
+import org.qoltanba.client.http.StreamedJson;
 import org.qoltanba.client.http.StreamedJson.Documents;
 
 /** A document to decrypt (contract sections 5.3, 6.3 and 12.6). */
@@ -77,13 +78,11 @@ final class DecryptionOrder implements Order<DocumentSource> {
     @Override
     public HttpCall.Builder directCall(DssCalls calls) {
         return HttpCall.post(calls.signService("/documents/decrypt"))
-                .jsonStream((json, documents) -> {
-                    json.writeStartObject();
+                .jsonStream(StreamedJson.object((json, documents) -> {
                     json.writeFieldName("Content");
                     material.writeTo(json, documents);
                     writeDecryption(json, true);
-                    json.writeEndObject();
-                })
+                }))
                 .answerLimit(answerLimit());
     }
 

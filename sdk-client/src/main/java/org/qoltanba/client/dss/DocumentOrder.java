@@ -115,12 +115,10 @@ abstract class DocumentOrder<R> implements Order<R> {
     }
 
     private StreamedJson parametersOnly() {
-        return (json, documents) -> {
-            json.writeStartObject();
+        return StreamedJson.object((json, documents) -> {
             json.writeStringField("Name", material.document().name());
             SigningMembers.signature(json, documents, terms, key, true, null);
-            json.writeEndObject();
-        };
+        });
     }
 
     private void writeDirect(JsonGenerator json, Documents documents) throws IOException {

@@ -58,11 +58,9 @@ final class DocumentStore implements DssDocuments {
         requireContent(document);
         Objects.requireNonNull(options, "options");
         return Stages.handedOut(send(() -> OperationParameters.header(
-                                HttpCall.post(store("")), "CPDSS-POSTDOC", (json, documents) -> {
-                                    json.writeStartObject();
+                                HttpCall.post(store("")), "CPDSS-POSTDOC", StreamedJson.object((json, documents) -> {
                                     DocumentInfo.write(json, document, options);
-                                    json.writeEndObject();
-                                })
+                                }))
                         .document(document))
                 .thenApply(answer ->
                         DocumentInfo.id(answer, answer.json(JsonNode.class).path("DocumentId"))));
@@ -128,19 +126,16 @@ final class DocumentStore implements DssDocuments {
         for (int i = 0; i < given.size(); i++) {
             DocumentSource document = given.get(i);
             String name = "file" + i;
-            form.json(name + "_info", (json, documents) -> {
-                        json.writeStartObject();
+            form.json(name + "_info", StreamedJson.object((json, documents) -> {
                         DocumentInfo.write(json, document, options);
-                        json.writeEndObject();
-                    })
+                    }))
                     .file(name + "_content", document);
         }
         return form;
     }
 
     private static StreamedJson pack(List<DocumentSource> given, UploadOptions options) {
-        return (json, documents) -> {
-            json.writeStartObject();
+        return StreamedJson.object((json, documents) -> {
             json.writeArrayFieldStart("Documents");
             for (DocumentSource document : given) {
                 json.writeStartObject();
@@ -150,8 +145,7 @@ final class DocumentStore implements DssDocuments {
                 json.writeEndObject();
             }
             json.writeEndArray();
-            json.writeEndObject();
-        };
+        });
     }
 
     @Override
@@ -194,15 +188,13 @@ final class DocumentStore implements DssDocuments {
     }
 
     private static StreamedJson wanted(Collection<StoredDocumentId> ids) {
-        return (json, documents) -> {
-            json.writeStartObject();
+        return StreamedJson.object((json, documents) -> {
             json.writeArrayFieldStart("DocumentIds");
             for (StoredDocumentId id : ids) {
                 json.writeString(id.value());
             }
             json.writeEndArray();
-            json.writeEndObject();
-        };
+        });
     }
 
     @Override
@@ -265,11 +257,9 @@ final class DocumentStore implements DssDocuments {
     private CompletionStage<@Nullable Void> change(StoredDocumentId id, Change change) {
         Objects.requireNonNull(id, "id");
         return done(() -> HttpCall.patch(store("/{id}"), id.value())
-                .jsonStream((json, documents) -> {
-                    json.writeStartObject();
+                .jsonStream(StreamedJson.object((json, documents) -> {
                     change.write(json);
-                    json.writeEndObject();
-                })
+                }))
                 .repeatable());
     }
 
@@ -347,11 +337,9 @@ final class DocumentStore implements DssDocuments {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(other, "other");
         return done(() -> HttpCall.post(store("/{id}/link"), id.value())
-                .jsonStream((json, documents) -> {
-                    json.writeStartObject();
+                .jsonStream(StreamedJson.object((json, documents) -> {
                     json.writeStringField("DocumentId", other.value());
-                    json.writeEndObject();
-                })
+                }))
                 .repeatable());
     }
 

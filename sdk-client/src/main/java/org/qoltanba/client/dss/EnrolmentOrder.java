@@ -14,6 +14,7 @@ import org.qoltanba.api.dss.DssCertificateRequest;
 import org.qoltanba.api.secret.Secret;
 import org.qoltanba.client.http.HttpAnswer;
 import org.qoltanba.client.http.HttpCall;
+import org.qoltanba.client.http.StreamedJson;
 import org.qoltanba.client.http.StreamedJson.Documents;
 
 /**
@@ -104,17 +105,14 @@ final class EnrolmentOrder implements Order<DssCertificateRequest> {
 
     @Override
     public HttpCall.Builder confirmedCall(DssCalls calls) {
-        return HttpCall.post(calls.signService("/requests")).jsonStream((json, documents) -> {
-            json.writeStartObject();
+        return HttpCall.post(calls.signService("/requests")).jsonStream(StreamedJson.object((json, documents) -> {
             writeRequest(json, true, false);
-            json.writeEndObject();
-        });
+        }));
     }
 
     @Override
     public HttpCall.Builder directCall(DssCalls calls) {
-        return HttpCall.post(calls.signService("/requests")).jsonStream((json, documents) -> {
-            json.writeStartObject();
+        return HttpCall.post(calls.signService("/requests")).jsonStream(StreamedJson.object((json, documents) -> {
             if (enrolment.authorityId() != null) {
                 json.writeNumberField("AuthorityId", enrolment.authorityId());
             }
@@ -122,8 +120,7 @@ final class EnrolmentOrder implements Order<DssCertificateRequest> {
                 json.writeStringField("Template", enrolment.template());
             }
             writeRequest(json, true, false);
-            json.writeEndObject();
-        });
+        }));
     }
 
     private void writeRequest(JsonGenerator json, boolean withPin, boolean withTemplate) throws IOException {
@@ -162,24 +159,22 @@ final class EnrolmentOrder implements Order<DssCertificateRequest> {
         return Optional.of(new OrderV2<>() {
             @Override
             public HttpCall.Builder beginning(DssCalls calls, boolean confirmed) {
-                return HttpCall.post(calls.signService("/v2/requests")).jsonStream((json, documents) -> {
-                    json.writeStartObject();
-                    if (enrolment.authorityId() != null) {
-                        json.writeNumberField("AuthorityId", enrolment.authorityId());
-                    }
-                    writeRequest(json, !confirmed, true);
-                    json.writeBooleanField("ForceConfirmation", confirmed);
-                    json.writeEndObject();
-                });
+                return HttpCall.post(calls.signService("/v2/requests"))
+                        .jsonStream(StreamedJson.object((json, documents) -> {
+                            if (enrolment.authorityId() != null) {
+                                json.writeNumberField("AuthorityId", enrolment.authorityId());
+                            }
+                            writeRequest(json, !confirmed, true);
+                            json.writeBooleanField("ForceConfirmation", confirmed);
+                        }));
             }
 
             @Override
             public HttpCall.Builder confirmedCall(DssCalls calls) {
-                return HttpCall.post(calls.signService("/v2/requests")).jsonStream((json, documents) -> {
-                    json.writeStartObject();
-                    SigningMembers.pin(json, enrolment.pin());
-                    json.writeEndObject();
-                });
+                return HttpCall.post(calls.signService("/v2/requests"))
+                        .jsonStream(StreamedJson.object((json, documents) -> {
+                            SigningMembers.pin(json, enrolment.pin());
+                        }));
             }
 
             @Override

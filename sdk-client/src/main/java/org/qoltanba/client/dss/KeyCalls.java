@@ -16,6 +16,7 @@ import org.qoltanba.api.error.ServiceAnswer;
 import org.qoltanba.client.http.HttpAnswer;
 import org.qoltanba.client.http.HttpCall;
 import org.qoltanba.client.http.Stages;
+import org.qoltanba.client.http.StreamedJson;
 
 /** Keys without a certificate, over HTTP (contract section 12.6). */
 final class KeyCalls implements DssKeys {
@@ -85,12 +86,10 @@ final class KeyCalls implements DssKeys {
         requireName(name);
         Objects.requireNonNull(value, "value");
         return send(() -> HttpCall.post(path(PARAMETERS), id)
-                        .jsonStream((json, documents) -> {
-                            json.writeStartObject();
+                        .jsonStream(StreamedJson.object((json, documents) -> {
                             json.writeStringField("Param", name);
                             json.writeStringField("Data", value);
-                            json.writeEndObject();
-                        })
+                        }))
                         .repeatable())
                 .thenApply(answer -> true);
     }

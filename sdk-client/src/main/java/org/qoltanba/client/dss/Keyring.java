@@ -16,6 +16,7 @@ import org.qoltanba.api.secret.Secret;
 import org.qoltanba.client.http.HttpAnswer;
 import org.qoltanba.client.http.HttpCall;
 import org.qoltanba.client.http.Stages;
+import org.qoltanba.client.http.StreamedJson;
 
 /** The methods of contract sections 4.2 and 6.5 that nobody has to confirm. */
 final class Keyring implements DssKeyring {
@@ -119,12 +120,10 @@ final class Keyring implements DssKeyring {
         String id = id(Objects.requireNonNull(certificate, "certificate").id());
         return Stages.handedOut(user.call(token -> dss.http()
                         .send(HttpCall.post(path("/certificates/{id}/pin/check"), id)
-                                .jsonStream((json, documents) -> {
-                                    json.writeStartObject();
+                                .jsonStream(StreamedJson.object((json, documents) -> {
                                     json.writeStringField("Pin", pin.reveal(String::new));
                                     json.writeBooleanField("CheckAttempts", true);
-                                    json.writeEndObject();
-                                })
+                                }))
                                 .bearer(token)
                                 .build()))
                 .thenApply(Keyring::check));

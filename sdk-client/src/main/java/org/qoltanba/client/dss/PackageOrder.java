@@ -17,6 +17,7 @@ import org.qoltanba.api.signature.Signature;
 import org.qoltanba.client.dss.OperationAnswer.Processed;
 import org.qoltanba.client.http.HttpAnswer;
 import org.qoltanba.client.http.HttpCall;
+import org.qoltanba.client.http.StreamedJson;
 import org.qoltanba.client.http.StreamedJson.Documents;
 
 /** Several documents to sign at once, sent along (contract sections 5.2, 6.2 and 12.2). */
@@ -124,12 +125,10 @@ final class PackageOrder implements Order<List<DocumentResult>> {
     @Override
     public HttpCall.Builder directCall(DssCalls calls) {
         return HttpCall.post(calls.signService("/documents/packagesignature"))
-                .jsonStream((json, documents) -> {
-                    json.writeStartObject();
+                .jsonStream(StreamedJson.object((json, documents) -> {
                     writeDocuments(json, documents);
                     SigningMembers.signature(json, documents, terms, key, true, null);
-                    json.writeEndObject();
-                })
+                }))
                 .answerLimit(answerLimit());
     }
 

@@ -9,6 +9,7 @@ import org.qoltanba.api.dss.DssCertificate;
 import org.qoltanba.api.secret.Secret;
 import org.qoltanba.client.http.HttpAnswer;
 import org.qoltanba.client.http.HttpCall;
+import org.qoltanba.client.http.StreamedJson;
 
 /** A key whose PIN is to be changed (contract sections 4.2 and 12.6). */
 final class PinOrder extends CertificateOrder<Long> {
@@ -37,11 +38,9 @@ final class PinOrder extends CertificateOrder<Long> {
     @Override
     public HttpCall.Builder confirmedCall(DssCalls calls) {
         return HttpCall.post(calls.signService("/certificates/{id}/pin"), segment())
-                .jsonStream((json, documents) -> {
-                    json.writeStartObject();
+                .jsonStream(StreamedJson.object((json, documents) -> {
                     writePins(json);
-                    json.writeEndObject();
-                });
+                }));
     }
 
     @Override
@@ -55,21 +54,16 @@ final class PinOrder extends CertificateOrder<Long> {
             @Override
             public HttpCall.Builder beginning(DssCalls calls, boolean confirmed) {
                 return HttpCall.post(calls.signService("/v2/certificates/{id}/pin"), segment())
-                        .jsonStream((json, documents) -> {
-                            json.writeStartObject();
+                        .jsonStream(StreamedJson.object((json, documents) -> {
                             writePins(json);
                             json.writeBooleanField("ForceConfirmation", confirmed);
-                            json.writeEndObject();
-                        });
+                        }));
             }
 
             @Override
             public HttpCall.Builder confirmedCall(DssCalls calls) {
                 return HttpCall.post(calls.signService("/v2/certificates/{id}/pin"), segment())
-                        .jsonStream((json, documents) -> {
-                            json.writeStartObject();
-                            json.writeEndObject();
-                        });
+                        .jsonStream(StreamedJson.object((json, documents) -> {}));
             }
 
             @Override

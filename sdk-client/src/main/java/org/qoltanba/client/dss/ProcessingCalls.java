@@ -22,6 +22,7 @@ import org.qoltanba.api.signature.SignerCertificate;
 import org.qoltanba.client.http.HttpAnswer;
 import org.qoltanba.client.http.HttpCall;
 import org.qoltanba.client.http.Stages;
+import org.qoltanba.client.http.StreamedJson;
 import org.qoltanba.client.http.StreamedJson.Documents;
 
 /** What the Sign Service does with documents without a key of the user (contract sections 6.4 and 12.6). */
@@ -61,13 +62,11 @@ final class ProcessingCalls implements DssProcessing {
                     .thenApply(answer -> answer.only().octets("an encrypted document"));
         }
         return send(() -> HttpCall.post(dss.calls().signService("/documents/encrypt"))
-                        .jsonStream((json, documents) -> {
-                            json.writeStartObject();
+                        .jsonStream(StreamedJson.object((json, documents) -> {
                             json.writeFieldName("Content");
                             documents.base64(document);
                             writeEncryption(json, recipients);
-                            json.writeEndObject();
-                        })
+                        }))
                         .answerLimit(limit)
                         .repeatable())
                 .thenApply(answer -> Answers.octets(answer, "an encrypted document"));
@@ -201,12 +200,10 @@ final class ProcessingCalls implements DssProcessing {
     private CompletableFuture<OperationAnswer> operation(
             String path, long limit, Members more, DocumentSource document) {
         return send(() -> HttpCall.post(dss.calls().signService(path))
-                        .jsonStream((json, documents) -> {
-                            json.writeStartObject();
+                        .jsonStream(StreamedJson.object((json, documents) -> {
                             writeBinaryData(json, documents, document);
                             more.write(json);
-                            json.writeEndObject();
-                        })
+                        }))
                         .answerLimit(limit)
                         .repeatable())
                 .thenApply(OperationAnswer::read);

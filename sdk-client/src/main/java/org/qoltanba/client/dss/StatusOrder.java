@@ -7,6 +7,7 @@ import org.qoltanba.api.dss.DssCertificateStatus;
 import org.qoltanba.api.secret.Secret;
 import org.qoltanba.client.http.HttpAnswer;
 import org.qoltanba.client.http.HttpCall;
+import org.qoltanba.client.http.StreamedJson;
 
 /** A certificate to revoke, suspend or take back into use (contract section 4.2). */
 final class StatusOrder extends CertificateOrder<DssCertificate> {
@@ -49,12 +50,10 @@ final class StatusOrder extends CertificateOrder<DssCertificate> {
     @Override
     public HttpCall.Builder confirmedCall(DssCalls calls) {
         return HttpCall.post(calls.signService("/certificates/{id}/status"), segment())
-                .jsonStream((json, documents) -> {
-                    json.writeStartObject();
+                .jsonStream(StreamedJson.object((json, documents) -> {
                     json.writeStringField("Value", wanted.toString());
                     SigningMembers.pin(json, pin);
-                    json.writeEndObject();
-                });
+                }));
     }
 
     @Override

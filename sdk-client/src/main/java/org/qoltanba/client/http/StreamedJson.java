@@ -20,6 +20,20 @@ public interface StreamedJson {
      */
     void write(JsonGenerator json, Documents documents) throws IOException;
 
+    /**
+     * A body that is one object.
+     *
+     * @param members writes its members
+     * @return the object around them
+     */
+    static StreamedJson object(StreamedJson members) {
+        return (json, documents) -> {
+            json.writeStartObject();
+            members.write(json, documents);
+            json.writeEndObject();
+        };
+    }
+
     /** Writes documents as Base64 strings in constant memory. */
     @FunctionalInterface
     interface Documents {

@@ -31,7 +31,7 @@ import wiremock.jakarta.servlet.http.HttpServletResponse;
 /**
  * Both ends of an exchange with WireMock. In front of it, a filter reads the request, so that WireMock sees none of the
  * body: it would hold it in memory twice, and would unpack a document that happens to be a gzip file. Behind
- * it, a transformer turns the reply into the answer of WireMock's only stub.
+ * it, a transformer turns the reply into the answer of the one stub that stands for all fakes.
  */
 final class WireMockExchange implements Filter, ResponseDefinitionTransformerV2 {
 

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,10 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.opentest4j.TestAbortedException;
-import org.qoltanba.api.secret.Secret;
-import org.qoltanba.api.signature.Iin;
-import org.qoltanba.api.spi.SdkClock;
-import org.qoltanba.crypto.cades.CadesSigner;
 import org.qoltanba.testkit.FakeServices;
 import org.qoltanba.testkit.scenario.WorldFile;
 
@@ -119,35 +112,12 @@ class DifferencesTest {
         }
     }
 
-    static final class Sigex extends SigexConformance {
+    static final class Sigex extends FakeSigexSuite {
 
-        private final FakeServices world;
-        private final CadesSigner signer;
         private final List<Difference> differences = new ArrayList<>();
 
         Sigex(FakeServices world) {
-            this.world = world;
-            signer = world.pki().individual(Iin.of("850101300123")).signer();
-        }
-
-        @Override
-        protected URI address() {
-            return world.uri();
-        }
-
-        @Override
-        protected SdkClock clock() {
-            return world.clock();
-        }
-
-        @Override
-        protected CadesSigner signer() {
-            return signer;
-        }
-
-        @Override
-        protected Optional<CadesSigner> otherSigner() {
-            return Optional.of(world.pki().individual(Iin.of("900202400456")).signer());
+            super(world);
         }
 
         @Override
@@ -156,59 +126,17 @@ class DifferencesTest {
         }
     }
 
-    static class Dss extends DssConformance {
+    static class Dss extends FakeDssSuite {
 
-        private final FakeServices world;
         private final List<Difference> differences = new ArrayList<>();
 
         Dss(FakeServices world) {
-            this.world = world;
-            world.dss().client("erp").secret("s3cret");
-            world.dss()
-                    .user("ivanov")
-                    .owns(13, world.pki().individual(Iin.of("850101300123")))
-                    .pin("1234");
+            super(world);
         }
 
         /** As it is unless overridden. */
         final void told(Difference difference) {
             super.differs(difference);
-        }
-
-        @Override
-        protected URI address() {
-            return world.uri();
-        }
-
-        @Override
-        protected DssAccount account() {
-            return DssAccount.of("erp", Secret.of("s3cret"), "ivanov")
-                    .certificate(13, Secret.of("1234"))
-                    .build();
-        }
-
-        @Override
-        protected void decide(Wish wish, String refId) {
-            if (wish == Wish.CONFIRM) {
-                world.dss().confirm(refId);
-            } else {
-                world.dss().decline(refId);
-            }
-        }
-
-        @Override
-        protected Optional<String> cancellationCode(String refId) {
-            return Optional.of(world.dss().cancellationCode(refId));
-        }
-
-        @Override
-        protected boolean waitsForExpiry() {
-            return true;
-        }
-
-        @Override
-        protected void pause(Duration time) throws InterruptedException {
-            world.clock().advance(time);
         }
 
         @Override
