@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.document.DocumentSource;
@@ -66,7 +67,7 @@ final class UserSession implements DssSession {
 
     @Override
     public List<DssCertificate> certificates() {
-        return dss.await(certificatesAsync(), "listing certificates");
+        return dss.await(this::certificatesAsync, "listing certificates");
     }
 
     @Override
@@ -117,7 +118,7 @@ final class UserSession implements DssSession {
 
     @Override
     public DssPolicy policy() {
-        return dss.await(policyAsync(), "looking at the policy");
+        return dss.await(this::policyAsync, "looking at the policy");
     }
 
     @Override
@@ -260,7 +261,7 @@ final class UserSession implements DssSession {
 
     @Override
     public List<DssOperation> operations() {
-        return dss.await(operationsAsync(), "listing operations");
+        return dss.await(this::operationsAsync, "listing operations");
     }
 
     @Override
@@ -281,8 +282,8 @@ final class UserSession implements DssSession {
         return Stages.handedOut(orders.begin(form));
     }
 
-    <R> PendingOperation<R> await(CompletionStage<PendingOperation<R>> begun) {
-        return dss.await(begun, "beginning an operation");
+    <R> PendingOperation<R> await(Supplier<CompletionStage<PendingOperation<R>>> beginning) {
+        return dss.await(beginning, "beginning an operation");
     }
 
     @Override
