@@ -8,16 +8,24 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.qoltanba.api.document.Bytes;
+import org.qoltanba.api.document.DocumentSource;
+import org.qoltanba.api.signature.Iin;
 import org.qoltanba.testkit.FakeServices;
 import org.qoltanba.testkit.fault.Effect;
 import org.qoltanba.testkit.fault.ExchangePoint;
@@ -25,6 +33,7 @@ import org.qoltanba.testkit.fault.FaultLanguage;
 import org.qoltanba.testkit.fault.FaultRule;
 import org.qoltanba.testkit.fault.Faults;
 import org.qoltanba.testkit.journal.Exchange;
+import org.qoltanba.testkit.pki.TestIdentity;
 
 /** Every fault takes effect at every route of every fake, as their tables name them. */
 @Timeout(300)
@@ -63,6 +72,39 @@ class EveryRouteFaultTest {
 
         Fake(String... withoutMembers) {
             this.withoutMembers = withoutMembers;
+        }
+
+        /** The header of somebody whom the service lets in, at both. */
+        String knownCaller(FakeServices world) throws Exception {
+            if (this == DSS) {
+                return caller(world);
+            }
+            JsonNode invited = JSON.readTree(post(world, "{}").body());
+            TestIdentity person = world.pki().individual(Iin.of("123456789011"));
+            String signature = person.signer()
+                    .sign(DocumentSource.of(
+                            "nonce", Bytes.of(invited.path("nonce").binaryValue())))
+                    .encoded()
+                    .toBase64();
+            HttpResponse<String> entered = post(
+                    world,
+                    JSON.createObjectNode()
+                            .put("nonce", invited.path("nonce").asText())
+                            .put("signature", signature)
+                            .toString());
+            String cookie =
+                    entered.headers().firstValue("Set-Cookie").orElseThrow(() -> new AssertionError(entered.body()));
+            return "Cookie: " + cookie.substring(0, cookie.indexOf(';')) + "\r\n";
+        }
+
+        private static HttpResponse<String> post(FakeServices world, String body) throws Exception {
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(world.uri().resolve("/api/auth"))
+                                    .header("Content-Type", "application/json")
+                                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
         }
 
         /** The header of somebody whom the service knows; of nobody at SIGEX, where refusals have members too. */
@@ -129,13 +171,13 @@ class EveryRouteFaultTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void status(Fake fake) throws Exception {
+    @CsvSource({"SIGEX, 408", "SIGEX, 409", "SIGEX, 429", "SIGEX, 503", "DSS, 408", "DSS, 409", "DSS, 429", "DSS, 503"})
+    void status(Fake fake, int code) throws Exception {
         walk(
                 fake,
-                "status(%s, 503).retryAfter(7s)",
+                "status(%s, " + code + ").retryAfter(7s)",
                 (connection, answered) -> assertThat(connection.readAll())
-                        .startsWith("HTTP/1.1 503 ")
+                        .startsWith("HTTP/1.1 " + code + " ")
                         .contains("Retry-After: 7\r\n"));
     }
 
@@ -169,6 +211,89 @@ class EveryRouteFaultTest {
                     assertThatThrownBy(connection::readAll).isInstanceOf(SocketException.class);
                 }
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void stallInHeaders(Fake fake) throws Exception {
+        stops(fake, "stallInHeaders", received -> assertThat(received).doesNotContain("\r\n\r\n"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void stallInBody(Fake fake) throws Exception {
+        stops(fake, "stallInBody", received -> {
+            int length = Integer.parseInt(received.replaceAll("(?s).*Content-Length: (\\d+).*", "$1"));
+            if (length == 0) {
+                assertThat(received).doesNotContain("\r\n\r\n");
+            } else {
+                assertThat(received.substring(received.indexOf("\r\n\r\n") + 4).length())
+                        .isEqualTo(length / 2);
+            }
+        });
+    }
+
+    private static void stops(Fake fake, String word, Consumer<String> look) throws Exception {
+        try (FakeServices world = FakeServices.create()) {
+            for (ExchangePoint point : fake.points(world)) {
+                FaultRule rule = world.fault(word + "(" + point(point) + ")");
+                try (RawConnection connection = send(world.uri(), point)) {
+                    String status = connection.readLine();
+                    assertThat(status).startsWith("HTTP/1.1 ");
+                    assertThat(rule.struck()).as("%s", point).isOne();
+                    fake.faults(world).clear();
+                    look.accept(status + "\r\n" + connection.readUntilReset());
+                }
+                assertThat(last(world).fault().map(Effect::kind)).contains(rule.kind());
+            }
+        }
+    }
+
+    /** The answer is the one that the service gives to a token it does not know, and the token is worth nothing any more. */
+    @ParameterizedTest
+    @EnumSource
+    void expiredToken(Fake fake) throws Exception {
+        try (FakeServices world = FakeServices.create()) {
+            int refused = 0;
+            for (ExchangePoint point : fake.points(world)) {
+                String caller = fake.knownCaller(world);
+                String known = refusal(answer(world, point, caller));
+                String unknown = refusal(answer(world, point, caller.replaceAll(".{5}\r\n$", "xxxxx\r\n")));
+                FaultRule rule = world.fault("expiredToken(" + point(point) + ")");
+                assertThat(refusal(answer(world, point, caller)))
+                        .as("%s", point)
+                        .isEqualTo(unknown);
+                assertThat(rule.struck()).as("%s", point).isOne();
+                assertThat(refusal(answer(world, point, caller)))
+                        .as("%s", point)
+                        .isEqualTo(unknown);
+                refused += known.equals(unknown) ? 0 : 1;
+            }
+            assertThat(refused).isGreaterThan(fake == Fake.SIGEX ? 10 : 50);
+        }
+    }
+
+    /** What an answer says, without what is different in each. */
+    private static String refusal(String answer) {
+        return answer.substring(0, answer.indexOf("\r\n"))
+                + answer.substring(answer.indexOf("\r\n\r\n")).replaceAll("\"(requestID|nonce)\":[^,}]*", "");
+    }
+
+    /** Every answer is dated by the service's clock, which is that of the world until it is set wrong. */
+    @ParameterizedTest
+    @EnumSource
+    void clockSkew(Fake fake) throws Exception {
+        try (FakeServices world = FakeServices.create()) {
+            for (ExchangePoint point : fake.points(world)) {
+                assertThat(answer(world, point, "")).contains("Date: Sat, 21 Nov 2026 09:00:00 GMT\r\n");
+            }
+            FaultRule rule = world.fault("clockSkew(of(\"" + fake + "\"), -90m)");
+            for (ExchangePoint point : fake.points(world)) {
+                assertThat(answer(world, point, "")).contains("Date: Sat, 21 Nov 2026 07:30:00 GMT\r\n");
+            }
+            fake.faults(world).remove(rule);
+            assertThat(answer(world, fake.points(world).get(0), "")).contains("Date: Sat, 21 Nov 2026 09:00:00 GMT");
         }
     }
 
@@ -309,10 +434,9 @@ class EveryRouteFaultTest {
 
     private static RawConnection send(URI address, ExchangePoint point, String caller) throws IOException {
         RawConnection connection = RawConnection.to(address);
-        connection.send(
-                point.method() + " " + path(point)
-                        + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + caller
-                        + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+        connection.send(point.method() + " " + path(point)
+                + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + caller
+                + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
         return connection;
     }
 
