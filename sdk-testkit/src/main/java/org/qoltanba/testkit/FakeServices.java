@@ -264,7 +264,8 @@ public final class FakeServices implements AutoCloseable, BeforeAllCallback, Bef
     /**
      * The server behind the fakes, to add an answer that no fake gives. A stub of yours goes before the fakes where both would
      * answer, unless it has the lowest priority. It can look at method, address and headers, not at the body; what it
-     * answers stands in no journal and meets no fault.
+     * answers stands in no journal and meets no fault. Once this is called, WireMock is asked about every request, which makes
+     * the fakes answer somewhat slower.
      *
      * <pre>{@code
      * world.unwrap(WireMockServer.class).stubFor(get("/health").willReturn(ok("fine")));
