@@ -52,11 +52,11 @@ final class DssParts {
         book = new TransactionBook(clock, switches, randomness);
         callbacks = new Callbacks(world.clock(), switches.callbacks(), faults, new WebhookClient(outside.tls()));
         Messages messages = new Messages(world.clock(), clock, world.phones(), world.mailboxes(), book);
+        DocumentStore store = new DocumentStore(clock, switches.documents(), randomness);
         Confirmations confirmations = new Confirmations(
-                clock, switches, identities, resources, tokens, randomness, book, messages, callbacks);
+                clock, switches, identities, resources, tokens, randomness, book, messages, callbacks, store);
         DssService service = new DssService(clock, world.authority(), switches, book, confirmations);
         requests = new CertificateRequests(world.authority(), switches, service, book);
-        DocumentStore store = new DocumentStore(clock, switches.documents(), randomness);
         documents = new DssDocuments(store);
         Operations started = new Operations(
                 clock,

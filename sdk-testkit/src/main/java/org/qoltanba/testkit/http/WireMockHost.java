@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import wiremock.jakarta.servlet.DispatcherType;
+import wiremock.jakarta.servlet.Filter;
 import wiremock.org.eclipse.jetty.io.NetworkTrafficListener;
 import wiremock.org.eclipse.jetty.server.Server;
 import wiremock.org.eclipse.jetty.server.ServerConnector;
@@ -40,12 +41,14 @@ final class WireMockHost implements AutoCloseable {
     private final WireMockServer server;
     private final JettyFaces jetty;
     private final int port;
+    private final WireMockExchange exchange;
 
-    private WireMockHost(WireMockServer server, JettyFaces jetty) {
+    private WireMockHost(WireMockServer server, JettyFaces jetty, WireMockExchange exchange) {
         this.server = server;
         this.jetty = jetty;
         this.port = server.port();
         jetty.meetDoor();
+        this.exchange = exchange;
     }
 
     /**
@@ -93,7 +96,7 @@ final class WireMockHost implements AutoCloseable {
         server.stubFor(WireMock.any(WireMock.anyUrl())
                 .atPriority(Integer.MAX_VALUE)
                 .willReturn(WireMock.aResponse().withTransformers(exchange.getName())));
-        return new WireMockHost(server, Objects.requireNonNull(made.get(), "jetty"));
+        return new WireMockHost(server, Objects.requireNonNull(made.get(), "jetty"), exchange);
     }
 
     /** Opens a port with TLS and returns its number. */
@@ -116,6 +119,7 @@ final class WireMockHost implements AutoCloseable {
             throw new IllegalArgumentException(
                     "The fakes are served by " + WireMockServer.class.getName() + ", not by " + type.getName() + ".");
         }
+        exchange.share();
         return type.cast(server);
     }
 
@@ -151,6 +155,16 @@ final class WireMockHost implements AutoCloseable {
             @Override
             protected void decorateMockServiceContextBeforeConfig(ServletContextHandler context) {
                 context.addFilter(new FilterHolder(exchange), "/*", EnumSet.of(DispatcherType.REQUEST));
+            }
+
+            /** WireMock can be given stubs over HTTP too. */
+            @Override
+            protected void decorateAdminServiceContextBeforeConfig(ServletContextHandler context) {
+                Filter sharing = (request, response, chain) -> {
+                    exchange.share();
+                    chain.doFilter(request, response);
+                };
+                context.addFilter(new FilterHolder(sharing), "/*", EnumSet.of(DispatcherType.REQUEST));
             }
 
             @Override

@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
@@ -43,6 +44,40 @@ class StubBesideFakesTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> world.unwrap(String.class))
                     .withMessageContaining("WireMockServer");
+        }
+    }
+
+    /** WireMock takes stubs over HTTP as well, from a tool or another process. */
+    @Test
+    void aStubThatComesOverHttpGoesFirstToo() throws Exception {
+        try (FakeServices world = FakeServices.create()) {
+            assertThat(text(world.uri(), "/api/version")).contains("\"version\"");
+            String stub = """
+                    {"request": {"method": "GET", "url": "/api/version"}, "response": {"status": 200, "body": "mine"}}""";
+            HttpRequest adding = HttpRequest.newBuilder(world.uri().resolve("/__admin/mappings"))
+                    .POST(BodyPublishers.ofString(stub))
+                    .build();
+            assertThat(http.send(adding, BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(201);
+            assertThat(text(world.uri(), "/api/version")).isEqualTo("mine");
+        }
+    }
+
+    /** Who takes WireMock in hand has it asked about every exchange; without, it is asked about none that goes well. */
+    @Test
+    void aFakeAnswersTheSameWithWireMockInBetween() throws Exception {
+        try (FakeServices world = FakeServices.create()) {
+            HttpResponse<String> straight = answer(world.uri(), "/api/version");
+            world.unwrap(WireMockServer.class);
+            HttpResponse<String> asked = answer(world.uri(), "/api/version");
+
+            assertThat(asked.body()).isEqualTo(straight.body());
+            assertThat(asked.headers().firstValue("Matched-Stub-Id")).isPresent();
+            assertThat(straight.headers().firstValue("Matched-Stub-Id")).isEmpty();
+            assertThat(asked.headers().map())
+                    .containsAllEntriesOf(straight.headers().map())
+                    .hasSize(straight.headers().map().size() + 1);
+            assertThat(world.journal().exchanges()).hasSize(2);
         }
     }
 
@@ -82,9 +117,13 @@ class StubBesideFakesTest {
     }
 
     private String text(URI address, String path) throws IOException, InterruptedException {
+        return answer(address, path).body();
+    }
+
+    private HttpResponse<String> answer(URI address, String path) throws IOException, InterruptedException {
         HttpResponse<String> answer =
                 http.send(HttpRequest.newBuilder(address.resolve(path)).build(), BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(200);
-        return answer.body();
+        return answer;
     }
 }
