@@ -106,10 +106,14 @@ final class StrictConnector extends ServerConnector {
     }
 
     private void release() {
-        try (Socket keeping = claim) {
-            claim = null;
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        Socket keeping = claim;
+        claim = null;
+        if (keeping != null) {
+            try {
+                keeping.close();
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
         }
     }
 

@@ -41,38 +41,34 @@ class EveryRouteFaultTest {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String RESOURCE = "urn:cryptopro:dss:signserver:signserver";
+    /** Lists of nothing at DSS, and what the user of this test is refused without a word. */
+    private static final List<String> WITHOUT_MEMBERS = List.of(
+            "GET /STS/oauth/authorize/certificate",
+            "GET /SignServer/rest/api/certificates",
+            "POST /SignServer/rest/api/certificates/{id}/friendlyname",
+            "GET /SignServer/rest/api/requests",
+            "POST /SignServer/rest/api/requests",
+            "GET /DocumentStore/api/documents/user/docinfo/all",
+            "GET /STS/operations",
+            "GET /STS/operations/{id}",
+            "GET /SignServer/rest/api/v2/certificates",
+            "GET /SignServer/rest/api/v2/requests",
+            "GET /Audit/api/audit",
+            "POST /STS/ums/user",
+            "POST /STS/ums/user/{id}/authmethod/idonly",
+            "POST /STS/ums/user/{id}/mobileauth",
+            "POST /STS/ums/user/{id}/authmethod/MobileAuth",
+            "POST /STS/ums/user/{id}/mydss/init",
+            "POST /STS/ums/user/{id}/authmethod/mydss",
+            "GET /STS/ums/user/{id}/operationpolicy",
+            "POST /STS/ums/user/{id}/operationpolicy");
+
     private static final String HTML = "Content-Type: text/html";
 
     /** A service with its routes. */
     private enum Fake {
         SIGEX,
-        // Lists of nothing, and what the user of this test is refused without a word
-        DSS(
-                "GET /STS/oauth/authorize/certificate",
-                "GET /SignServer/rest/api/certificates",
-                "POST /SignServer/rest/api/certificates/{id}/friendlyname",
-                "GET /SignServer/rest/api/requests",
-                "POST /SignServer/rest/api/requests",
-                "GET /DocumentStore/api/documents/user/docinfo/all",
-                "GET /STS/operations",
-                "GET /STS/operations/{id}",
-                "GET /SignServer/rest/api/v2/certificates",
-                "GET /SignServer/rest/api/v2/requests",
-                "GET /Audit/api/audit",
-                "POST /STS/ums/user",
-                "POST /STS/ums/user/{id}/authmethod/idonly",
-                "POST /STS/ums/user/{id}/mobileauth",
-                "POST /STS/ums/user/{id}/authmethod/MobileAuth",
-                "POST /STS/ums/user/{id}/mydss/init",
-                "POST /STS/ums/user/{id}/authmethod/mydss",
-                "GET /STS/ums/user/{id}/operationpolicy",
-                "POST /STS/ums/user/{id}/operationpolicy");
-
-        private final String[] withoutMembers;
-
-        Fake(String... withoutMembers) {
-            this.withoutMembers = withoutMembers;
-        }
+        DSS;
 
         /** The header of somebody whom the service lets in, at both. */
         String knownCaller(FakeServices world) throws Exception {
@@ -337,7 +333,7 @@ class EveryRouteFaultTest {
                         .as("%s", point)
                         .contains(member + ":\"SomethingNew\"");
             }
-            assertThat(unchanged).containsExactlyInAnyOrder(fake.withoutMembers);
+            assertThat(unchanged).containsExactlyInAnyOrderElementsOf(fake == Fake.SIGEX ? List.of() : WITHOUT_MEMBERS);
         }
     }
 
