@@ -17,7 +17,7 @@ public final class PortTakenException extends IllegalStateException {
     public PortTakenException(String host, int port, Throwable cause) {
         super(
                 "Port " + port + " of " + host
-                        + " is taken by another program. Choose another one, or 0 for any that is" + " free.",
+                        + " is taken, by another program or another world. Choose another one, or 0 for any that is free.",
                 cause);
         this.port = port;
     }

@@ -76,6 +76,9 @@ public final class TestkitProgram implements Callable<Integer> {
      * @param arguments see {@code --help}
      */
     public static void main(String[] arguments) {
+        // The console's server writes an answer in two pieces, the second of which would wait 40 ms for the first to be
+        // acknowledged; it takes this from nowhere else
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         int code = commandLine(new TestkitProgram(Locale.getDefault(), TestkitProgram::untilTheProcessEnds), arguments)
                 .execute(arguments);
         // Nothing else keeps the process alive by then
