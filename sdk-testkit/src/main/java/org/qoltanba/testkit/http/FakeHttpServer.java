@@ -17,6 +17,7 @@ import org.qoltanba.testkit.fault.Effect;
 import org.qoltanba.testkit.journal.Exchange;
 import org.qoltanba.testkit.journal.Journal;
 import org.qoltanba.testkit.journal.Message;
+import org.qoltanba.testkit.server.HttpServerProvider;
 
 /**
  * Serves the fakes of one world, on the loopback interface unless told otherwise, applies the faults that are set and keeps the journal. It has
@@ -30,10 +31,11 @@ public final class FakeHttpServer implements AutoCloseable {
     private final Map<String, FakeService> services = new ConcurrentSkipListMap<>();
     private final SecureRandom random;
     private final Listening listening;
+    private final Optional<HttpServerProvider> provider;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Peer.Face, Integer> tlsPorts = new EnumMap<>(Peer.Face.class);
     private @Nullable TlsIdentity tls;
-    private @Nullable WireMockHost host;
+    private @Nullable HttpHost host;
     private boolean closed;
 
     /**
@@ -43,7 +45,7 @@ public final class FakeHttpServer implements AutoCloseable {
      * @param journal where exchanges are noted
      */
     public FakeHttpServer(VirtualClock clock, Journal journal) {
-        this(clock, journal, new SecureRandom(), Listening.LOCAL);
+        this(clock, journal, new SecureRandom(), Listening.LOCAL, Optional.empty());
     }
 
     /**
@@ -53,12 +55,19 @@ public final class FakeHttpServer implements AutoCloseable {
      * @param journal where exchanges are noted
      * @param random makes the keys of its TLS
      * @param listening where it listens
+     * @param provider makes what listens; WireMock, or what the application brings along, unless given
      */
-    public FakeHttpServer(VirtualClock clock, Journal journal, SecureRandom random, Listening listening) {
+    public FakeHttpServer(
+            VirtualClock clock,
+            Journal journal,
+            SecureRandom random,
+            Listening listening,
+            Optional<HttpServerProvider> provider) {
         this.clock = clock;
         this.journal = journal;
         this.random = random;
         this.listening = listening;
+        this.provider = provider;
     }
 
     /**
@@ -130,7 +139,7 @@ public final class FakeHttpServer implements AutoCloseable {
     private URI tlsUri(Peer.Face face) {
         lock.lock();
         try {
-            WireMockHost running = running();
+            HttpHost running = running();
             int port = tlsPorts.computeIfAbsent(face, wanted -> running.open(wanted, listening.port(wanted), tls()));
             return URI.create("https://" + listening.name() + ":" + port);
         } finally {
@@ -138,13 +147,15 @@ public final class FakeHttpServer implements AutoCloseable {
         }
     }
 
-    private WireMockHost running() {
+    private HttpHost running() {
         if (closed) {
             throw new IllegalStateException("This world has ended: its services have no address any more.");
         }
-        WireMockHost running = host;
+        HttpHost running = host;
         if (running == null) {
-            running = WireMockHost.start(listening, this::exchange, this::letGo);
+            running = provider.or(ServerChoice::ofTheApplication)
+                    .<HttpHost>map(other -> ProvidedHost.start(other, listening, this::exchange, this::letGo))
+                    .orElseGet(() -> WireMockHost.start(listening, this::exchange, this::letGo));
             host = running;
         }
         return running;

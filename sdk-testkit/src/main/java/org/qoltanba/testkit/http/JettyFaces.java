@@ -9,6 +9,7 @@ import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
@@ -59,7 +60,7 @@ abstract class JettyFaces extends Jetty11HttpServer {
         try {
             connector.start();
         } catch (Exception failed) {
-            throw WireMockHost.unavailable(httpConnector.getHost(), port, failed);
+            throw HttpHost.unavailable(httpConnector.getHost(), port, failed);
         }
         return connector.getLocalPort();
     }
@@ -88,17 +89,21 @@ abstract class JettyFaces extends Jetty11HttpServer {
         connector.getConnectedEndPoints().forEach(EndPoint::close);
     }
 
-    private static SslContextFactory.Server tls(Peer.Face face, TlsIdentity identity) {
-        SslContextFactory.Server factory = new SslContextFactory.Server();
+    static SSLContext context(KeyManager[] keys) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             // Who a client is, is told by its public key alone: its certificate is checked by nobody (contract 3.3),
             // its possession of the private key by the handshake
-            context.init(identity.keyManagers(), SslContextFactory.TRUST_ALL_CERTS, null);
-            factory.setSslContext(context);
+            context.init(keys, SslContextFactory.TRUST_ALL_CERTS, null);
+            return context;
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("This Java runtime has no TLS.", impossible);
         }
+    }
+
+    private static SslContextFactory.Server tls(Peer.Face face, TlsIdentity identity) {
+        SslContextFactory.Server factory = new SslContextFactory.Server();
+        factory.setSslContext(context(identity.keyManagers()));
         if (face == Peer.Face.MUTUAL_TLS) {
             factory.setIncludeProtocols("TLSv1.3");
             factory.setWantClientAuth(true);

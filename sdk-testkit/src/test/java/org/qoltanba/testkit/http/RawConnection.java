@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** A connection without an HTTP client in between, to see every byte that comes. */
 final class RawConnection implements AutoCloseable {
@@ -45,7 +46,7 @@ final class RawConnection implements AutoCloseable {
         String status = readLine();
         int length = 0;
         for (String header = readLine(); !header.isEmpty(); header = readLine()) {
-            if (header.startsWith("Content-Length: ")) {
+            if (header.toLowerCase(Locale.ROOT).startsWith("content-length: ")) {
                 length = Integer.parseInt(header.substring("Content-Length: ".length()));
             }
         }
