@@ -102,6 +102,9 @@ public final class FakeServicesBuilder {
      */
     public FakeServices build() {
         Long given = seed;
-        return new FakeServices(given == null ? new SecureRandom().nextLong() : given, clocks, listening);
+        long number = given == null ? new SecureRandom().nextLong() : given;
+        Supplier<VirtualClock> clock = clocks;
+        Listening where = listening;
+        return new FakeServices(number, () -> new World(clock.get(), number, where));
     }
 }

@@ -23,7 +23,7 @@ public final class PortTakenException extends IllegalStateException {
                 "Port " + port + " of " + host
                         + (isDenied(cause)
                                 ? " is not given to this program by the system."
-                                : " is taken by another program.")
+                                : " is taken, by another program or another world.")
                         + " Choose another one, or 0 for any that is free.",
                 cause);
         this.port = port;

@@ -84,6 +84,9 @@ public final class TestkitProgram implements Callable<Integer> {
      * @param arguments see {@code --help}
      */
     public static void main(String[] arguments) {
+        // The console's server writes an answer in two pieces, the second of which would wait 40 ms for the first to be
+        // acknowledged; it takes this from nowhere else
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         CommandLine line =
                 commandLine(new TestkitProgram(Locale.getDefault(), TestkitProgram::untilTheProcessEnds), arguments);
         line.setOut(Terminal.writer(FileDescriptor.out, "sun.stdout.encoding"));

@@ -35,6 +35,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.testkit.FakeServices;
+import org.qoltanba.testkit.FakeServicesBuilder;
 import org.qoltanba.testkit.clock.ClockDriver;
 import org.qoltanba.testkit.scenario.WorldFileException.Problem;
 
@@ -182,7 +183,34 @@ public final class WorldFile {
     }
 
     /**
-     * Brings everything into a world. Seed, clock and ports are not for it to change: those are {@link #settings()}.
+     * Begins a world with the seed, the first time on the clock, and the addresses that the file names. {@link
+     * #arrange(FakeServices)} brings in the rest:
+     *
+     * <pre>{@code
+     * WorldFile file = WorldFile.read(Path.of("worlds/ours.json"));
+     * try (FakeServices world = file.builder().build()) {
+     *     Scene scene = file.arrange(world);
+     *     ...
+     * }
+     * }</pre>
+     *
+     * @return to be told more, or to be built
+     * @throws WorldFileException if a time cannot be read
+     */
+    public FakeServicesBuilder builder() {
+        WorldSettings said = settings();
+        FakeServicesBuilder builder = FakeServices.builder();
+        said.seed().ifPresent(builder::seed);
+        said.start().ifPresent(builder::startingAt);
+        said.host().ifPresent(builder::listeningAt);
+        said.http().ifPresent(builder::port);
+        said.https().ifPresent(builder::securePort);
+        said.mutualTls().ifPresent(builder::mutualPort);
+        return builder;
+    }
+
+    /**
+     * Brings everything into a world. Seed, clock and ports are not for it to change: those are {@link #builder()}.
      *
      * @param world a world of today's test, or of a program
      * @return who is there now

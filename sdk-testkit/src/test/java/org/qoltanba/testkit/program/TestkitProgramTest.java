@@ -2,6 +2,7 @@ package org.qoltanba.testkit.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -80,6 +82,7 @@ class TestkitProgramTest {
             register(services, console);
             confirmInTheConsole(services, console);
             confirmedByHabit(services);
+            answersWithoutDelay(console);
 
             process.toHandle().destroy(); // SIGTERM
             out.lines().forEach(said::add);
@@ -270,7 +273,7 @@ class TestkitProgramTest {
                 .hasMessageContaining("not given to this program by the system")
                 .matches(PortTakenException::isForbidden);
         assertThat(new PortTakenException("127.0.0.1", 80, new BindException("Address already in use")))
-                .hasMessageContaining("taken by another program");
+                .hasMessageContaining("taken, by another program");
     }
 
     @Test
@@ -353,6 +356,17 @@ class TestkitProgramTest {
                 .POST(BodyPublishers.noBody()));
         String last = erp.poll(token, refId, "").get("AccessToken").textValue();
         assertThat(erp.signature(last, "1234")).isNotEmpty();
+    }
+
+    /** An answer in two pieces that waits for an acknowledgement takes 40 ms, a thousand of them three quarters of a minute. */
+    private void answersWithoutDelay(URI console) {
+        HttpRequest icon = HttpRequest.newBuilder(console.resolve("/icon.svg")).build();
+        assertTimeout(Duration.ofSeconds(30), () -> {
+            for (int i = 0; i < 1_000; i++) {
+                assertThat(http.send(icon, BodyHandlers.discarding()).statusCode())
+                        .isEqualTo(200);
+            }
+        });
     }
 
     private static void confirmedByHabit(URI services) throws Exception {
