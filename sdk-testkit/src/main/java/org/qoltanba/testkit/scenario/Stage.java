@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -18,7 +19,7 @@ import org.qoltanba.testkit.dss.CloudKey;
 import org.qoltanba.testkit.dss.DssUser;
 import org.qoltanba.testkit.dss.OAuthClient;
 import org.qoltanba.testkit.dss.OfflinePicture;
-import org.qoltanba.testkit.fault.FaultLanguage;
+import org.qoltanba.testkit.fault.FaultException;
 import org.qoltanba.testkit.phone.PhoneAnswer;
 import org.qoltanba.testkit.pki.IdentityRequest;
 import org.qoltanba.testkit.pki.KeyAlgorithm;
@@ -33,7 +34,6 @@ import org.qoltanba.testkit.text.Constants;
 final class Stage {
 
     private static final int PIXELS_PER_MODULE = 6;
-    private static final String SIGEX = "/api";
 
     private final FakeServices world;
     private final Map<String, TestIdentity> people = new LinkedHashMap<>();
@@ -200,12 +200,9 @@ final class Stage {
 
     private void fault(String text) {
         try {
-            boolean atSigex = FaultLanguage.pointOf(text).pathTemplate().startsWith(SIGEX);
-            FaultLanguage.set(
-                    text, atSigex ? world.sigex().faults() : world.dss().faults());
-        } catch (IllegalArgumentException malformed) {
-            throw new WorldFileException(
-                    Problem.BAD_FAULT, malformed, text, Objects.requireNonNullElse(malformed.getMessage(), ""));
+            world.fault(text);
+        } catch (FaultException malformed) {
+            throw new WorldFileException(Problem.BAD_FAULT, malformed, text, malformed.message(Locale.ENGLISH));
         }
     }
 

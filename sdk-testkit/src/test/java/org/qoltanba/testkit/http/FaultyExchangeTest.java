@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.qoltanba.testkit.clock.VirtualClock;
 import org.qoltanba.testkit.fault.Effect;
 import org.qoltanba.testkit.fault.ExchangePoint;
+import org.qoltanba.testkit.fault.FaultKind;
 import org.qoltanba.testkit.fault.FaultRule;
 import org.qoltanba.testkit.fault.Faults;
 import org.qoltanba.testkit.journal.Exchange;
@@ -60,7 +61,7 @@ class FaultyExchangeTest {
         assertThat(connection.readAll()).isEmpty();
         assertThat(service.requests).hasSize(1);
         assertThat(lastExchange().answer()).isEmpty();
-        assertThat(lastExchange().fault()).containsInstanceOf(Effect.LoseResponse.class);
+        assertThat(lastExchange().fault()).contains(new Effect.Plain(FaultKind.LOSE_RESPONSE));
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.qoltanba.testkit.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
@@ -29,6 +31,30 @@ final class RawConnection implements AutoCloseable {
     /** Until the server closes the connection; a reset connection throws. */
     String readAll() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** What comes before the server resets the connection; that it does not close it properly is required. */
+    String readUntilReset() throws IOException {
+        StringBuilder received = new StringBuilder();
+        InputStream in = socket.getInputStream();
+        try {
+            for (int octet = in.read(); octet >= 0; octet = in.read()) {
+                received.append((char) octet);
+            }
+        } catch (SocketException reset) {
+            return received.toString();
+        }
+        throw new AssertionError("The answer ended, after " + received);
+    }
+
+    /** Whether the server has closed the connection that waits for a next request. */
+    boolean isClosedByServer() throws IOException {
+        socket.setSoTimeout(50);
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException stillOpen) {
+            return false;
+        }
     }
 
     String readLine() throws IOException {
