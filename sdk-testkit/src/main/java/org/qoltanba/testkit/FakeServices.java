@@ -14,6 +14,8 @@ import org.qoltanba.crypto.pki.CrlRevocationSource;
 import org.qoltanba.crypto.pki.TrustAnchors;
 import org.qoltanba.testkit.clock.VirtualClock;
 import org.qoltanba.testkit.dss.FakeDss;
+import org.qoltanba.testkit.fault.FaultLanguage;
+import org.qoltanba.testkit.fault.FaultRule;
 import org.qoltanba.testkit.journal.Journal;
 import org.qoltanba.testkit.mailbox.FakeMailbox;
 import org.qoltanba.testkit.phone.EgovPhone;
@@ -223,6 +225,18 @@ public final class FakeServices implements AutoCloseable, BeforeAllCallback, Bef
      */
     public VirtualClock clock() {
         return world().clock;
+    }
+
+    /**
+     * Sets a fault that is written as text, at the service whose route or name it tells; see {@link FaultLanguage}.
+     *
+     * @param text for example {@code loseResponse(on("POST", "/api")).times(2)}
+     * @return the rule that was set
+     * @throws org.qoltanba.testkit.fault.FaultException if it is no fault; the message tells what was expected where
+     * @throws IllegalStateException if there is no world now: this object is closed, or no test is running
+     */
+    public FaultRule fault(String text) {
+        return world().fault(Objects.requireNonNull(text, "text"));
     }
 
     /**

@@ -5,6 +5,10 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import org.qoltanba.testkit.clock.VirtualClock;
 import org.qoltanba.testkit.dss.FakeDss;
+import org.qoltanba.testkit.fault.FaultException;
+import org.qoltanba.testkit.fault.FaultLanguage;
+import org.qoltanba.testkit.fault.FaultRule;
+import org.qoltanba.testkit.fault.Faults;
 import org.qoltanba.testkit.http.FakeHttpServer;
 import org.qoltanba.testkit.http.Listening;
 import org.qoltanba.testkit.journal.Journal;
@@ -46,6 +50,17 @@ final class World implements AutoCloseable {
 
     URI uri() {
         return server.uri();
+    }
+
+    /** Sets a fault where its text says. */
+    FaultRule fault(String text) {
+        Faults faults = FaultLanguage.pointOf(text)
+                .map(point -> server.faultsAt(point.pathTemplate()).orElseThrow(() -> FaultException.nobodyAt(point)))
+                .orElseGet(() -> FaultLanguage.serviceOf(text)
+                        .filter(dss.faults().service()::equals)
+                        .map(named -> dss.faults())
+                        .orElse(sigex.faults()));
+        return FaultLanguage.set(text, faults);
     }
 
     <T> T unwrap(Class<T> type) {

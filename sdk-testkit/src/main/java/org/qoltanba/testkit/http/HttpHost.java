@@ -11,6 +11,9 @@ interface HttpHost {
     /** Opens a port with TLS and returns its number. */
     int open(Peer.Face face, int port, TlsIdentity identity);
 
+    /** Lets those in, or keeps those out, who are to be now. */
+    void meetDoor();
+
     /** The server itself, if it is of this type. */
     <T> T unwrap(Class<T> type);
 
@@ -19,6 +22,9 @@ interface HttpHost {
 
     /** Why there is no port. */
     static IllegalStateException unavailable(String host, int port, Throwable cause) {
+        if (!AddressNotHereException.isHere(host)) {
+            return new AddressNotHereException(host, cause);
+        }
         for (Throwable reason = cause; reason != null; reason = reason.getCause()) {
             if (reason instanceof BindException && port != 0) {
                 return new PortTakenException(host, port, cause);

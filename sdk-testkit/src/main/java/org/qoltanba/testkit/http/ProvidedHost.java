@@ -26,6 +26,7 @@ final class ProvidedHost implements HttpHost {
     private final Listening listening;
     private final Function<FakeRequest, Reply> replies;
     private final Runnable endOfService;
+    private final Door door;
     private final Path temporaryFiles = Path.of(System.getProperty("java.io.tmpdir"));
     private final List<Running> servers = new ArrayList<>();
 
@@ -33,19 +34,23 @@ final class ProvidedHost implements HttpHost {
             HttpServerProvider provider,
             Listening listening,
             Function<FakeRequest, Reply> replies,
-            Runnable endOfService) {
+            Runnable endOfService,
+            Door door) {
         this.provider = provider;
         this.listening = listening;
         this.replies = replies;
         this.endOfService = endOfService;
+        this.door = door;
     }
 
     static ProvidedHost start(
             HttpServerProvider provider,
             Listening listening,
             Function<FakeRequest, Reply> replies,
-            Runnable endOfService) {
-        ProvidedHost host = new ProvidedHost(provider, listening, replies, endOfService);
+            Runnable endOfService,
+            Door door) {
+        ProvidedHost host = new ProvidedHost(provider, listening, replies, endOfService, door);
+        host.meetDoor();
         host.start(Peer.Face.PLAIN, new ServerAddress(listening.host(), listening.port(), Optional.empty(), false));
         return host;
     }
@@ -77,6 +82,15 @@ final class ProvidedHost implements HttpHost {
     }
 
     @Override
+    public void meetDoor() {
+        if (door.isWatched()) {
+            throw new UnsupportedOperationException(
+                    "Faults of connections, before a call, need WireMock; this world is served by "
+                            + provider.getClass().getName() + ", which knows calls alone. Remove the fault.");
+        }
+    }
+
+    @Override
     public <T> T unwrap(Class<T> type) {
         return Stream.concat(Stream.of(servers.get(0)), Stream.of(provider))
                 .filter(type::isInstance)
@@ -97,18 +111,18 @@ final class ProvidedHost implements HttpHost {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         call.headers().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
         if (declaredLength(headers) > Integer.MAX_VALUE) {
-            return new ProvidedAnswer(Reply.complete(FakeResponse.empty(BODY_TOO_LARGE)));
+            return ProvidedAnswer.to(Reply.complete(FakeResponse.empty(BODY_TOO_LARGE)));
         }
         try (RequestBody body = RequestBody.read(call.body(), temporaryFiles)) {
             FakeRequest read;
             try {
                 read = request(face, call, headers, body);
             } catch (IllegalArgumentException malformed) {
-                return new ProvidedAnswer(Reply.complete(FakeResponse.empty(NOT_UNDERSTOOD)));
+                return ProvidedAnswer.to(Reply.complete(FakeResponse.empty(NOT_UNDERSTOOD)));
             }
-            return new ProvidedAnswer(replies.apply(read));
+            return ProvidedAnswer.to(replies.apply(read));
         } catch (IOException clientHasGone) {
-            return new ProvidedAnswer(Reply.closed());
+            return ProvidedAnswer.to(Reply.closed());
         }
     }
 

@@ -124,6 +124,10 @@ final class WireMockExchange implements Filter, ResponseDefinitionTransformerV2 
                 write(reply.response(), Arrays.copyOf(body, body.length / 2), answer);
                 answer.withHeader("Content-Length", Integer.toString(body.length));
             }
+            case STOPPED_IN_HEADERS, STOPPED_IN_BODY -> {
+                StoppedAnswer.send(reply);
+                answer.withFault(Fault.CONNECTION_RESET_BY_PEER);
+            }
             case CLOSED -> answer.withFault(Fault.EMPTY_RESPONSE);
             case RESET -> answer.withFault(Fault.CONNECTION_RESET_BY_PEER);
         }

@@ -39,11 +39,14 @@ final class WireMockHost implements HttpHost {
 
     private final WireMockServer server;
     private final JettyFaces jetty;
+    private final int port;
     private final WireMockExchange exchange;
 
     private WireMockHost(WireMockServer server, JettyFaces jetty, WireMockExchange exchange) {
         this.server = server;
         this.jetty = jetty;
+        this.port = server.port();
+        jetty.meetDoor();
         this.exchange = exchange;
     }
 
@@ -53,9 +56,11 @@ final class WireMockHost implements HttpHost {
      * @param listening where it listens
      * @param replies answers every request, on the server's threads
      * @param endOfService called when the server is closed: nobody can connect any more, but connections still live
+     * @param door what becomes of those who connect
      * @return the running server
      */
-    static WireMockHost start(Listening listening, Function<FakeRequest, Reply> replies, Runnable endOfService) {
+    static WireMockHost start(
+            Listening listening, Function<FakeRequest, Reply> replies, Runnable endOfService, Door door) {
         WireMockExchange exchange = new WireMockExchange(replies);
         AtomicReference<@Nullable JettyFaces> made = new AtomicReference<>();
         WireMockServer server = new WireMockServer(WireMockConfiguration.options()
@@ -63,7 +68,7 @@ final class WireMockHost implements HttpHost {
                 .port(listening.port())
                 .http2PlainDisabled(true)
                 .httpServerFactory((options, admin, stubs) -> {
-                    JettyFaces jetty = jetty(options, admin, stubs, exchange, endOfService);
+                    JettyFaces jetty = jetty(options, admin, stubs, exchange, endOfService, door);
                     made.set(jetty);
                     return jetty;
                 })
@@ -110,7 +115,12 @@ final class WireMockHost implements HttpHost {
 
     @Override
     public int port() {
-        return server.port();
+        return port;
+    }
+
+    @Override
+    public void meetDoor() {
+        jetty.meetDoor();
     }
 
     @Override
@@ -123,8 +133,9 @@ final class WireMockHost implements HttpHost {
             AdminRequestHandler admin,
             StubRequestHandler stubs,
             WireMockExchange exchange,
-            Runnable endOfService) {
-        return new JettyFaces(options, admin, stubs) {
+            Runnable endOfService,
+            Door door) {
+        return new JettyFaces(options, admin, stubs, door) {
             @Override
             protected Server createServer(Options serverOptions) {
                 Server server = super.createServer(serverOptions);
@@ -150,7 +161,8 @@ final class WireMockHost implements HttpHost {
             @Override
             protected ServerConnector createHttpConnector(
                     String address, int port, JettySettings settings, NetworkTrafficListener listener) {
-                return StrictConnector.like(super.createHttpConnector(address, port, settings, listener), jettyServer);
+                return StrictConnector.like(
+                        super.createHttpConnector(address, port, settings, listener), jettyServer, door);
             }
 
             /** First of all it stops listening: a client whose connection is cut would otherwise come straight back. */

@@ -15,7 +15,8 @@ import java.util.function.Function;
  * in a descriptor with {@code provides}. It then needs a public constructor without parameters.
  *
  * <p>A server carries calls to the fakes and answers back, and knows nothing else. Faults that concern an exchange work with
- * every server; those that concern connections before a call, and stubs of your own, are WireMock's alone. Implementations
+ * every server, though an answer that is to stop in the middle of its headers does not begin; faults of connections, before a
+ * call, are WireMock's alone and refused. Implementations
  * are safe to share between threads: worlds start side by side.
  *
  * @since 0.1.0

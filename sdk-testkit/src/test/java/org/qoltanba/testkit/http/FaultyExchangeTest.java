@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.qoltanba.testkit.clock.VirtualClock;
 import org.qoltanba.testkit.fault.Effect;
 import org.qoltanba.testkit.fault.ExchangePoint;
+import org.qoltanba.testkit.fault.FaultKind;
 import org.qoltanba.testkit.fault.FaultRule;
 import org.qoltanba.testkit.fault.Faults;
 import org.qoltanba.testkit.journal.Exchange;
@@ -77,7 +78,7 @@ class FaultyExchangeTest {
         assertThat(connection.readAll()).isEmpty();
         assertThat(service.requests).hasSize(1);
         assertThat(lastExchange().answer()).isEmpty();
-        assertThat(lastExchange().fault()).containsInstanceOf(Effect.LoseResponse.class);
+        assertThat(lastExchange().fault()).contains(new Effect.Plain(FaultKind.LOSE_RESPONSE));
     }
 
     @Test
@@ -155,6 +156,21 @@ class FaultyExchangeTest {
         reader.join(20_000);
         assertThat(reading).isCompleted();
         assertThat(service.requests).isEmpty();
+    }
+
+    @Test
+    void stallInBody() throws Exception {
+        faults.stallInBody(REGISTER);
+        connection.send(POST);
+        assertThat(connection.readLine()).startsWith("HTTP/1.1 200");
+        String header = connection.readLine();
+        while (!header.isEmpty()) {
+            header = connection.readLine();
+        }
+        assertThat(connection.read(ANSWER.length() / 2)).isEqualTo(ANSWER.substring(0, ANSWER.length() / 2));
+        faults.clear();
+        assertEnded();
+        assertThat(service.requests).hasSize(1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.qoltanba.testkit.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.qoltanba.testkit.FakeServices;
+import org.qoltanba.testkit.fault.FaultRule;
+import org.qoltanba.testkit.fault.Faults;
 
 /** How an application replaces the server behind the fakes. */
 @Timeout(60)
@@ -43,6 +46,21 @@ class AnotherServerTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> world.unwrap(WireMockServer.class))
                     .withMessageContainingAll("JdkServer", "WireMockServer");
+        }
+    }
+
+    @Test
+    void whatItCannotDoIsRefusedRatherThanLeftOut() {
+        try (FakeServices world =
+                FakeServices.builder().servedBy(new JdkServer()).build()) {
+            Faults faults = world.sigex().faults();
+            FaultRule early = faults.failHandshake();
+            assertThatExceptionOfType(UnsupportedOperationException.class)
+                    .isThrownBy(world::uri)
+                    .withMessageContainingAll("WireMock", "JdkServer", "Remove the fault");
+            faults.remove(early);
+            assertThat(world.uri()).isNotNull();
+            assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(faults::refuseConnection);
         }
     }
 
