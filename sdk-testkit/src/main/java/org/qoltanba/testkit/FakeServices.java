@@ -4,9 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -16,7 +14,8 @@ import org.qoltanba.crypto.pki.CrlRevocationSource;
 import org.qoltanba.crypto.pki.TrustAnchors;
 import org.qoltanba.testkit.clock.VirtualClock;
 import org.qoltanba.testkit.dss.FakeDss;
-import org.qoltanba.testkit.http.Listening;
+import org.qoltanba.testkit.fault.FaultLanguage;
+import org.qoltanba.testkit.fault.FaultRule;
 import org.qoltanba.testkit.journal.Journal;
 import org.qoltanba.testkit.mailbox.FakeMailbox;
 import org.qoltanba.testkit.phone.EgovPhone;
@@ -56,30 +55,12 @@ import org.qoltanba.testkit.sigex.FakeSigex;
  */
 public final class FakeServices implements AutoCloseable, BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
 
-    /** Who decides how long a world lives. */
-    private enum Phase {
-        /** Whoever created this object: the world lives until it is closed, or the first test takes it over. */
-        OWN,
-        /** A test that is running. */
-        IN_A_TEST,
-        /** The next test, so there is none. */
-        BETWEEN_TESTS,
-        /** Nobody ever again. */
-        CLOSED
-    }
-
     private final long seed;
-    private final Supplier<VirtualClock> clocks;
-    private final Listening listening;
-    private final ReentrantLock lock = new ReentrantLock();
-    private Phase phase = Phase.OWN;
-    private @Nullable ExtensionContext test;
-    private @Nullable World world;
+    private final WorldOfTheTest now;
 
-    FakeServices(long seed, Supplier<VirtualClock> clocks, Listening listening) {
+    FakeServices(long seed, Supplier<World> worlds) {
         this.seed = seed;
-        this.clocks = clocks;
-        this.listening = listening;
+        this.now = new WorldOfTheTest(worlds);
     }
 
     /**
@@ -247,6 +228,18 @@ public final class FakeServices implements AutoCloseable, BeforeAllCallback, Bef
     }
 
     /**
+     * Sets a fault that is written as text, at the service whose route or name it tells; see {@link FaultLanguage}.
+     *
+     * @param text for example {@code loseResponse(on("POST", "/api")).times(2)}
+     * @return the rule that was set
+     * @throws org.qoltanba.testkit.fault.FaultException if it is no fault; the message tells what was expected where
+     * @throws IllegalStateException if there is no world now: this object is closed, or no test is running
+     */
+    public FaultRule fault(String text) {
+        return world().fault(Objects.requireNonNull(text, "text"));
+    }
+
+    /**
      * What was said between clients and services so far.
      *
      * @return the journal of this world
@@ -279,19 +272,21 @@ public final class FakeServices implements AutoCloseable, BeforeAllCallback, Bef
      * @throws IllegalStateException if there is no world now: this object is closed, or no test is running
      */
     public RuntimeException whatHappened() {
-        return new WhatHappened(seed, world().journal);
+        return new WhatHappened(seed, world());
     }
 
     /**
      * The server behind the fakes, to add an answer that no fake gives. A stub of yours goes before the fakes where both would
      * answer, unless it has the lowest priority. It can look at method, address and headers, not at the body; what it
-     * answers stands in no journal and meets no fault.
+     * answers stands in no journal and meets no fault. Once this is called, WireMock is asked about every request, which makes
+     * the fakes answer somewhat slower.
      *
      * <pre>{@code
      * world.unwrap(WireMockServer.class).stubFor(get("/health").willReturn(ok("fine")));
      * }</pre>
      *
-     * @param type {@code com.github.tomakehurst.wiremock.WireMockServer}, which may be another one in a later release
+     * @param type {@code com.github.tomakehurst.wiremock.WireMockServer}, unless the world is served by another one, see
+     *     {@link FakeServicesBuilder#servedBy}
      * @param <T> the same
      * @return the running server; it ends with the world
      * @throws IllegalArgumentException if the fakes are served by something else
@@ -304,95 +299,32 @@ public final class FakeServices implements AutoCloseable, BeforeAllCallback, Bef
     /** Ends the world for good: frees port and threads. Closing twice is harmless. */
     @Override
     public void close() {
-        end(Phase.CLOSED);
+        now.close();
     }
 
     /** Called by JUnit for a static field. */
     @Override
     public void beforeAll(ExtensionContext context) {
-        lock.lock();
-        try {
-            if (world != null && phase == Phase.OWN) {
-                throw new IllegalStateException("This FakeServices was used before the first test. A world lives for"
-                        + " one test: what was made with it would be unknown to the tests. Make it in @BeforeEach.");
-            }
-            phase = Phase.BETWEEN_TESTS;
-        } finally {
-            lock.unlock();
-        }
+        now.leaveToTests();
     }
 
     /** Called by JUnit before each test. */
     @Override
     public void beforeEach(ExtensionContext context) {
-        lock.lock();
-        try {
-            if (test != null) {
-                throw new IllegalStateException(
-                        "The test '" + test.getDisplayName() + "' is still running with this FakeServices. Tests"
-                                + " that run at the same time need an instance field each, not a static one.");
-            }
-            phase = Phase.IN_A_TEST;
-            test = context;
-        } finally {
-            lock.unlock();
-        }
+        now.begin(context);
     }
 
     /** Called by JUnit after each test. */
     @Override
     public void afterEach(ExtensionContext context) {
-        lock.lock();
-        try {
-            if (!context.equals(test)) {
-                return; // refused before it began: the world belongs to another test
-            }
-            test = null;
-        } finally {
-            lock.unlock();
-        }
-        World ended = end(Phase.BETWEEN_TESTS);
+        World ended = now.end(context);
         if (ended != null) {
-            context.getExecutionException()
-                    .ifPresent(failure -> failure.addSuppressed(new WhatHappened(seed, ended.journal)));
+            context.getExecutionException().ifPresent(failure -> failure.addSuppressed(new WhatHappened(seed, ended)));
         }
     }
 
     private World world() {
-        lock.lock();
-        try {
-            if (phase == Phase.CLOSED) {
-                throw new IllegalStateException("This FakeServices is closed. Create another one.");
-            }
-            if (phase == Phase.BETWEEN_TESTS) {
-                throw new IllegalStateException("Between tests there is no world: every test has its own. Use"
-                        + " FakeServices in @BeforeEach and in tests, not in @BeforeAll or @AfterAll.");
-            }
-            World current = world;
-            if (current == null) {
-                current = new World(clocks.get(), seed, listening);
-                world = current;
-            }
-            return current;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private @Nullable World end(Phase next) {
-        World ended;
-        lock.lock();
-        try {
-            ended = world;
-            world = null;
-            phase = phase == Phase.CLOSED ? Phase.CLOSED : next;
-        } finally {
-            lock.unlock();
-        }
-        if (ended != null) {
-            ended.close();
-        }
-        return ended;
+        return now.get();
     }
 
     /** The seed, which is all that lasts. */

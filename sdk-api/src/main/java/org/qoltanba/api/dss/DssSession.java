@@ -185,6 +185,16 @@ public interface DssSession {
     CertificateAction<Long> deleteCertificate(DssCertificate certificate);
 
     /**
+     * Asks the user to confirm something of the organization's own, which the administrator has configured as a template
+     * (contract section 7.1).
+     *
+     * @param template the {@code ConfirmationScope}, 1 to 128 printable characters
+     * @return fill in and begin
+     * @throws IllegalArgumentException if nothing can be called so
+     */
+    TemplateConfirmation confirm(String template);
+
+    /**
      * What needs no confirmation: encrypting, digesting and the like.
      *
      * @return safe to share between threads

@@ -15,6 +15,7 @@ final class Confirmable<R> {
     private final String name;
     private final ConfirmationCaller caller;
     private final ConfirmationSubject subject;
+    private final ConfirmationCall.Members opening;
     private final ConfirmedResult<R> result;
     private final @Nullable Resumption resumption;
 
@@ -22,11 +23,13 @@ final class Confirmable<R> {
             String name,
             ConfirmationCaller caller,
             ConfirmationSubject subject,
+            ConfirmationCall.Members opening,
             ConfirmedResult<R> result,
             @Nullable Resumption resumption) {
         this.name = name;
         this.caller = caller;
         this.subject = subject;
+        this.opening = opening;
         this.result = result;
         this.resumption = resumption;
     }
@@ -45,13 +48,19 @@ final class Confirmable<R> {
                 Objects.requireNonNull(name, "name"),
                 Objects.requireNonNull(caller, "caller"),
                 Objects.requireNonNull(subject, "subject"),
+                ConfirmationCall.Members.NONE,
                 Objects.requireNonNull(result, "result"),
                 null);
     }
 
     /** The same, with a resume token. */
     Confirmable<R> resumable(Resumption how) {
-        return new Confirmable<>(name, caller, subject, result, Objects.requireNonNull(how, "how"));
+        return new Confirmable<>(name, caller, subject, opening, result, Objects.requireNonNull(how, "how"));
+    }
+
+    /** The same, with more said when it is opened. */
+    Confirmable<R> saying(ConfirmationCall.Members more) {
+        return new Confirmable<>(name, caller, subject, Objects.requireNonNull(more, "more"), result, resumption);
     }
 
     ConfirmationCaller caller() {
@@ -60,6 +69,11 @@ final class Confirmable<R> {
 
     ConfirmationSubject subject() {
         return subject;
+    }
+
+    /** What is said besides the subject when the confirmation is opened. */
+    ConfirmationCall.Members opening() {
+        return opening;
     }
 
     ConfirmedResult<R> result() {

@@ -15,8 +15,18 @@ import org.qoltanba.client.http.StreamedJson;
  */
 final class ConfirmationCall implements StreamedJson {
 
+    /** Some members of the body. */
     @FunctionalInterface
-    private interface Members {
+    interface Members {
+
+        /** None. */
+        Members NONE = json -> {};
+
+        /**
+         * Writes them.
+         *
+         * @throws IOException if they cannot be written
+         */
         void write(JsonGenerator json) throws IOException;
     }
 
@@ -33,9 +43,11 @@ final class ConfirmationCall implements StreamedJson {
     /**
      * Opens the confirmation: the user is asked.
      *
+     * @param more what is said besides the subject
      * @param callback what the service calls when the user has decided; null for nothing
      */
-    static ConfirmationCall open(DssEndpoint endpoint, ConfirmationSubject subject, @Nullable URI callback) {
+    static ConfirmationCall open(
+            DssEndpoint endpoint, ConfirmationSubject subject, Members more, @Nullable URI callback) {
         return new ConfirmationCall(endpoint, subject, json -> {
             if (callback != null) {
                 json.writeStringField("CallbackUri", callback.toString());
@@ -43,6 +55,7 @@ final class ConfirmationCall implements StreamedJson {
             if (!subject.member().isEmpty()) {
                 json.writeStringField(subject.member(), subject.id());
             }
+            more.write(json);
         });
     }
 

@@ -1,13 +1,14 @@
 package org.qoltanba.client.dss;
 
 import java.util.Objects;
+import org.qoltanba.api.dss.DssApiVersion;
 
 /**
  * What a user is asked to confirm, and where: each generation of the interface has a confirmation service of its own
  * (contract sections 3.7, 7.1 and 12.3).
  *
  * @param kind which of them
- * @param id the service's identifier of it; empty for a sign-in, which has none
+ * @param id the service's identifier of it, or the name of a template; empty for a sign-in, which has none
  */
 record ConfirmationSubject(Kind kind, String id) {
 
@@ -17,6 +18,10 @@ record ConfirmationSubject(Kind kind, String id) {
         TRANSACTION("t", "/confirmation", "TransactionTokenId"),
         /** An operation, second generation. */
         OPERATION("o", "/v2.0/confirmation", "OperationId"),
+        /** An operation that is configured at the Identity Centre, first generation. */
+        TEMPLATE("c", "/confirmation", "ConfirmationScope"),
+        /** The same, second generation. */
+        TEMPLATE_V2("d", "/v2.0/confirmation", "ConfirmationScope"),
         /** A sign-in, first generation. */
         SIGN_IN("s", "/confirmation", ""),
         /** A sign-in, second generation. */
@@ -46,6 +51,10 @@ record ConfirmationSubject(Kind kind, String id) {
 
     static ConfirmationSubject operation(String id) {
         return new ConfirmationSubject(Kind.OPERATION, id);
+    }
+
+    static ConfirmationSubject template(DssApiVersion version, String name) {
+        return new ConfirmationSubject(version == DssApiVersion.V2 ? Kind.TEMPLATE_V2 : Kind.TEMPLATE, name);
     }
 
     static ConfirmationSubject signIn() {

@@ -73,7 +73,7 @@ final class Opening {
 
     private CompletableFuture<HttpAnswer> open() {
         return what.caller()
-                .confirm(ConfirmationCall.open(dss.calls().endpoint(), what.subject(), callback))
+                .confirm(ConfirmationCall.open(dss.calls().endpoint(), what.subject(), what.opening(), callback))
                 .thenCompose(this::chosen);
     }
 

@@ -26,6 +26,7 @@ import org.qoltanba.api.dss.DssProcessing;
 import org.qoltanba.api.dss.DssSession;
 import org.qoltanba.api.dss.PackageSigning;
 import org.qoltanba.api.dss.StoredDocumentId;
+import org.qoltanba.api.dss.TemplateConfirmation;
 import org.qoltanba.api.error.KeyAccessException;
 import org.qoltanba.api.operation.PendingOperation;
 import org.qoltanba.api.operation.ResumeToken;
@@ -247,6 +248,11 @@ final class UserSession implements DssSession {
 
     private static DssCertificate requireNonNull(DssCertificate certificate) {
         return Objects.requireNonNull(certificate, "certificate");
+    }
+
+    @Override
+    public TemplateConfirmation confirm(String template) {
+        return new TemplateDraft(dss, user, template);
     }
 
     @Override

@@ -14,8 +14,8 @@
  *       the token lives), or one who is about to ({@code ConfirmationCaller.of(calls, login, password)}, which sends
  *       Basic with each call);
  *   <li>a {@link org.qoltanba.client.dss.ConfirmationSubject}, what the service calls it: {@code transaction(id)} at
- *       {@code /confirmation}, {@code operation(id)} at {@code /v2.0/confirmation}, {@code signIn()} or {@code
- *       signInV2()} without identifier;
+ *       {@code /confirmation}, {@code operation(id)} at {@code /v2.0/confirmation}, {@code template(version,
+ *       name)} for what is configured there, {@code signIn()} or {@code signInV2()} without identifier;
  *   <li>a {@link org.qoltanba.client.dss.ConfirmedResult}: the one call that takes the confirmed token, and the check of
  *       what came. It makes its call once; repeating it where nothing was answered, and saying so where the answer was
  *       lost, is done around it;

@@ -3,6 +3,7 @@ package org.qoltanba.testkit.assertion;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.qoltanba.api.signature.Bin;
 import org.qoltanba.api.signature.Iin;
 import org.qoltanba.testkit.mailbox.Mail;
@@ -78,7 +79,7 @@ public final class DocumentAssert {
      * @throws AssertionError if it has more or fewer
      */
     public DocumentAssert hasSignatures(int number) {
-        return require(document.signatures().size() == number, number + " signatures");
+        return require(document.signatures().size() == number, Counted.of(number, "signature"));
     }
 
     /**
@@ -123,9 +124,18 @@ public final class DocumentAssert {
 
     private DocumentAssert require(boolean fulfilled, String what) {
         if (!fulfilled) {
-            throw new AssertionError(
-                    "Expected " + what + ", but there is " + document + " '" + document.title() + "'.");
+            throw new AssertionError("Expected " + what + ", but " + seen() + ".");
         }
         return this;
+    }
+
+    /** Organisations are told by their numbers, people are not. */
+    private String seen() {
+        return "document " + document.id() + " '" + document.title() + "' "
+                + (document.isComplete() ? "is complete" : "still waits for its data") + " and has "
+                + Counted.of(document.signatures(), "signature")
+                + document.signatures().stream()
+                        .map(signature -> signature.bin().map(Bin::prefixed).orElse("an individual"))
+                        .collect(Collectors.joining(", ", document.signatures().isEmpty() ? "" : ": for ", ""));
     }
 }

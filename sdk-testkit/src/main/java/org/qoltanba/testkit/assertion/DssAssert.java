@@ -57,7 +57,7 @@ public final class DssAssert {
      * @throws AssertionError if there are more or fewer
      */
     public DssAssert hasTransactions(int number) {
-        return counts(number, "transactions", dss.transactions(), DssTransaction::id);
+        return counts(number, "transaction", dss.transactions(), DssTransaction::id);
     }
 
     /**
@@ -82,7 +82,7 @@ public final class DssAssert {
      * @throws AssertionError if there is none, or more than one
      */
     public OperationAssert hasOneOperation() {
-        counts(1, "operations", dss.operations().all(), DssOperation::id);
+        counts(1, "operation", dss.operations().all(), DssOperation::id);
         return new OperationAssert(dss.operations().all().get(0));
     }
 
@@ -130,7 +130,8 @@ public final class DssAssert {
     }
 
     /**
-     * So many callbacks were sent, delivered or not.
+     * So many callbacks were sent, delivered or not. They leave when time passes: where nobody waits on the clock of the
+     * world, {@code world.clock().advance(Duration.ZERO)} lets them go.
      *
      * @param number zero or more
      * @return this
@@ -138,12 +139,16 @@ public final class DssAssert {
      */
     public DssAssert hasCallbacks(int number) {
         return counts(
-                number, "callbacks", dss.callbacks(), callback -> callback.uri().getPath() + " " + callback.status());
+                number,
+                "callback",
+                dss.callbacks(),
+                callback -> callback.uri().getPath() + " -> "
+                        + (callback.status().isPresent() ? callback.status().getAsInt() : callback.problem()));
     }
 
     private <T> DssAssert counts(int number, String what, List<T> there, Function<T, String> words) {
         if (there.size() != number) {
-            throw new AssertionError("Expected " + number + " " + what + ", but there are " + there.size() + ": "
+            throw new AssertionError("Expected " + Counted.of(number, what) + ", but there are " + there.size() + ": "
                     + there.stream().map(words).toList());
         }
         return this;

@@ -35,8 +35,8 @@ public final class JournalAssert {
     public JournalAssert saw(ExchangePoint point, int times) {
         int seen = journal.exchanges(Objects.requireNonNull(point, "point")).size();
         if (seen != times) {
-            throw new AssertionError("Expected " + point + " " + times + " times, but saw it " + seen + " times in\n"
-                    + journal.toText());
+            throw new AssertionError("Expected " + point + " " + Counted.of(times, "time") + ", but saw it "
+                    + Counted.of(seen, "time") + " in\n" + journal.toText());
         }
         return this;
     }

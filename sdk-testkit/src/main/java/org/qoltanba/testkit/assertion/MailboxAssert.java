@@ -43,8 +43,9 @@ public final class MailboxAssert {
      */
     public MailboxAssert hasMails(int number) {
         if (mailbox.mails().size() != number) {
-            throw new AssertionError("Expected " + number + " mails to " + mailbox.address() + ", but there came: "
-                    + mailbox.mails().stream().map(Mail::subject).toList());
+            throw new AssertionError(
+                    "Expected " + Counted.of(number, "mail") + " to " + mailbox.address() + ", but there came: "
+                            + mailbox.mails().stream().map(Mail::subject).toList());
         }
         return this;
     }

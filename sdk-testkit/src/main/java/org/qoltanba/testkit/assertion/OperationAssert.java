@@ -87,7 +87,7 @@ public final class OperationAssert {
      * @throws AssertionError if it has more or fewer
      */
     public OperationAssert hasDocuments(int number) {
-        return require(operation.documents().size() == number, "with " + number + " documents");
+        return require(operation.documents().size() == number, "with " + Counted.of(number, "document"));
     }
 
     /**

@@ -57,8 +57,8 @@ public final class SigexAssert {
     public SigexAssert hasDocuments(int number) {
         List<SigexDocument> documents = sigex.documents();
         if (documents.size() != number) {
-            throw new AssertionError("Expected " + number + " documents, but registered are " + documents.size() + ": "
-                    + described(documents));
+            throw new AssertionError("Expected " + Counted.of(number, "document") + ", but registered are "
+                    + documents.size() + ": " + described(documents));
         }
         return this;
     }

@@ -96,7 +96,8 @@ public final class TransactionAssert {
     private TransactionAssert require(boolean fulfilled, String what) {
         if (!fulfilled) {
             throw new AssertionError("Expected a transaction " + what + ", but " + transaction.id() + " of "
-                    + transaction.login() + " is " + transaction.state() + ".");
+                    + transaction.login() + " is " + transaction.state() + ", and its user reads '"
+                    + transaction.documentInfo() + "'.");
         }
         return this;
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.testkit.FakeServices;
 import org.qoltanba.testkit.clock.ClockDriver;
+import org.qoltanba.testkit.fault.FaultException;
 import org.qoltanba.testkit.http.PortTakenException;
 import org.qoltanba.testkit.scenario.Scene;
 import org.qoltanba.testkit.threads.DaemonThreads;
@@ -118,10 +119,17 @@ public final class ConsoleServer implements AutoCloseable {
                 send(exchange, 200, answer(exchange));
             } catch (Refused refused) {
                 send(exchange, refused.status(), text(String.valueOf(refused.getMessage())));
+            } catch (FaultException unfit) {
+                send(exchange, 400, text(unfit.message(language(exchange))));
             } catch (IllegalArgumentException | IllegalStateException unfit) {
                 send(exchange, 400, text(String.valueOf(unfit.getMessage())));
             }
         }
+    }
+
+    private static Locale language(HttpExchange exchange) {
+        String wanted = exchange.getRequestHeaders().getFirst("Accept-Language");
+        return wanted != null && wanted.startsWith("ru") ? Locale.forLanguageTag("ru") : Locale.ENGLISH;
     }
 
     private Answer answer(HttpExchange exchange) throws IOException {

@@ -1,10 +1,12 @@
 package org.qoltanba.testkit.console;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.qoltanba.testkit.FakeServices;
-import org.qoltanba.testkit.fault.FaultLanguage;
+import org.qoltanba.testkit.fault.FaultKind;
 import org.qoltanba.testkit.fault.FaultRule;
 import org.qoltanba.testkit.fault.Faults;
 
@@ -12,12 +14,34 @@ import org.qoltanba.testkit.fault.Faults;
 final class FaultBoard {
 
     private static final String OFF = "off";
+    private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
 
     private final FakeServices world;
     private final List<String> off = new ArrayList<>();
+    private final ArrayNode kinds = described();
 
     FaultBoard(FakeServices world) {
         this.world = world;
+    }
+
+    /** All there could be: how each is called, where it is set, what it has to be told, what it does in both languages. */
+    ArrayNode kinds() {
+        return kinds;
+    }
+
+    private static ArrayNode described() {
+        ArrayNode shown = JsonNodeFactory.instance.arrayNode();
+        for (FaultKind kind : FaultKind.values()) {
+            shown.addObject()
+                    .put("word", kind.word())
+                    .put("place", kind.place().name())
+                    .put("detail", kind.detail().name())
+                    .put("example", kind.example())
+                    .put("standing", kind.isStanding())
+                    .put("en", kind.caption(Locale.ENGLISH))
+                    .put("ru", kind.caption(RUSSIAN));
+        }
+        return shown;
     }
 
     /** Lists them: where one stands, what it does, how often it has struck, whether it is on. */
@@ -53,8 +77,7 @@ final class FaultBoard {
      * @throws IllegalArgumentException if it is no fault
      */
     synchronized void set(String text) {
-        boolean atSigex = FaultLanguage.pointOf(text).pathTemplate().startsWith("/api");
-        FaultLanguage.set(text, faults(atSigex ? "sigex" : "dss"));
+        world.fault(text);
     }
 
     /** Switches a fault on again; it begins anew. */

@@ -73,6 +73,7 @@ final class WorldView {
         mailboxes(state.putArray("mailboxes"));
         documents(state.putArray("documents"));
         faults.describe(state.putArray("faults"));
+        state.set("faultKinds", faults.kinds());
         people(state.putArray("people"));
         ArrayNode points = state.putArray("points");
         points().forEach(points::add);
@@ -214,7 +215,7 @@ final class WorldView {
                         .orElse("") + " "
                 + exchange.request().excerpt() + " "
                 + exchange.answer().map(answer -> answer.message().excerpt()).orElse("") + " "
-                + exchange.fault().map(Object::toString).orElse("");
+                + exchange.fault().map(fault -> fault.kind().word()).orElse("");
     }
 
     private static void describe(Exchange exchange, ObjectNode shown) {
@@ -226,7 +227,7 @@ final class WorldView {
             shown.put("status", answer.status());
             describe(answer.message(), shown.putObject("answer"));
         });
-        exchange.fault().ifPresent(fault -> shown.put("fault", fault.toString()));
+        exchange.fault().ifPresent(fault -> shown.put("fault", fault.kind().word()));
     }
 
     private static void describe(Message message, ObjectNode shown) {

@@ -78,6 +78,13 @@ final class AccessTokens {
         return Optional.ofNullable(issued.get(value)).filter(token -> token.isAlive(clock.now()));
     }
 
+    /** Lets the token of an {@code Authorization} header expire, if it is one of ours. */
+    void expire(String authorization) {
+        if (authorization.startsWith(BEARER)) {
+            issued.remove(authorization.substring(BEARER.length()));
+        }
+    }
+
     private String signed(Map<String, Object> claims) {
         try {
             String content =

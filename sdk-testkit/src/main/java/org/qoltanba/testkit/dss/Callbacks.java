@@ -8,9 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.spi.SdkScheduler;
+import org.qoltanba.testkit.fault.Effect;
+import org.qoltanba.testkit.fault.FaultKind;
+import org.qoltanba.testkit.fault.FaultKind.Moment;
+import org.qoltanba.testkit.fault.Faults;
 import org.qoltanba.testkit.http.WebhookClient;
 
 /**
@@ -21,13 +26,15 @@ final class Callbacks {
 
     private final SdkScheduler clock;
     private final DssCallbackSwitches switches;
+    private final Faults faults;
     private final WebhookClient client;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<DssCallback> sent = new ArrayList<>();
 
-    Callbacks(SdkScheduler clock, DssCallbackSwitches switches, WebhookClient client) {
+    Callbacks(SdkScheduler clock, DssCallbackSwitches switches, Faults faults, WebhookClient client) {
         this.clock = clock;
         this.switches = switches;
+        this.faults = faults;
         this.client = client;
     }
 
@@ -36,7 +43,15 @@ final class Callbacks {
             @JsonProperty("Result") String result,
             @JsonProperty("TransactionId") String transactionId,
             @JsonProperty("Error") @Nullable String error,
-            @JsonProperty("ErrorDescription") @Nullable String errorDescription) {}
+            @JsonProperty("ErrorDescription") @Nullable String errorDescription) {
+
+        /** What somebody would write who wants to be believed. */
+        Wire opposite() {
+            return result.equals("success")
+                    ? new Wire("failed", transactionId, "authentication_declined", "Пользователь отказался")
+                    : new Wire("success", transactionId, "", "");
+        }
+    }
 
     /** Somebody who is told of a decision at an address. */
     Decision.Listener to(URI address) {
@@ -46,7 +61,8 @@ final class Callbacks {
                     .map(Confirmation::refId)
                     .or(() -> transaction.offer().map(MethodOffer::refId))
                     .orElse(transaction.id());
-            send(address, DssJson.write(wire(refId, decision, transaction)));
+            Wire told = wire(refId, decision, transaction);
+            send(address, DssJson.write(told), DssJson.write(told.opposite()));
         };
     }
 
@@ -67,39 +83,53 @@ final class Callbacks {
         };
     }
 
-    /** Sends JSON to an address as the switches say: not at all, later, once or more often. */
-    void send(URI address, String body) {
+    /**
+     * Sends JSON to an address as the switches and the faults say: not at all, later, once or more often.
+     *
+     * @param forged what somebody else would write
+     */
+    void send(URI address, String body, String forged) {
         if (!switches.installed()) {
             return;
         }
-        for (int copy = 0; copy < switches.copies(); copy++) {
-            attempt(address, body, switches.delay(), switches.attempts());
+        @Nullable Effect fault = faults.next(Moment.CALLBACK).orElse(null);
+        @Nullable FaultKind kind = fault == null ? null : fault.kind();
+        Duration delay = fault instanceof Effect.Delay late ? switches.delay().plus(late.time()) : switches.delay();
+        int copies = kind == FaultKind.DUPLICATE_CALLBACK ? 2 * switches.copies() : switches.copies();
+        for (int copy = 0; copy < copies; copy++) {
+            boolean lost = kind == FaultKind.LOSE_CALLBACK;
+            boolean comesSecond = kind == FaultKind.FORGED_CALLBACK;
+            clock.schedule(
+                    delay,
+                    () -> comesSecond
+                            ? client.forge(address, forged)
+                                    .handle((answer, failure) -> failure)
+                                    .thenCompose(ignored -> attempt(address, body, switches.attempts(), false))
+                            : attempt(address, body, switches.attempts(), lost));
         }
     }
 
-    private void attempt(URI address, String body, Duration delay, int attempts) {
-        clock.schedule(delay, () -> {
-            if (switches.takeLoss()) {
-                note(new DssCallback(address, body, clock.now(), OptionalInt.empty(), "lost on the way"));
-                againUnless(false, address, body, attempts);
-                return CompletableFuture.completedStage(null);
-            }
-            return client.post(address, body).handle((answer, failure) -> {
-                note(new DssCallback(
-                        address,
-                        body,
-                        clock.now(),
-                        answer == null ? OptionalInt.empty() : OptionalInt.of(answer.statusCode()),
-                        answer == null ? WebhookClient.reason(failure) : ""));
-                againUnless(answer != null && answer.statusCode() / 100 == 2, address, body, attempts);
-                return answer;
-            });
+    private CompletionStage<?> attempt(URI address, String body, int attempts, boolean lost) {
+        if (lost || switches.takeLoss()) {
+            note(new DssCallback(address, body, clock.now(), OptionalInt.empty(), "lost on the way"));
+            againUnless(false, address, body, attempts);
+            return CompletableFuture.completedStage(null);
+        }
+        return client.post(address, body).handle((answer, failure) -> {
+            note(new DssCallback(
+                    address,
+                    body,
+                    clock.now(),
+                    answer == null ? OptionalInt.empty() : OptionalInt.of(answer.statusCode()),
+                    answer == null ? WebhookClient.reason(failure) : ""));
+            againUnless(answer != null && answer.statusCode() / 100 == 2, address, body, attempts);
+            return answer;
         });
     }
 
     private void againUnless(boolean taken, URI address, String body, int attempts) {
         if (!taken && attempts > 1) {
-            attempt(address, body, switches.attemptsEvery(), attempts - 1);
+            clock.schedule(switches.attemptsEvery(), () -> attempt(address, body, attempts - 1, false));
         }
     }
 

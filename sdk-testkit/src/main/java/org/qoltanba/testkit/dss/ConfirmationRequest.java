@@ -1,5 +1,6 @@
 package org.qoltanba.testkit.dss;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,9 @@ record ConfirmationRequest(
      *
      * @param name the {@code ConfirmationScope}
      * @param parameters the {@code ConfirmationParams}
+     * @param documents the {@code ConfirmationDataRefs}
      */
-    record Template(String name, Map<String, String> parameters) {}
+    record Template(String name, Map<String, String> parameters, List<String> documents) {}
 
     /**
      * A poll, a code, or a choice.

@@ -1,6 +1,7 @@
 package org.qoltanba.testkit.dss;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,7 @@ record ConfirmationWire(
         @JsonProperty("OperationId") @Nullable String operationId,
         @JsonProperty("ConfirmationScope") @Nullable String confirmationScope,
         @JsonProperty("ConfirmationParams") @Nullable Map<String, String> confirmationParams,
+        @JsonProperty("ConfirmationDataRefs") @Nullable List<@Nullable String> confirmationDataRefs,
         @JsonProperty("ChallengeResponse") @Nullable ChallengeResponse challengeResponse) {
 
     /** The answer to a challenge. */
@@ -59,11 +61,21 @@ record ConfirmationWire(
                 new SignInRequest.ClientClaim(clientId, clientSecret),
                 callbackUri,
                 generation == Generation.V1 ? transactionTokenId : operationId,
-                confirmationScope == null
-                        ? null
-                        : new ConfirmationRequest.Template(
-                                confirmationScope, Objects.requireNonNullElse(confirmationParams, Map.of())),
+                confirmationScope == null ? null : template(generation, confirmationScope),
                 challengeResponse == null ? null : answer(challengeResponse));
+    }
+
+    private ConfirmationRequest.Template template(Generation generation, String scope) {
+        List<String> documents = new ArrayList<>();
+        for (@Nullable
+        String document : Objects.requireNonNullElse(confirmationDataRefs, List.<@Nullable String>of())) {
+            if (document == null || generation == Generation.V1) {
+                throw Refusals.invalidRequest("Неверная ссылка на документ");
+            }
+            documents.add(document);
+        }
+        return new ConfirmationRequest.Template(
+                scope, Objects.requireNonNullElse(confirmationParams, Map.of()), documents);
     }
 
     /** A challenge is answered by exactly one text or one choice. */

@@ -2,7 +2,9 @@ package org.qoltanba.testkit.dss;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ final class Confirmations {
     private final TransactionBook book;
     private final Messages messages;
     private final Callbacks callbacks;
+    private final DocumentStore documents;
 
     Confirmations(
             SdkScheduler clock,
@@ -33,7 +36,8 @@ final class Confirmations {
             Randomness randomness,
             TransactionBook book,
             Messages messages,
-            Callbacks callbacks) {
+            Callbacks callbacks,
+            DocumentStore documents) {
         this.clock = clock;
         this.switches = switches;
         this.identities = identities;
@@ -43,6 +47,7 @@ final class Confirmations {
         this.book = book;
         this.messages = messages;
         this.callbacks = callbacks;
+        this.documents = documents;
     }
 
     /** Opens a confirmation as a user who has signed in, or follows up on one. */
@@ -57,10 +62,23 @@ final class Confirmations {
             return open(book.require(generation, request.subject(), user), request.callback());
         }
         if (request.template() != null && request.subject() == null) {
-            Order order = identities.templates().order(request.template());
+            Order order = identities.templates().order(request.template(), documents(user, request.template()));
             return open(book.create(generation, user, bearer.fromService(), order), request.callback());
         }
         throw Refusals.invalidRequest("Не указано, что подтвердить");
+    }
+
+    /** What the documents are called that are attached to an operation (inferred meaning, section 7.1). */
+    private List<String> documents(DssUser user, ConfirmationRequest.Template template) {
+        List<String> names = new ArrayList<>();
+        for (String id : template.documents()) {
+            Optional<String> name = documents.name(user, id);
+            if (name.isEmpty() && switches.confirmations().dataRefsChecked()) {
+                throw Refusals.invalidRequest("Документ не найден");
+            }
+            name.ifPresent(names::add);
+        }
+        return names;
     }
 
     /** Signs a user in with a second factor, if one is needed (contract section 3.7). */

@@ -163,6 +163,13 @@ final class DocumentStore {
                 (document, now) -> Optional.ofNullable(document.conversion()).orElseThrow(DocumentRefusals::notFound));
     }
 
+    /** What a document of a user is called; empty if there is none. */
+    Optional<String> name(DssUser user, String id) {
+        return locked(now -> Optional.ofNullable(documents.get(id))
+                .filter(document -> document.owner().equals(user))
+                .map(document -> document.snapshot().name()));
+    }
+
     /** All documents, oldest first. */
     List<DssDocument> snapshot() {
         return locked(

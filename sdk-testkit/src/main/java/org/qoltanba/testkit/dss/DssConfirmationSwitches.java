@@ -27,6 +27,7 @@ public final class DssConfirmationSwitches {
 
     private volatile boolean oneAtATime = true;
     private volatile boolean unboundRefused;
+    private volatile boolean dataRefsChecked = true;
 
     DssConfirmationSwitches() {}
 
@@ -199,6 +200,18 @@ public final class DssConfirmationSwitches {
         return this;
     }
 
+    /**
+     * Whether {@code ConfirmationDataRefs} must name documents that the user has in the Document Store (section 7.1 infers
+     * that they are documents). They must.
+     *
+     * @param checked false to take anything
+     * @return this
+     */
+    public DssConfirmationSwitches dataRefsChecked(boolean checked) {
+        dataRefsChecked = checked;
+        return this;
+    }
+
     int offlineCodeLength() {
         return offlineCodeLength;
     }
@@ -253,5 +266,9 @@ public final class DssConfirmationSwitches {
 
     boolean unboundRefused() {
         return unboundRefused;
+    }
+
+    boolean dataRefsChecked() {
+        return dataRefsChecked;
     }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.qoltanba.testkit.clock.ServiceClock;
 import org.qoltanba.testkit.clock.VirtualClock;
 import org.qoltanba.testkit.fault.Faults;
 import org.qoltanba.testkit.http.TlsIdentity;
@@ -43,19 +44,19 @@ final class DssParts {
     record Outside(Supplier<TlsIdentity> tls, Supplier<URI> uri, Function<String, @Nullable OfflinePicture> pictures) {}
 
     DssParts(World world, DssSwitches switches, Faults faults, long seed, Outside outside) {
-        VirtualClock clock = world.clock();
+        ServiceClock clock = new ServiceClock(world.clock(), faults::clockSkew);
         Randomness randomness = new Randomness(seed);
         AccessTokens tokens = new AccessTokens(clock, switches, randomness);
         Resources resources = new Resources(switches);
         identities = new IdentityCentre(clock, randomness);
         book = new TransactionBook(clock, switches, randomness);
-        callbacks = new Callbacks(clock, switches.callbacks(), new WebhookClient(outside.tls()));
-        Messages messages = new Messages(clock, world.phones(), world.mailboxes(), book);
+        callbacks = new Callbacks(world.clock(), switches.callbacks(), faults, new WebhookClient(outside.tls()));
+        Messages messages = new Messages(world.clock(), clock, world.phones(), world.mailboxes(), book);
+        DocumentStore store = new DocumentStore(clock, switches.documents(), randomness);
         Confirmations confirmations = new Confirmations(
-                clock, switches, identities, resources, tokens, randomness, book, messages, callbacks);
+                clock, switches, identities, resources, tokens, randomness, book, messages, callbacks, store);
         DssService service = new DssService(clock, world.authority(), switches, book, confirmations);
         requests = new CertificateRequests(world.authority(), switches, service, book);
-        DocumentStore store = new DocumentStore(clock, switches.documents(), randomness);
         documents = new DssDocuments(store);
         Operations started = new Operations(
                 clock,

@@ -37,6 +37,11 @@ final class DssRoutes implements FakeService {
     }
 
     @Override
+    public void expire(FakeRequest request) {
+        request.header("authorization").ifPresent(tokens::expire);
+    }
+
+    @Override
     public FakeResponse handle(FakeRequest request) {
         try {
             RouteTable.Match match =

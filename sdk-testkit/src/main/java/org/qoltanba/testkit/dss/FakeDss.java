@@ -71,7 +71,7 @@ public final class FakeDss {
         this.authority = Objects.requireNonNull(authority, "authority");
         Objects.requireNonNull(phones, "phones");
         Objects.requireNonNull(mailboxes, "mailboxes");
-        this.faults = new Faults(seed);
+        this.faults = new Faults("DSS", seed);
         this.parts = new DssParts(
                 new DssParts.World(clock, authority, phones, mailboxes),
                 switches,

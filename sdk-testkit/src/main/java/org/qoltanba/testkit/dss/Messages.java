@@ -13,12 +13,14 @@ import org.qoltanba.testkit.phone.Sms;
 final class Messages {
 
     private final SdkClock clock;
+    private final SdkClock service;
     private final FakePhones phones;
     private final FakeMailboxes mailboxes;
     private final TransactionBook book;
 
-    Messages(SdkClock clock, FakePhones phones, FakeMailboxes mailboxes, TransactionBook book) {
+    Messages(SdkClock clock, SdkClock service, FakePhones phones, FakeMailboxes mailboxes, TransactionBook book) {
         this.clock = clock;
+        this.service = service;
         this.phones = phones;
         this.mailboxes = mailboxes;
         this.book = book;
@@ -42,8 +44,8 @@ final class Messages {
             }
             case MOBILE, MYDSS, AIRKEY, SIM ->
                 phone(transaction, confirmation)
-                        .ifPresent(
-                                phone -> phone.receive(new TransactionPrompt(transaction, confirmation, clock, book)));
+                        .ifPresent(phone ->
+                                phone.receive(new TransactionPrompt(transaction, confirmation, service, book)));
         }
     }
 

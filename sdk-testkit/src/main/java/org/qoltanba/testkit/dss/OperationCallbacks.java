@@ -22,8 +22,8 @@ final class OperationCallbacks implements Operations.BackgroundCalls {
     public void over(Operation operation) {
         URI address = operation.order().callback();
         if (address != null) {
-            String body = book.locked(() -> DssJson.write(OperationWire.of(operation, clock.now(), switches)));
-            callbacks.send(address, body);
+            OperationWire told = book.locked(() -> OperationWire.of(operation, clock.now(), switches));
+            callbacks.send(address, DssJson.write(told), DssJson.write(told.opposite()));
         }
     }
 }

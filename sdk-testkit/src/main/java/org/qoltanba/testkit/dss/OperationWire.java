@@ -93,6 +93,22 @@ record OperationWire(@JsonProperty("Operation") Body operation) {
                 result));
     }
 
+    /** The same with another end, as somebody would write who wants to be believed. */
+    OperationWire opposite() {
+        boolean wasDone = operation.status().equals("Completed");
+        return new OperationWire(new Body(
+                operation.id(),
+                operation.upperCaseId(),
+                wasDone ? "Error" : "Completed",
+                wasDone ? "internal_error" : null,
+                wasDone ? "Внутренняя ошибка сервиса" : null,
+                operation.expirationDate(),
+                operation.userLogin(),
+                operation.userRealm(),
+                operation.userId(),
+                null));
+    }
+
     /** An operation as of now. */
     static OperationWire of(Operation operation, Instant now, DssOperationSwitches switches) {
         DssUser user = operation.transaction().user();

@@ -1,5 +1,6 @@
 package org.qoltanba.testkit.dss;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,8 +14,11 @@ final class Templates {
         texts.put(name, text);
     }
 
-    /** What a user is to confirm: the text, with each parameter in the place of its name in braces. */
-    Order order(ConfirmationRequest.Template template) {
+    /**
+     * What a user is to confirm: the text, with each parameter in the place of its name in braces, and what the documents are
+     * called.
+     */
+    Order order(ConfirmationRequest.Template template, List<String> documents) {
         String text = texts.get(template.name());
         if (text == null) {
             throw Refusals.invalidRequest("Шаблон операции не зарегистрирован");
@@ -22,7 +26,7 @@ final class Templates {
         for (Map.Entry<String, String> parameter : template.parameters().entrySet()) {
             text = text.replace("{" + parameter.getKey() + "}", parameter.getValue());
         }
-        return new TemplateOrder(text);
+        return new TemplateOrder(documents.isEmpty() ? text : text + ": " + String.join(", ", documents));
     }
 
     /**

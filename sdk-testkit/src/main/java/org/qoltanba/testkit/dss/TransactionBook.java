@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.qoltanba.api.spi.SdkScheduler;
+import org.qoltanba.testkit.clock.ServiceClock;
 import org.qoltanba.testkit.phone.DocumentDecision;
 import org.qoltanba.testkit.phone.PhoneAnswer;
 
@@ -24,7 +24,7 @@ import org.qoltanba.testkit.phone.PhoneAnswer;
  */
 final class TransactionBook {
 
-    private final SdkScheduler clock;
+    private final ServiceClock clock;
     private final DssSwitches switches;
     private final Randomness randomness;
     private final ReentrantLock lock = new ReentrantLock();
@@ -32,7 +32,7 @@ final class TransactionBook {
     private final Map<String, Transaction> byRefId = new HashMap<>();
     private final Map<String, Transaction> lastOpened = new HashMap<>();
 
-    TransactionBook(SdkScheduler clock, DssSwitches switches, Randomness randomness) {
+    TransactionBook(ServiceClock clock, DssSwitches switches, Randomness randomness) {
         this.clock = clock;
         this.switches = switches;
         this.randomness = randomness;
@@ -146,13 +146,14 @@ final class TransactionBook {
                 transactions.values().stream().map(each -> each.snapshot(now)).toList());
     }
 
-    /** The owner of a phone decides, now or later. */
+    /** The owner of a phone decides, now or later by the clock of the world. */
     void answerAt(Transaction transaction, Instant when, PhoneAnswer answer) {
         answerAt(transaction, when, answer, Map.of());
     }
 
     /** The owner of a phone decides, now or later, and about some documents otherwise than about the whole. */
-    void answerAt(Transaction transaction, Instant when, PhoneAnswer answer, Map<String, DocumentDecision> documents) {
+    void answerAt(Transaction transaction, Instant right, PhoneAnswer answer, Map<String, DocumentDecision> documents) {
+        Instant when = clock.shows(right);
         locked(() -> {
             transaction.answerAt(when, answer, documents, clock.now());
             return transaction;

@@ -5,32 +5,26 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What a fault does to an exchange. The set is closed; {@link Faults} names each of them.
+ * What a fault does. The set is closed; {@link Faults} names each of them.
  *
  * @since 0.1.0
  */
 public sealed interface Effect {
 
     /**
-     * The connection is reset before the service has seen the request.
+     * Which fault it is.
      *
-     * @since 0.1.0
+     * @return one of the closed set
      */
-    record CutBeforeProcessing() implements Effect {}
+    FaultKind kind();
 
     /**
-     * The service does its work, then the connection is closed before any byte of the answer.
+     * A fault that needs to be told nothing: its kind says it all.
      *
+     * @param kind which fault it is
      * @since 0.1.0
      */
-    record LoseResponse() implements Effect {}
-
-    /**
-     * The service does its work, then the connection is closed in the middle of the answer's body.
-     *
-     * @since 0.1.0
-     */
-    record TruncateResponse() implements Effect {}
+    record Plain(FaultKind kind) implements Effect {}
 
     /**
      * Something in front of the service answers with a bare status; the service does not see the request.
@@ -39,30 +33,52 @@ public sealed interface Effect {
      * @param retryAfter the value of the Retry-After header, whole seconds
      * @since 0.1.0
      */
-    record Status(int code, Optional<Duration> retryAfter) implements Effect {}
+    record Status(int code, Optional<Duration> retryAfter) implements Effect {
+
+        @Override
+        public FaultKind kind() {
+            return FaultKind.STATUS;
+        }
+    }
 
     /**
-     * The request is read and nobody answers; then the connection is reset. The service does not see the request.
+     * Nothing comes any more; then the connection is reset.
      *
+     * @param kind whether before the answer, in the middle of its headers, or in the middle of its body
      * @param until completes when the fault has been cleared
      * @since 0.1.0
      */
-    record Stall(CompletionStage<Void> until) implements Effect {}
+    record Stall(FaultKind kind, CompletionStage<Void> until) implements Effect {}
 
     /**
-     * The service does its work, and the answer leaves when time has passed on the world's clock.
+     * Something happens later: an answer leaves, a callback is made.
      *
-     * @param time how long the answer takes
+     * @param kind what
+     * @param time how much later, on the world's clock
      * @since 0.1.0
      */
-    record Delay(Duration time) implements Effect {}
+    record Delay(FaultKind kind, Duration time) implements Effect {}
 
     /**
      * The service does its work, and its answer arrives altered.
      *
-     * @param how what is wrong with it
-     * @param member the member of the JSON that is concerned; empty where none is
+     * @param kind what is wrong with it
+     * @param member the member of the JSON that is concerned
      * @since 0.1.0
      */
-    record Alter(Alteration how, String member) implements Effect {}
+    record Alter(FaultKind kind, String member) implements Effect {}
+
+    /**
+     * The service's clock is wrong.
+     *
+     * @param by how far it is ahead of the world's clock; behind it if negative
+     * @since 0.1.0
+     */
+    record Skew(Duration by) implements Effect {
+
+        @Override
+        public FaultKind kind() {
+            return FaultKind.CLOCK_SKEW;
+        }
+    }
 }

@@ -3,10 +3,13 @@ package org.qoltanba.testkit.fault;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.qoltanba.testkit.fault.FaultException.Problem;
 import org.qoltanba.testkit.text.Durations;
 
 /**
@@ -16,22 +19,21 @@ import org.qoltanba.testkit.text.Durations;
  * loseResponse(on("POST", "/api")).times(2)
  * status(on("GET", "/api/{id}"), 503).retryAfter(2s).always()
  * delayResponse(on("POST", "/STS/confirmation"), 5m)
- * stall(on("POST", "/api/{id}/data")).percent(10)
+ * stallInBody(on("POST", "/api/{id}/data")).percent(10)
  * unknownValue(on("GET", "/STS/operations/{id}"), "State")
+ * expiredCertificate().times(3)
+ * lateCallback(of("DSS"), 30s)
+ * clockSkew(of("SIGEX"), -5m)
  * </pre>
  *
- * <p>A length of time is a number with {@code s}, {@code m} or {@code h}, or ISO 8601 such as {@code PT5M}. What a rule
- * says of itself, {@link FaultRule#toString()}, can be read again.
+ * <p>A length of time is a number with {@code s}, {@code m}, {@code h} or {@code d}, or ISO 8601 such as {@code PT5M}. What a
+ * rule says of itself, {@link FaultRule#toString()}, can be read again. {@link FaultKind} has all words.
  *
  * @since 0.1.0
  */
 public final class FaultLanguage {
 
     private static final int LONGEST = 1_000;
-    private static final String EXAMPLE = "; write, for example, loseResponse(on(\"POST\", \"/api\")).times(2).";
-
-    private static final String ALTERATIONS =
-            Arrays.stream(Alteration.values()).map(Alteration::word).collect(Collectors.joining("|"));
 
     private final String text;
     private final Matcher rest;
@@ -45,11 +47,22 @@ public final class FaultLanguage {
      * Where a fault is to strike, to choose the service whose fault it is.
      *
      * @param text a fault as text
-     * @return method and path
-     * @throws IllegalArgumentException if it is no fault; the message tells what was expected where
+     * @return method and path; empty if it strikes at no single route
+     * @throws FaultException if it is no fault; the message tells what was expected where
      */
-    public static ExchangePoint pointOf(String text) {
-        return read(text).head().point();
+    public static Optional<ExchangePoint> pointOf(String text) {
+        return Optional.ofNullable(read(text).head().point());
+    }
+
+    /**
+     * Whose fault a fault is to be.
+     *
+     * @param text a fault as text
+     * @return the name of the service; empty if the text does not name one
+     * @throws FaultException if it is no fault; the message tells what was expected where
+     */
+    public static Optional<String> serviceOf(String text) {
+        return Optional.ofNullable(read(text).head().service());
     }
 
     /**
@@ -58,18 +71,19 @@ public final class FaultLanguage {
      * @param text a fault as text
      * @param faults those of the service
      * @return the rule that was set
-     * @throws IllegalArgumentException if it is no fault; the message tells what was expected where, and nothing is set
+     * @throws FaultException if it is no fault; the message tells what was expected where, and nothing is set
      */
     public static FaultRule set(String text, Faults faults) {
         Objects.requireNonNull(faults, "faults");
-        read(text).wholeOn(new Faults()); // a mistake near the end must not leave half a fault behind
+        read(text)
+                .wholeOn(new Faults(faults.service(), 0)); // a mistake near the end must not leave half a fault behind
         return read(text).wholeOn(faults);
     }
 
     private static FaultLanguage read(String text) {
         Objects.requireNonNull(text, "text");
         if (text.length() > LONGEST) {
-            throw new IllegalArgumentException("A fault has at most " + LONGEST + " characters.");
+            throw new FaultException(Problem.TOO_LONG, Integer.toString(LONGEST));
         }
         return new FaultLanguage(text);
     }
@@ -77,66 +91,98 @@ public final class FaultLanguage {
     private FaultRule wholeOn(Faults faults) {
         FaultRule rule = head().on(faults);
         while (next("\\.") != null) {
-            apply(required("times|always|percent|retryAfter", "times, always, percent or retryAfter"), rule);
+            apply(required("times|always|percent|retryAfter", "more"), rule);
         }
         if (rest.regionStart() < text.length()) {
-            throw expected("the end");
+            throw expected("end");
         }
         return rule;
     }
 
     private void apply(String word, FaultRule rule) {
-        required("\\(", "(");
+        required("\\(", "opening");
         switch (word) {
             case "times" -> rule.times(number());
             case "percent" -> rule.percent(number());
             case "retryAfter" -> {
                 if (!(rule instanceof StatusRule status)) {
-                    throw new IllegalArgumentException("Only the fault status(...) has retryAfter.");
+                    throw new FaultException(Problem.NO_RETRY_AFTER);
                 }
                 status.retryAfter(duration());
             }
             default -> rule.always();
         }
-        required("\\)", ")");
+        required("\\)", "closing");
     }
 
     private Head head() {
-        String effect = required(
-                "cutBeforeProcessing|loseResponse|truncateResponse|status|stall|delayResponse|" + ALTERATIONS,
-                "cutBeforeProcessing, loseResponse, truncateResponse, status, stall, delayResponse, "
-                        + ALTERATIONS.replace("|", ", "));
-        required("\\(", "(");
+        String word = required("[A-Za-z]+", "fault");
+        FaultKind kind = FaultKind.of(word)
+                .orElseThrow(() -> new FaultException(
+                        Problem.UNKNOWN_FAULT,
+                        word,
+                        Arrays.stream(FaultKind.values()).map(FaultKind::word).collect(Collectors.joining(", "))));
+        required("\\(", "opening");
+        Head head = switch (kind.place()) {
+            case ADDRESS -> new Head(kind, null, null, null, null, "");
+            case POINT -> detailed(kind, point(), null);
+            case SERVICE -> detailed(kind, null, service());
+        };
+        required("\\)", "closing");
+        return head;
+    }
+
+    private ExchangePoint point() {
         required("on", "on");
-        required("\\(", "(");
-        String method = required("\"[A-Z]+\"", "an HTTP method in quotation marks, such as \"POST\"");
-        required(",", ",");
-        String path = required("\"/[^\"]*\"", "a path in quotation marks, such as \"/api/{id}\"");
-        required("\\)", ")");
+        required("\\(", "opening");
+        String method = required("\"[A-Z]+\"", "method");
+        required(",", "comma");
+        String path = required("\"/[^\"]*\"", "path");
+        required("\\)", "closing");
+        return ExchangePoint.on(unquoted(method), unquoted(path));
+    }
+
+    private String service() {
+        required("of", "of");
+        required("\\(", "opening");
+        String service = required("\"[^\"]*\"", "service");
+        required("\\)", "closing");
+        return unquoted(service);
+    }
+
+    private Head detailed(FaultKind kind, @Nullable ExchangePoint point, @Nullable String service) {
         Integer code = null;
         Duration time = null;
         String member = "";
-        if (effect.equals("status")) {
-            required(",", "a comma and an HTTP status");
-            code = number();
-        } else if (effect.equals("delayResponse")) {
-            required(",", "a comma and a length of time");
-            time = duration();
-        } else if (effect.equals(Alteration.MISSING_MEMBER.word()) || effect.equals(Alteration.UNKNOWN_VALUE.word())) {
-            required(",", "a comma and the name of a member");
-            member = unquoted(required("\"[^\"]+\"", "the name of a member in quotation marks"));
+        switch (kind.detail()) {
+            case STATUS -> {
+                required(",", "commaStatus");
+                code = number();
+            }
+            case TIME -> {
+                required(",", "commaTime");
+                time = duration();
+            }
+            case MEMBER -> {
+                required(",", "commaMember");
+                member = unquoted(required("\"[^\"]+\"", "member"));
+            }
+            case NONE -> {}
         }
-        required("\\)", ")");
-        return new Head(effect, ExchangePoint.on(unquoted(method), unquoted(path)), code, time, member);
+        return new Head(kind, point, service, code, time, member);
     }
 
     private int number() {
-        return Integer.parseInt(required("\\d{1,9}", "a number"));
+        return Integer.parseInt(required("\\d{1,9}", "number"));
     }
 
     private Duration duration() {
-        String word = required("[0-9A-Za-z.]+", "a length of time, such as 5s or PT5M");
-        return Durations.read(word);
+        String word = required("-?[0-9A-Za-z.]+", "time");
+        try {
+            return word.startsWith("-") ? Durations.read(word.substring(1)).negated() : Durations.read(word);
+        } catch (IllegalArgumentException malformed) {
+            throw new FaultException(Problem.BAD_TIME, word);
+        }
     }
 
     private String required(String pattern, String name) {
@@ -157,9 +203,8 @@ public final class FaultLanguage {
         return found;
     }
 
-    private IllegalArgumentException expected(String what) {
-        return new IllegalArgumentException(
-                "Expected " + what + " at character " + (rest.regionStart() + 1) + " of the fault" + EXAMPLE);
+    private FaultException expected(String what) {
+        return FaultException.expected(what, rest.regionStart() + 1);
     }
 
     private static String unquoted(String quoted) {
@@ -168,26 +213,52 @@ public final class FaultLanguage {
 
     /** What stands before the first full stop. */
     private record Head(
-            String effect,
-            ExchangePoint point,
+            FaultKind kind,
+            @Nullable ExchangePoint point,
+            @Nullable String service,
             @Nullable Integer code,
             @Nullable Duration time,
             String member) {
 
         FaultRule on(Faults faults) {
-            return switch (effect) {
-                case "cutBeforeProcessing" -> faults.cutBeforeProcessing(point);
-                case "loseResponse" -> faults.loseResponse(point);
-                case "truncateResponse" -> faults.truncateResponse(point);
-                case "status" -> faults.status(point, Objects.requireNonNull(code, "code"));
-                case "stall" -> faults.stall(point);
-                case "delayResponse" -> faults.delayResponse(point, Objects.requireNonNull(time, "time"));
-                case "wrongContentType" -> faults.wrongContentType(point);
-                case "oversizedResponse" -> faults.oversizedResponse(point);
-                case "extraMembers" -> faults.extraMembers(point);
-                case "missingMember" -> faults.missingMember(point, member);
-                default -> faults.unknownValue(point, member);
+            if (service != null && !service.equals(faults.service())) {
+                throw new FaultException(Problem.UNKNOWN_SERVICE, service, faults.service());
+            }
+            return switch (kind) {
+                case REFUSE_CONNECTION -> faults.refuseConnection();
+                case CLOSE_CONNECTION -> faults.closeConnection();
+                case FAIL_HANDSHAKE -> faults.failHandshake();
+                case EXPIRED_CERTIFICATE -> faults.expiredCertificate();
+                case WRONG_HOST_CERTIFICATE -> faults.wrongHostCertificate();
+                case UNTRUSTED_CERTIFICATE -> faults.untrustedCertificate();
+                case CUT_BEFORE_PROCESSING -> at(faults::cutBeforeProcessing);
+                case STATUS -> at(point -> faults.status(point, Objects.requireNonNull(code, "code")));
+                case EXPIRED_TOKEN -> at(faults::expiredToken);
+                case STALL -> at(faults::stall);
+                case STALL_IN_HEADERS -> at(faults::stallInHeaders);
+                case STALL_IN_BODY -> at(faults::stallInBody);
+                case LOSE_RESPONSE -> at(faults::loseResponse);
+                case TRUNCATE_RESPONSE -> at(faults::truncateResponse);
+                case DELAY_RESPONSE -> at(point -> faults.delayResponse(point, told()));
+                case WRONG_CONTENT_TYPE -> at(faults::wrongContentType);
+                case OVERSIZED_RESPONSE -> at(faults::oversizedResponse);
+                case EXTRA_MEMBERS -> at(faults::extraMembers);
+                case MISSING_MEMBER -> at(point -> faults.missingMember(point, member));
+                case UNKNOWN_VALUE -> at(point -> faults.unknownValue(point, member));
+                case LOSE_CALLBACK -> faults.loseCallback();
+                case LATE_CALLBACK -> faults.lateCallback(told());
+                case DUPLICATE_CALLBACK -> faults.duplicateCallback();
+                case FORGED_CALLBACK -> faults.forgedCallback();
+                case CLOCK_SKEW -> faults.clockSkew(told());
             };
+        }
+
+        private FaultRule at(Function<ExchangePoint, FaultRule> fault) {
+            return fault.apply(Objects.requireNonNull(point, "point"));
+        }
+
+        private Duration told() {
+            return Objects.requireNonNull(time, "time");
         }
     }
 }

@@ -1,10 +1,15 @@
 package org.qoltanba.testkit.fault;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.qoltanba.testkit.fault.FaultException.Problem;
 import org.qoltanba.testkit.text.Durations;
 
 /**
- * A fault that has been set: once, unless told otherwise.
+ * A fault that has been set: once, unless told otherwise. {@link Faults#refuseConnection()} and {@link Faults#clockSkew} hold
+ * until they are removed; nobody is counted there, and nobody spared.
  *
  * <p>Safe to share between threads.
  *
@@ -14,17 +19,20 @@ public sealed class FaultRule permits StatusRule {
 
     private static final int HUNDRED = 100;
 
-    private final ExchangePoint point;
+    private final String service;
+    private final @Nullable ExchangePoint point;
     private final Effect effect;
     private final IntUnaryOperator dice;
-    private long left = 1;
+    private long left;
     private int percent = HUNDRED;
     private int struck;
 
-    FaultRule(ExchangePoint point, Effect effect, IntUnaryOperator dice) {
+    FaultRule(String service, @Nullable ExchangePoint point, Effect effect, IntUnaryOperator dice) {
+        this.service = service;
         this.point = point;
         this.effect = effect;
         this.dice = dice;
+        this.left = effect.kind().isStanding() ? Long.MAX_VALUE : 1;
     }
 
     /**
@@ -32,10 +40,12 @@ public sealed class FaultRule permits StatusRule {
      *
      * @param number one or more
      * @return this rule
+     * @throws FaultException if it holds until it is removed
      */
     public FaultRule times(int number) {
+        requireCounted();
         if (number < 1) {
-            throw new IllegalArgumentException("A fault strikes once or more often; leave it out to have none.");
+            throw new FaultException(Problem.BAD_TIMES);
         }
         setLeft(number);
         return this;
@@ -57,23 +67,33 @@ public sealed class FaultRule permits StatusRule {
      *
      * @param chance how many of a hundred it strikes, 1 to 100
      * @return this rule
+     * @throws FaultException if it holds until it is removed
      */
     public FaultRule percent(int chance) {
+        requireCounted();
         if (chance < 1 || chance > HUNDRED) {
-            throw new IllegalArgumentException(
-                    "A fault strikes 1 to 100 percent of the exchanges, got " + chance + ".");
+            throw new FaultException(Problem.BAD_PERCENT, Integer.toString(chance));
         }
         setPercent(chance);
         return this;
     }
 
     /**
+     * Which fault it is.
+     *
+     * @return one of the closed set
+     */
+    public FaultKind kind() {
+        return effect.kind();
+    }
+
+    /**
      * Where the fault strikes.
      *
-     * @return the point it was set on
+     * @return the point it was set on; empty if it strikes at no single route
      */
-    public ExchangePoint point() {
-        return point;
+    public Optional<ExchangePoint> point() {
+        return Optional.ofNullable(point);
     }
 
     /**
@@ -85,14 +105,19 @@ public sealed class FaultRule permits StatusRule {
         return struck;
     }
 
-    final synchronized boolean strikes(String method, String path) {
-        if (left == 0 || !point.meets(method, path)) {
+    final boolean meets(String method, String path) {
+        ExchangePoint set = point;
+        return set != null && set.meets(method, path);
+    }
+
+    /** Whether it strikes now; then it has. */
+    final synchronized boolean strikes() {
+        if (left == 0 || (percent < HUNDRED && dice.applyAsInt(HUNDRED) >= percent)) {
             return false;
         }
-        if (percent < HUNDRED && dice.applyAsInt(HUNDRED) >= percent) {
-            return false;
+        if (left < Long.MAX_VALUE) {
+            left--;
         }
-        left--;
         struck++;
         return true;
     }
@@ -103,6 +128,12 @@ public sealed class FaultRule permits StatusRule {
 
     Effect effect() {
         return effect;
+    }
+
+    private void requireCounted() {
+        if (kind().isStanding()) {
+            throw new FaultException(Problem.STANDING, kind().word());
+        }
     }
 
     private synchronized void setLeft(long number) {
@@ -116,40 +147,34 @@ public sealed class FaultRule permits StatusRule {
     /** As in {@link FaultLanguage}; how often it strikes from now on. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(name(effect()))
-                .append("(on(")
-                .append(quoted(point.method()))
-                .append(", ")
-                .append(quoted(point.pathTemplate()))
-                .append(')')
+        StringBuilder text = new StringBuilder(kind().word())
+                .append('(')
+                .append(place())
                 .append(argument(effect()))
                 .append(')');
         synchronized (this) {
             if (percent < HUNDRED) {
                 text.append(".percent(").append(percent).append(')');
             }
-            if (left == Long.MAX_VALUE) {
+            if (left == Long.MAX_VALUE && !kind().isStanding()) {
                 text.append(".always()");
-            } else if (left > 1) {
+            } else if (left > 1 && left < Long.MAX_VALUE) {
                 text.append(".times(").append(left).append(')');
             }
         }
         return text.toString();
     }
 
-    private static String quoted(String text) {
-        return '"' + text + '"';
+    private String place() {
+        ExchangePoint set = point;
+        if (set != null) {
+            return "on(" + quoted(set.method()) + ", " + quoted(set.pathTemplate()) + ')';
+        }
+        return kind().place() == FaultKind.Place.SERVICE ? "of(" + quoted(service) + ')' : "";
     }
 
-    private static String name(Effect effect) {
-        if (effect instanceof Effect.Delay) {
-            return "delayResponse";
-        }
-        if (effect instanceof Effect.Alter alter) {
-            return alter.how().word();
-        }
-        String type = effect.getClass().getSimpleName();
-        return Character.toLowerCase(type.charAt(0)) + type.substring(1);
+    private static String quoted(String text) {
+        return '"' + text + '"';
     }
 
     private static String argument(Effect effect) {
@@ -159,6 +184,13 @@ public sealed class FaultRule permits StatusRule {
         if (effect instanceof Effect.Alter alter && !alter.member().isEmpty()) {
             return ", " + quoted(alter.member());
         }
-        return effect instanceof Effect.Delay delay ? ", " + Durations.written(delay.time()) : "";
+        if (effect instanceof Effect.Delay delay) {
+            return ", " + Durations.written(delay.time());
+        }
+        return effect instanceof Effect.Skew skew ? ", " + signed(skew.by()) : "";
+    }
+
+    private static String signed(Duration time) {
+        return time.isNegative() ? "-" + Durations.written(time.negated()) : Durations.written(time);
     }
 }

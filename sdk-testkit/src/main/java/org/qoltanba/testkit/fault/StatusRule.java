@@ -18,8 +18,8 @@ public final class StatusRule extends FaultRule {
     private final int code;
     private volatile @Nullable Duration retryAfter;
 
-    StatusRule(ExchangePoint point, int code, IntUnaryOperator dice) {
-        super(point, new Effect.Status(code, Optional.empty()), dice);
+    StatusRule(String service, ExchangePoint point, int code, IntUnaryOperator dice) {
+        super(service, point, new Effect.Status(code, Optional.empty()), dice);
         this.code = code;
     }
 
@@ -32,7 +32,7 @@ public final class StatusRule extends FaultRule {
     public StatusRule retryAfter(Duration delay) {
         Objects.requireNonNull(delay, "delay");
         if (delay.isNegative() || !delay.equals(delay.truncatedTo(ChronoUnit.SECONDS))) {
-            throw new IllegalArgumentException("Retry-After is stated in whole seconds, zero or more.");
+            throw new FaultException(FaultException.Problem.BAD_RETRY_AFTER);
         }
         retryAfter = delay;
         return this;

@@ -20,9 +20,9 @@ final class AlteredAnswer {
 
     static FakeResponse of(FakeResponse answer, Effect.Alter effect) {
         String member = effect.member();
-        return switch (effect.how()) {
+        return switch (effect.kind()) {
             case WRONG_CONTENT_TYPE -> answer.header("Content-Type", "text/html; charset=utf-8");
-            case OVERSIZED -> with(answer, padded(answer.body()));
+            case OVERSIZED_RESPONSE -> with(answer, padded(answer.body()));
             case EXTRA_MEMBERS -> json(answer, object -> object.put(UNKNOWN, true));
             case MISSING_MEMBER -> json(answer, object -> object.remove(member));
             case UNKNOWN_VALUE ->
@@ -31,6 +31,7 @@ final class AlteredAnswer {
                         object.put(member, UNKNOWN);
                     }
                 });
+            default -> throw new IllegalArgumentException(effect.kind() + " alters no answer.");
         };
     }
 

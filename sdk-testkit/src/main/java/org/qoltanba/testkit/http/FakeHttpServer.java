@@ -3,6 +3,7 @@ package org.qoltanba.testkit.http;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -11,12 +12,15 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.testkit.clock.VirtualClock;
 import org.qoltanba.testkit.fault.Effect;
+import org.qoltanba.testkit.fault.Faults;
 import org.qoltanba.testkit.journal.Exchange;
 import org.qoltanba.testkit.journal.Journal;
 import org.qoltanba.testkit.journal.Message;
+import org.qoltanba.testkit.server.HttpServerProvider;
 
 /**
  * Serves the fakes of one world, on the loopback interface unless told otherwise, applies the faults that are set and keeps the journal. It has
@@ -30,10 +34,14 @@ public final class FakeHttpServer implements AutoCloseable {
     private final Map<String, FakeService> services = new ConcurrentSkipListMap<>();
     private final SecureRandom random;
     private final Listening listening;
+    private final Optional<HttpServerProvider> provider;
     private final ReentrantLock lock = new ReentrantLock();
+    private final Door door;
+    private final DateHeader date = new DateHeader();
     private final Map<Peer.Face, Integer> tlsPorts = new EnumMap<>(Peer.Face.class);
+    private @Nullable TlsAuthority authority;
     private @Nullable TlsIdentity tls;
-    private @Nullable WireMockHost host;
+    private @Nullable HttpHost host;
     private boolean closed;
 
     /**
@@ -43,7 +51,7 @@ public final class FakeHttpServer implements AutoCloseable {
      * @param journal where exchanges are noted
      */
     public FakeHttpServer(VirtualClock clock, Journal journal) {
-        this(clock, journal, new SecureRandom(), Listening.LOCAL);
+        this(clock, journal, new SecureRandom(), Listening.LOCAL, Optional.empty());
     }
 
     /**
@@ -53,12 +61,20 @@ public final class FakeHttpServer implements AutoCloseable {
      * @param journal where exchanges are noted
      * @param random makes the keys of its TLS
      * @param listening where it listens
+     * @param provider makes what listens; WireMock, or what the application brings along, unless given
      */
-    public FakeHttpServer(VirtualClock clock, Journal journal, SecureRandom random, Listening listening) {
+    public FakeHttpServer(
+            VirtualClock clock,
+            Journal journal,
+            SecureRandom random,
+            Listening listening,
+            Optional<HttpServerProvider> provider) {
         this.clock = clock;
         this.journal = journal;
         this.random = random;
         this.listening = listening;
+        this.provider = provider;
+        this.door = new Door(this::allFaults, this::authority, listening.name());
     }
 
     /**
@@ -68,7 +84,37 @@ public final class FakeHttpServer implements AutoCloseable {
      * @param service answers
      */
     public void mount(String prefix, FakeService service) {
+        if (!services.containsValue(service)) {
+            service.faults().watchConnections(this::connectionFaultsHaveChanged);
+        }
         services.put(prefix, service);
+    }
+
+    /**
+     * The faults of the service that answers at a path.
+     *
+     * @param path without query
+     * @return empty if no service answers there
+     */
+    public Optional<Faults> faultsAt(String path) {
+        return serviceAt(path).map(FakeService::faults);
+    }
+
+    private Stream<Faults> allFaults() {
+        return services.values().stream().map(FakeService::faults).distinct();
+    }
+
+    /** Whoever has connected before must connect anew to meet the fault. */
+    private void connectionFaultsHaveChanged() {
+        lock.lock();
+        try {
+            HttpHost running = host;
+            if (running != null && !closed) {
+                running.meetDoor();
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
@@ -119,9 +165,21 @@ public final class FakeHttpServer implements AutoCloseable {
         lock.lock();
         try {
             if (tls == null) {
-                tls = TlsIdentity.create(random, listening.name());
+                tls = authority().server(listening.name());
             }
             return tls;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private TlsAuthority authority() {
+        lock.lock();
+        try {
+            if (authority == null) {
+                authority = TlsAuthority.create(random);
+            }
+            return authority;
         } finally {
             lock.unlock();
         }
@@ -130,7 +188,7 @@ public final class FakeHttpServer implements AutoCloseable {
     private URI tlsUri(Peer.Face face) {
         lock.lock();
         try {
-            WireMockHost running = running();
+            HttpHost running = running();
             int port = tlsPorts.computeIfAbsent(face, wanted -> running.open(wanted, listening.port(wanted), tls()));
             return URI.create("https://" + listening.name() + ":" + port);
         } finally {
@@ -138,13 +196,15 @@ public final class FakeHttpServer implements AutoCloseable {
         }
     }
 
-    private WireMockHost running() {
+    private HttpHost running() {
         if (closed) {
             throw new IllegalStateException("This world has ended: its services have no address any more.");
         }
-        WireMockHost running = host;
+        HttpHost running = host;
         if (running == null) {
-            running = WireMockHost.start(listening, this::exchange, this::letGo);
+            running = provider.or(ServerChoice::ofTheApplication)
+                    .<HttpHost>map(other -> ProvidedHost.start(other, listening, this::exchange, this::letGo, door))
+                    .orElseGet(() -> WireMockHost.start(listening, this::exchange, this::letGo, door));
             host = running;
         }
         return running;
@@ -187,12 +247,15 @@ public final class FakeHttpServer implements AutoCloseable {
             Thread.currentThread().interrupt();
             reply = Reply.reset();
         }
-        Reply sent = reply;
+        Reply sent = reply.header(
+                "Date",
+                date.of(clock.now()
+                        .plus(service.map(each -> each.faults().clockSkew()).orElse(Duration.ZERO))));
         journal.add(
-                new Exchange(arrival, request.method(), request.path(), request.noted(), answerOf(reply), fault),
+                new Exchange(arrival, request.method(), request.path(), request.noted(), answerOf(sent), fault),
                 () -> Journal.Body.of(request.header("content-type").orElse(""), request.bodySize(), request::bodyText),
                 () -> recorded(sent));
-        return reply;
+        return sent;
     }
 
     private Reply reply(FakeService service, FakeRequest request, Optional<Effect> fault) throws InterruptedException {
@@ -200,33 +263,51 @@ public final class FakeHttpServer implements AutoCloseable {
             return Reply.complete(handle(service, request));
         }
         Effect effect = fault.get();
-        if (effect instanceof Effect.CutBeforeProcessing) {
-            return Reply.reset();
+        return switch (effect.kind()) {
+            case CUT_BEFORE_PROCESSING -> Reply.reset();
+            case STALL -> {
+                awaitEnd((Effect.Stall) effect);
+                yield Reply.reset();
+            }
+            case STATUS -> Reply.complete(bare((Effect.Status) effect));
+            case EXPIRED_TOKEN -> {
+                service.expire(request);
+                yield Reply.complete(handle(service, request));
+            }
+            default -> spoilt(handle(service, request), effect);
+        };
+    }
+
+    /** What becomes of the answer of a service that has done its work. */
+    private Reply spoilt(FakeResponse response, Effect effect) throws InterruptedException {
+        switch (effect.kind()) {
+            case LOSE_RESPONSE -> {
+                return Reply.closed();
+            }
+            case TRUNCATE_RESPONSE -> {
+                return response.body().length == 0 ? Reply.closed() : Reply.truncated(response);
+            }
+            case STALL_IN_HEADERS -> {
+                return Reply.stopped(response, Reply.Ending.STOPPED_IN_HEADERS, ((Effect.Stall) effect).until());
+            }
+            case STALL_IN_BODY -> {
+                return Reply.stopped(response, Reply.Ending.STOPPED_IN_BODY, ((Effect.Stall) effect).until());
+            }
+            case DELAY_RESPONSE -> {
+                clock.pause(((Effect.Delay) effect).time());
+                return Reply.complete(response);
+            }
+            default -> {
+                return Reply.complete(AlteredAnswer.of(response, (Effect.Alter) effect));
+            }
         }
-        if (effect instanceof Effect.Stall stall) {
-            awaitEnd(stall);
-            return Reply.reset();
-        }
-        if (effect instanceof Effect.Status status) {
-            FakeResponse bare = FakeResponse.empty(status.code());
-            return Reply.complete(status.retryAfter()
-                    .map(delay -> bare.header("Retry-After", Long.toString(delay.toSeconds())))
-                    .orElse(bare));
-        }
-        FakeResponse response = handle(service, request);
-        if (effect instanceof Effect.LoseResponse) {
-            return Reply.closed();
-        }
-        if (effect instanceof Effect.TruncateResponse) {
-            return response.body().length == 0 ? Reply.closed() : Reply.truncated(response);
-        }
-        if (effect instanceof Effect.Alter alter) {
-            return Reply.complete(AlteredAnswer.of(response, alter));
-        }
-        if (effect instanceof Effect.Delay delay) {
-            clock.pause(delay.time());
-        }
-        return Reply.complete(response);
+    }
+
+    private static FakeResponse bare(Effect.Status status) {
+        FakeResponse bare = FakeResponse.empty(status.code());
+        return status.retryAfter()
+                .map(delay -> bare.header("Retry-After", Long.toString(delay.toSeconds())))
+                .orElse(bare);
     }
 
     private static void awaitEnd(Effect.Stall stall) throws InterruptedException {
@@ -246,11 +327,16 @@ public final class FakeHttpServer implements AutoCloseable {
         }
     }
 
+    /** The one at the longest path, which comes last in their order. */
     private Optional<FakeService> serviceAt(String path) {
-        return services.entrySet().stream()
-                .filter(mount -> path.equals(mount.getKey()) || path.startsWith(mount.getKey() + "/"))
-                .map(Map.Entry::getValue)
-                .reduce((shorter, longer) -> longer);
+        Optional<FakeService> found = Optional.empty();
+        for (Map.Entry<String, FakeService> mount : services.entrySet()) {
+            String prefix = mount.getKey();
+            if (path.startsWith(prefix) && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/')) {
+                found = Optional.of(mount.getValue());
+            }
+        }
+        return found;
     }
 
     private static FakeResponse text(int status, String text) {

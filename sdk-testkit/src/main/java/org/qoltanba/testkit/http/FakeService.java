@@ -35,6 +35,14 @@ public interface FakeService {
         return List.of();
     }
 
+    /**
+     * Lets the access token or the session that a request carries expire, for good. Where it carries none, nothing
+     * happens.
+     *
+     * @param request what arrived, before it is answered
+     */
+    default void expire(FakeRequest request) {}
+
     /** The world ends: whoever is kept waiting for an answer is let go. Called once, after the last request was taken. */
     default void close() {}
 }

@@ -4,12 +4,15 @@ import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
+import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
 import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import wiremock.org.eclipse.jetty.io.EndPoint;
@@ -33,10 +36,12 @@ abstract class JettyFaces extends Jetty11HttpServer {
 
     private static final String HTTP = "http/1.1";
 
-    private final List<ServerConnector> faces = new ArrayList<>();
+    private final List<StrictConnector> faces = new ArrayList<>();
+    private final Door door;
 
-    JettyFaces(Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
+    JettyFaces(Options options, AdminRequestHandler admin, StubRequestHandler stubs, Door door) {
         super(options, admin, stubs);
+        this.door = door;
     }
 
     /** Opens a port with TLS and returns its number. */
@@ -51,6 +56,7 @@ abstract class JettyFaces extends Jetty11HttpServer {
         StrictConnector connector = StrictConnector.like(
                 httpConnector,
                 jettyServer,
+                door,
                 new SslConnectionFactory(tls(face, identity), HTTP),
                 new HttpConnectionFactory(configuration));
         connector.setPort(port);
@@ -59,9 +65,17 @@ abstract class JettyFaces extends Jetty11HttpServer {
         try {
             connector.start();
         } catch (Exception failed) {
-            throw WireMockHost.unavailable(httpConnector.getHost(), port, failed);
+            throw HttpHost.unavailable(httpConnector.getHost(), port, failed);
         }
-        return connector.getLocalPort();
+        int opened = connector.getLocalPort();
+        connector.meetDoor();
+        return opened;
+    }
+
+    /** Lets those in, or keeps those out, who are to be now; those who have been let in before and wait must come anew. */
+    void meetDoor() {
+        ((StrictConnector) httpConnector).meetDoor();
+        faces.forEach(StrictConnector::meetDoor);
     }
 
     /** Stops listening and cuts what is connected. */
@@ -88,17 +102,32 @@ abstract class JettyFaces extends Jetty11HttpServer {
         connector.getConnectedEndPoints().forEach(EndPoint::close);
     }
 
-    private static SslContextFactory.Server tls(Peer.Face face, TlsIdentity identity) {
-        SslContextFactory.Server factory = new SslContextFactory.Server();
+    static SSLContext context(KeyManager[] keys) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             // Who a client is, is told by its public key alone: its certificate is checked by nobody (contract 3.3),
             // its possession of the private key by the handshake
-            context.init(identity.keyManagers(), SslContextFactory.TRUST_ALL_CERTS, null);
-            factory.setSslContext(context);
+            context.init(keys, SslContextFactory.TRUST_ALL_CERTS, null);
+            return context;
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("This Java runtime has no TLS.", impossible);
         }
+    }
+
+    private SslContextFactory.Server tls(Peer.Face face, TlsIdentity identity) {
+        SslContextFactory.Server factory = new SslContextFactory.Server() {
+            @Override
+            public SSLEngine newSSLEngine(InetSocketAddress client) {
+                Optional<KeyManager[]> others = door.otherKeys();
+                if (others.isEmpty()) {
+                    return super.newSSLEngine(client);
+                }
+                SSLEngine engine = context(others.get()).createSSLEngine();
+                customize(engine);
+                return engine;
+            }
+        };
+        factory.setSslContext(context(identity.keyManagers()));
         if (face == Peer.Face.MUTUAL_TLS) {
             factory.setIncludeProtocols("TLSv1.3");
             factory.setWantClientAuth(true);

@@ -1,18 +1,28 @@
 package org.qoltanba.testkit.http;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
 /**
  * What the server does about a request: an answer and how it ends. A connection may be cut instead.
  *
  * @param response what to answer; without meaning if the connection is cut before it
  * @param ending how the exchange ends
+ * @param until completes when an answer that has stopped may end
  */
-record Reply(FakeResponse response, Ending ending) {
+record Reply(FakeResponse response, Ending ending, CompletionStage<Void> until) {
+
+    private static final CompletionStage<Void> AT_ONCE = CompletableFuture.completedStage(null);
 
     enum Ending {
         /** The whole answer is sent. */
         COMPLETE,
         /** The answer breaks off in the middle of its body. */
         TRUNCATED,
+        /** The answer stops in the middle of its headers; then the connection is reset. */
+        STOPPED_IN_HEADERS,
+        /** The answer stops in the middle of its body; then the connection is reset. */
+        STOPPED_IN_BODY,
         /** The connection is closed without a byte of the answer. */
         CLOSED,
         /** The connection is reset without a byte of the answer. */
@@ -20,22 +30,34 @@ record Reply(FakeResponse response, Ending ending) {
     }
 
     static Reply complete(FakeResponse response) {
-        return new Reply(response, Ending.COMPLETE);
+        return new Reply(response, Ending.COMPLETE, AT_ONCE);
     }
 
     static Reply truncated(FakeResponse response) {
-        return new Reply(response, Ending.TRUNCATED);
+        return new Reply(response, Ending.TRUNCATED, AT_ONCE);
+    }
+
+    static Reply stopped(FakeResponse response, Ending where, CompletionStage<Void> until) {
+        return new Reply(response, where, until);
     }
 
     static Reply closed() {
-        return new Reply(FakeResponse.empty(0), Ending.CLOSED);
+        return new Reply(FakeResponse.empty(0), Ending.CLOSED, AT_ONCE);
     }
 
     static Reply reset() {
-        return new Reply(FakeResponse.empty(0), Ending.RESET);
+        return new Reply(FakeResponse.empty(0), Ending.RESET, AT_ONCE);
     }
 
+    /** The same with one more header field, if there is an answer. */
+    Reply header(String name, String value) {
+        return ending == Ending.CLOSED || ending == Ending.RESET
+                ? this
+                : new Reply(response.header(name, value), ending, until);
+    }
+
+    /** Whether a client can tell the status. */
     boolean reachesClient() {
-        return ending == Ending.COMPLETE || ending == Ending.TRUNCATED;
+        return ending == Ending.COMPLETE || ending == Ending.TRUNCATED || ending == Ending.STOPPED_IN_BODY;
     }
 }

@@ -2,8 +2,16 @@ package org.qoltanba.testkit.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.StandardSocketOptions;
 import java.nio.channels.SelectableChannel;
+import java.nio.channels.SocketChannel;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import wiremock.org.eclipse.jetty.io.AbstractEndPoint;
+import wiremock.org.eclipse.jetty.io.EndPoint;
 import wiremock.org.eclipse.jetty.io.SelectorManager;
 import wiremock.org.eclipse.jetty.server.ConnectionFactory;
 import wiremock.org.eclipse.jetty.server.Server;
@@ -11,23 +19,33 @@ import wiremock.org.eclipse.jetty.server.ServerConnector;
 import wiremock.org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * Takes no connection after it was closed. The operating system still hands one over to a thread that was waiting for it
- * when the port was closed; nobody would ever read it or close it, and its client would wait for an answer for ever.
+ * Takes only those who are to be let in, and none after it was closed. The operating system still hands a connection over to
+ * a thread that was waiting for it when the port was closed; nobody would ever read it or close it, and its client would
+ * wait for an answer for ever.
  */
 final class StrictConnector extends ServerConnector {
 
-    private StrictConnector(Server server, int acceptors, int selectors, ConnectionFactory... factories) {
+    private final Door door;
+
+    /** Held by the thread that waits for connections: the system has not freed the port before it has left. */
+    private final ReentrantLock waiting = new ReentrantLock();
+
+    /** Keeps the port while nobody is let in, so that nothing else on the machine gets it. */
+    private @Nullable Socket claim;
+
+    private StrictConnector(Server server, int acceptors, int selectors, Door door, ConnectionFactory... factories) {
         super(server, acceptors, selectors, factories);
+        this.door = door;
     }
 
-    static StrictConnector like(ServerConnector model, Server server) {
-        return like(model, server, model.getConnectionFactories().toArray(ConnectionFactory[]::new));
+    static StrictConnector like(ServerConnector model, Server server, Door door) {
+        return like(model, server, door, model.getConnectionFactories().toArray(ConnectionFactory[]::new));
     }
 
     /** Like a model, but speaking something else. */
-    static StrictConnector like(ServerConnector model, Server server, ConnectionFactory... protocols) {
+    static StrictConnector like(ServerConnector model, Server server, Door door, ConnectionFactory... protocols) {
         StrictConnector connector = new StrictConnector(
-                server, model.getAcceptors(), model.getSelectorManager().getSelectorCount(), protocols);
+                server, model.getAcceptors(), model.getSelectorManager().getSelectorCount(), door, protocols);
         connector.setHost(model.getHost());
         connector.setPort(model.getPort());
         connector.setAcceptQueueSize(model.getAcceptQueueSize());
@@ -36,23 +54,111 @@ final class StrictConnector extends ServerConnector {
         return connector;
     }
 
+    /** Listens, or refuses, as is to be now, and closes what waits for a next request. Its owner guards it. */
+    void meetDoor() {
+        try {
+            if (door.isShut()) {
+                shut();
+            } else {
+                letIn();
+            }
+        } catch (IOException failed) {
+            throw HttpHost.unavailable(getHost(), getPort(), failed);
+        }
+        getConnectedEndPoints().stream().filter(StrictConnector::isIdle).forEach(EndPoint::close);
+    }
+
+    private static boolean isIdle(EndPoint connection) {
+        return connection instanceof AbstractEndPoint known && known.isFillInterested();
+    }
+
+    private void shut() throws IOException {
+        if (claim != null) {
+            return;
+        }
+        InetSocketAddress address = new InetSocketAddress(getHost(), getLocalPort());
+        setPort(address.getPort());
+        setAccepting(false);
+        super.close();
+        waiting.lock();
+        try {
+            Socket keeping = new Socket();
+            keeping.setReuseAddress(true);
+            keeping.bind(address);
+            claim = keeping;
+        } finally {
+            waiting.unlock();
+        }
+    }
+
+    private void letIn() throws IOException {
+        if (claim == null) {
+            return;
+        }
+        try {
+            open();
+            release();
+        } catch (IOException heldByTheClaim) {
+            release();
+            open();
+        }
+        setAccepting(true);
+    }
+
+    private void release() {
+        Socket keeping = claim;
+        claim = null;
+        if (keeping != null) {
+            try {
+                keeping.close();
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+        }
+    }
+
+    @Override
+    public void accept(int acceptor) throws IOException {
+        waiting.lock();
+        try {
+            super.accept(acceptor);
+        } finally {
+            waiting.unlock();
+        }
+    }
+
+    /** Not a failure, and nothing to be patient about, if the port has been closed on purpose. */
+    @Override
+    protected boolean handleAcceptFailure(Throwable failure) {
+        return !isOpen() || super.handleAcceptFailure(failure);
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        release();
+    }
+
     @Override
     protected SelectorManager newSelectorManager(Executor executor, Scheduler scheduler, int selectors) {
         return new ServerConnectorManager(executor, scheduler, selectors) {
             @Override
             public void accept(SelectableChannel channel, Object attachment) {
-                if (isOpen()) {
-                    super.accept(channel, attachment);
-                } else {
+                if (!isOpen() || door.resets()) {
                     cut(channel);
+                } else {
+                    super.accept(channel, attachment);
                 }
             }
         };
     }
 
+    /** Reset rather than closed: a client that has sent something would otherwise not hear of it before it reads. */
     private static void cut(SelectableChannel channel) {
-        try {
-            channel.close();
+        try (channel) {
+            if (channel instanceof SocketChannel socket) {
+                socket.setOption(StandardSocketOptions.SO_LINGER, 0);
+            }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ public final class WebhookClient {
     private final ReentrantLock lock = new ReentrantLock();
     private final List<X509Certificate> trusted = new ArrayList<>();
     private @Nullable HttpClient client;
+    private @Nullable HttpClient forger;
 
     /**
      * Calls nobody yet.
@@ -55,6 +57,7 @@ public final class WebhookClient {
         try {
             trusted.add(certificate);
             client = null;
+            forger = null;
         } finally {
             lock.unlock();
         }
@@ -68,6 +71,22 @@ public final class WebhookClient {
      * @return the answer, whose body is whether it was empty; fails if there is none
      */
     public CompletableFuture<HttpResponse<Boolean>> post(URI address, String body) {
+        return post(this::client, address, body);
+    }
+
+    /**
+     * Sends JSON as somebody else would, who has another certificate.
+     *
+     * @param address of a server on this machine
+     * @param body the JSON
+     * @return the answer, whose body is whether it was empty; fails if there is none
+     */
+    public CompletableFuture<HttpResponse<Boolean>> forge(URI address, String body) {
+        return post(this::forger, address, body);
+    }
+
+    private static CompletableFuture<HttpResponse<Boolean>> post(
+            Supplier<HttpClient> sender, URI address, String body) {
         @Nullable String host = address.getHost();
         if (host == null || !THIS_MACHINE.matcher(host).matches()) {
             return CompletableFuture.failedFuture(
@@ -79,7 +98,7 @@ public final class WebhookClient {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        return client().sendAsync(request, WebhookClient::emptiness);
+        return sender.get().sendAsync(request, WebhookClient::emptiness);
     }
 
     /**
@@ -110,12 +129,7 @@ public final class WebhookClient {
         try {
             HttpClient known = client;
             if (known == null) {
-                known = HttpClient.newBuilder()
-                        .proxy(HttpClient.Builder.NO_PROXY)
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .connectTimeout(PATIENCE)
-                        .sslContext(tls())
-                        .build();
+                known = http(identity.get());
                 client = known;
             }
             return known;
@@ -124,9 +138,31 @@ public final class WebhookClient {
         }
     }
 
-    private SSLContext tls() {
+    private HttpClient forger() {
+        lock.lock();
         try {
-            TlsIdentity own = identity.get();
+            HttpClient known = forger;
+            if (known == null) {
+                known = http(TlsIdentity.selfSigned("somebody else", new SecureRandom()));
+                forger = known;
+            }
+            return known;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private HttpClient http(TlsIdentity own) {
+        return HttpClient.newBuilder()
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(PATIENCE)
+                .sslContext(tls(own))
+                .build();
+    }
+
+    private SSLContext tls(TlsIdentity own) {
+        try {
             KeyStore anchors = KeyStore.getInstance("PKCS12");
             anchors.load(null, null);
             anchors.setCertificateEntry("own", own.root());

@@ -11,7 +11,6 @@ import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.standalone.MappingsSource;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
-import java.net.BindException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import wiremock.jakarta.servlet.DispatcherType;
+import wiremock.jakarta.servlet.Filter;
 import wiremock.org.eclipse.jetty.io.NetworkTrafficListener;
 import wiremock.org.eclipse.jetty.server.Server;
 import wiremock.org.eclipse.jetty.server.ServerConnector;
@@ -31,7 +31,7 @@ import wiremock.org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
  * A WireMock server that hands every request to one function. It is set up to start fast, to share nothing with other
  * servers of the application, neither files nor system properties, and to leave the request as it came.
  */
-final class WireMockHost implements AutoCloseable {
+final class WireMockHost implements HttpHost {
 
     private static final String THREADS = "qoltanba-fake-http";
     private static final int MOST_THREADS = 250;
@@ -39,10 +39,15 @@ final class WireMockHost implements AutoCloseable {
 
     private final WireMockServer server;
     private final JettyFaces jetty;
+    private final int port;
+    private final WireMockExchange exchange;
 
-    private WireMockHost(WireMockServer server, JettyFaces jetty) {
+    private WireMockHost(WireMockServer server, JettyFaces jetty, WireMockExchange exchange) {
         this.server = server;
         this.jetty = jetty;
+        this.port = server.port();
+        jetty.meetDoor();
+        this.exchange = exchange;
     }
 
     /**
@@ -51,9 +56,11 @@ final class WireMockHost implements AutoCloseable {
      * @param listening where it listens
      * @param replies answers every request, on the server's threads
      * @param endOfService called when the server is closed: nobody can connect any more, but connections still live
+     * @param door what becomes of those who connect
      * @return the running server
      */
-    static WireMockHost start(Listening listening, Function<FakeRequest, Reply> replies, Runnable endOfService) {
+    static WireMockHost start(
+            Listening listening, Function<FakeRequest, Reply> replies, Runnable endOfService, Door door) {
         WireMockExchange exchange = new WireMockExchange(replies);
         AtomicReference<@Nullable JettyFaces> made = new AtomicReference<>();
         WireMockServer server = new WireMockServer(WireMockConfiguration.options()
@@ -61,7 +68,7 @@ final class WireMockHost implements AutoCloseable {
                 .port(listening.port())
                 .http2PlainDisabled(true)
                 .httpServerFactory((options, admin, stubs) -> {
-                    JettyFaces jetty = jetty(options, admin, stubs, exchange, endOfService);
+                    JettyFaces jetty = jetty(options, admin, stubs, exchange, endOfService, door);
                     made.set(jetty);
                     return jetty;
                 })
@@ -83,39 +90,37 @@ final class WireMockHost implements AutoCloseable {
             server.start();
         } catch (FatalStartupException failed) {
             server.stop();
-            throw unavailable(listening.host(), listening.port(), failed);
+            throw HttpHost.unavailable(listening.host(), listening.port(), failed);
         }
         server.stubFor(WireMock.any(WireMock.anyUrl())
                 .atPriority(Integer.MAX_VALUE)
                 .willReturn(WireMock.aResponse().withTransformers(exchange.getName())));
-        return new WireMockHost(server, Objects.requireNonNull(made.get(), "jetty"));
+        return new WireMockHost(server, Objects.requireNonNull(made.get(), "jetty"), exchange);
     }
 
-    /** Opens a port with TLS and returns its number. */
-    int open(Peer.Face face, int port, TlsIdentity identity) {
+    @Override
+    public int open(Peer.Face face, int port, TlsIdentity identity) {
         return jetty.open(face, port, identity);
     }
 
-    /** Why there is no port. */
-    static IllegalStateException unavailable(String host, int port, Throwable cause) {
-        for (Throwable reason = cause; reason != null; reason = reason.getCause()) {
-            if (reason instanceof BindException && port != 0) {
-                return new PortTakenException(host, port, cause);
-            }
-        }
-        return new IllegalStateException("This machine gives no port at " + host + ".", cause);
-    }
-
-    <T> T unwrap(Class<T> type) {
+    @Override
+    public <T> T unwrap(Class<T> type) {
         if (!type.isInstance(server)) {
             throw new IllegalArgumentException(
                     "The fakes are served by " + WireMockServer.class.getName() + ", not by " + type.getName() + ".");
         }
+        exchange.share();
         return type.cast(server);
     }
 
-    int port() {
-        return server.port();
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public void meetDoor() {
+        jetty.meetDoor();
     }
 
     @Override
@@ -128,8 +133,9 @@ final class WireMockHost implements AutoCloseable {
             AdminRequestHandler admin,
             StubRequestHandler stubs,
             WireMockExchange exchange,
-            Runnable endOfService) {
-        return new JettyFaces(options, admin, stubs) {
+            Runnable endOfService,
+            Door door) {
+        return new JettyFaces(options, admin, stubs, door) {
             @Override
             protected Server createServer(Options serverOptions) {
                 Server server = super.createServer(serverOptions);
@@ -142,10 +148,21 @@ final class WireMockHost implements AutoCloseable {
                 context.addFilter(new FilterHolder(exchange), "/*", EnumSet.of(DispatcherType.REQUEST));
             }
 
+            /** WireMock can be given stubs over HTTP too. */
+            @Override
+            protected void decorateAdminServiceContextBeforeConfig(ServletContextHandler context) {
+                Filter sharing = (request, response, chain) -> {
+                    exchange.share();
+                    chain.doFilter(request, response);
+                };
+                context.addFilter(new FilterHolder(sharing), "/*", EnumSet.of(DispatcherType.REQUEST));
+            }
+
             @Override
             protected ServerConnector createHttpConnector(
                     String address, int port, JettySettings settings, NetworkTrafficListener listener) {
-                return StrictConnector.like(super.createHttpConnector(address, port, settings, listener), jettyServer);
+                return StrictConnector.like(
+                        super.createHttpConnector(address, port, settings, listener), jettyServer, door);
             }
 
             /** First of all it stops listening: a client whose connection is cut would otherwise come straight back. */

@@ -171,7 +171,8 @@ public final class Journal {
         text.append(exchange.answer()
                 .map(answer -> answer.status() + " (" + answer.message().size() + " bytes)")
                 .orElse("no answer"));
-        exchange.fault().ifPresent(fault -> text.append(", fault: ").append(fault));
+        exchange.fault()
+                .ifPresent(fault -> text.append(", fault: ").append(fault.kind().word()));
         text.append('\n');
         describe("  > ", exchange.request(), text);
         exchange.answer().ifPresent(answer -> describe("  < ", answer.message(), text));

@@ -33,8 +33,7 @@ final class Recording {
         text.append("< ")
                 .append(exchange.answer().map(told -> "" + told.status()).orElse("no answer"));
         exchange.fault()
-                .ifPresent(
-                        fault -> text.append(", fault ").append(fault.getClass().getSimpleName()));
+                .ifPresent(fault -> text.append(", fault ").append(fault.kind().word()));
         text.append('\n');
         body("< ", answer);
     }

@@ -19,17 +19,22 @@ import org.qoltanba.testkit.scenario.Scenario;
  *
  *     @Test
  *     void aContractIsSigned(FakeServices world, Scene scene) {...}
+ *
+ *     @Test
+ *     @FakeWorld(scenario = Scenario.CA_OUTAGE)
+ *     void theAuthorityDoesNotAnswer(FakeServices world, Scene scene) {...}
  * }
  * }</pre>
  *
  * <p>Every test has a world of its own, so tests may run side by side, unless the annotation says that all tests of the class
- * share one. When a test fails, the exchanges of its world stand below the failure.
+ * share one. The annotation that is nearest to a test decides: its own, that of its class, that of an enclosing class. What
+ * has an annotation of its own has a world of its own. When a test fails, the exchanges of its world stand below the failure.
  *
  * @since 0.1.0
  */
 @Documented
 @Inherited
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(FakeWorldExtension.class)
 public @interface FakeWorld {
@@ -40,6 +45,21 @@ public @interface FakeWorld {
      * @return one scenario, or none for an empty world
      */
     Scenario[] scenario() default {};
+
+    /**
+     * A file of yours that says what is arranged in each world, instead of a scenario; see {@code WorldFile}. Its seed, its
+     * clock and its ports are those of the world.
+     *
+     * @return a resource: beside the class of the test, or, with a slash in front, from the root of the class path
+     */
+    String file() default "";
+
+    /**
+     * What identifiers and codes are made from.
+     *
+     * @return one number, what a failed test has told; different each time without
+     */
+    long[] seed() default {};
 
     /**
      * How long a world lives.

@@ -5,10 +5,12 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A field that {@link FakeWorld} fills: of type {@code FakeServices}, {@code FakeSigex}, {@code FakeDss}, {@code
+ * A field that gets a world or a part of one: of type {@code FakeServices}, {@code FakeSigex}, {@code FakeDss}, {@code
  * TestCertificateAuthority}, {@code VirtualClock}, {@code Journal} or {@code Scene}. It may be private, not final.
+ * What is in the world is said by {@link FakeWorld}; without it every test has an empty one.
  *
  * <pre>{@code
  * @FakeWorld(scenario = Scenario.TWO_COMPANIES)
@@ -27,4 +29,5 @@ import java.lang.annotation.Target;
 @Documented
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(FakeWorldExtension.class)
 public @interface FromWorld {}

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.testkit.clock.VirtualClock;
@@ -38,6 +39,7 @@ public final class FakePhone {
     private final String user;
     private final VirtualClock clock;
     private final FakePhones.Binding binding;
+    private final Supplier<List<FakePhone>> phones;
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Saying> script = new ArrayDeque<>();
     private final List<Arrival> arrivals = new ArrayList<>();
@@ -45,10 +47,11 @@ public final class FakePhone {
     private Duration delay = USUAL_DELAY;
     private @Nullable Saying habit;
 
-    FakePhone(String user, VirtualClock clock, FakePhones.Binding binding) {
+    FakePhone(String user, VirtualClock clock, FakePhones.Binding binding, Supplier<List<FakePhone>> phones) {
         this.user = user;
         this.clock = clock;
         this.binding = binding;
+        this.phones = phones;
     }
 
     /**
@@ -322,11 +325,27 @@ public final class FakePhone {
         return this;
     }
 
+    /** Whose it is and how much waits there. */
+    @Override
+    public String toString() {
+        return "FakePhone[" + user + ", " + pending().size() + " open]";
+    }
+
     private PhonePrompt theOpenOne() {
         List<PhonePrompt> open = pending();
-        if (open.size() != 1) {
+        if (open.size() > 1) {
             throw new IllegalStateException("The phone of " + user + " shows " + open.size()
-                    + " open operations, expected one. Open an operation first, or choose one from pending().");
+                    + " open operations, so that it is not clear which is meant. Choose one from pending().");
+        }
+        if (open.isEmpty()) {
+            List<String> busy = phones.get().stream()
+                    .filter(phone -> !phone.pending().isEmpty())
+                    .map(FakePhone::user)
+                    .toList();
+            throw new IllegalStateException("The phone of " + user + " shows no open operation. "
+                    + (busy.isEmpty()
+                            ? "Open one first; one that has expired is open no more."
+                            : "There are some on the phones of " + String.join(", ", busy) + "."));
         }
         return open.get(0);
     }

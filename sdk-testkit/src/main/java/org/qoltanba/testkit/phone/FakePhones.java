@@ -52,7 +52,7 @@ public final class FakePhones {
      */
     public FakePhone of(String user) {
         Objects.requireNonNull(user, "user");
-        return byUser.computeIfAbsent(user, login -> new FakePhone(login, clock, this::scanned));
+        return byUser.computeIfAbsent(user, login -> new FakePhone(login, clock, this::scanned, this::all));
     }
 
     /**

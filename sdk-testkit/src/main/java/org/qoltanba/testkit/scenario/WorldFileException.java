@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.qoltanba.testkit.fault.FaultException;
 import org.qoltanba.testkit.text.Nearest;
 import org.qoltanba.testkit.text.Texts;
 
@@ -28,7 +29,16 @@ public final class WorldFileException extends IllegalArgumentException {
         NOT_UTF_8,
         SYNTAX,
         UNKNOWN_MEMBER(1),
+        EMPTY,
+        IS_FOLDER,
         BAD_VALUE,
+        WRONG_KIND,
+        NOT_GIVEN,
+        NOT_TWELVE_DIGITS,
+        ONE_OF(1),
+        BAD_PORT,
+        BAD_SPEED,
+        BAD_TIME,
         UNKNOWN_PERSON(1),
         DUPLICATE_PERSON,
         UNKNOWN_SWITCH(1),
@@ -62,7 +72,7 @@ public final class WorldFileException extends IllegalArgumentException {
     }
 
     private WorldFileException(Problem problem, int line, @Nullable Throwable cause, List<String> details) {
-        super(text(problem, line, details, Locale.ENGLISH), cause);
+        super(text(problem, line, details, cause, Locale.ENGLISH), cause);
         this.problem = problem;
         this.line = line;
         this.details = details;
@@ -73,7 +83,7 @@ public final class WorldFileException extends IllegalArgumentException {
         if (line > 0 || problem == Problem.UNKNOWN_MEMBER || problem == Problem.SYNTAX) {
             return this;
         }
-        return Stream.of(problem.name == NO_NAME ? "" : details.get(problem.name), details.get(0), last(details.get(0)))
+        return Stream.of(problem.name == NO_NAME ? "" : details.get(problem.name), first(), last(first()))
                 .filter(named -> !named.isEmpty())
                 .map(quoted)
                 .filter(named -> json.contains(named) && json.indexOf(named) == json.lastIndexOf(named))
@@ -92,6 +102,10 @@ public final class WorldFileException extends IllegalArgumentException {
         return new WorldFileException(problem, found, getCause(), details);
     }
 
+    private String first() {
+        return details.isEmpty() ? "" : details.get(0);
+    }
+
     private static String last(String path) {
         return path.substring(path.lastIndexOf('.') + 1);
     }
@@ -103,10 +117,11 @@ public final class WorldFileException extends IllegalArgumentException {
      * @return one or more sentences
      */
     public String message(Locale language) {
-        return text(problem, line, details, Objects.requireNonNull(language, "language"));
+        return text(problem, line, details, getCause(), Objects.requireNonNull(language, "language"));
     }
 
-    private static String text(Problem problem, int line, List<String> details, Locale language) {
+    private static String text(
+            Problem problem, int line, List<String> details, @Nullable Throwable cause, Locale language) {
         Texts texts = Texts.of(WorldFileException.class, language);
         String where = line == 0 ? "" : texts.get("LINE", Integer.toString(line)) + " ";
         String meant = problem.name == NO_NAME
@@ -116,6 +131,16 @@ public final class WorldFileException extends IllegalArgumentException {
                                 List.of(details.get(problem.name + 1).split(", ", -1)))
                         .map(name -> " " + texts.get("PERHAPS", name))
                         .orElse("");
-        return where + texts.get(problem.name(), details.toArray()) + meant;
+        return where + texts.get(problem.name(), inLanguage(details, cause, language)) + meant;
+    }
+
+    /** What is wrong with a fault is told by the fault itself. */
+    private static Object[] inLanguage(List<String> details, @Nullable Throwable cause, Locale language) {
+        for (Throwable reason = cause; reason != null; reason = reason.getCause()) {
+            if (reason instanceof FaultException fault) {
+                return new Object[] {details.get(0), fault.message(language)};
+            }
+        }
+        return details.toArray();
     }
 }

@@ -37,6 +37,11 @@ final class Callers {
                 .orElseGet(Caller.Anonymous::new);
     }
 
+    /** Ends the session of whoever calls, as if its time was over. */
+    void expire(FakeRequest request) {
+        SessionCookie.token(request).ifPresent(sessions::close);
+    }
+
     /** A fresh cookie, if the caller has one that will not last for long. */
     Optional<String> renewedCookie(FakeRequest request) {
         return isForSystems(request)

@@ -5,16 +5,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import org.qoltanba.testkit.clock.VirtualClock;
+import org.qoltanba.api.spi.SdkScheduler;
 
 /** Simplified signings by phone: opens, finds, cancels and ends them. Safe to share between threads. */
 final class EgovService {
 
     private final Map<Long, Opened> operations = new ConcurrentHashMap<>();
     private final QrOperations shown;
-    private final VirtualClock clock;
+    private final SdkScheduler clock;
 
-    EgovService(QrOperations shown, VirtualClock clock) {
+    EgovService(QrOperations shown, SdkScheduler clock) {
         this.shown = shown;
         this.clock = clock;
     }

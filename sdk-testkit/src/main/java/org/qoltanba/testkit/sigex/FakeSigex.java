@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.signature.Bin;
 import org.qoltanba.api.signature.Iin;
+import org.qoltanba.testkit.clock.ServiceClock;
 import org.qoltanba.testkit.clock.VirtualClock;
 import org.qoltanba.testkit.fault.ExchangePoint;
 import org.qoltanba.testkit.fault.Faults;
@@ -67,48 +68,49 @@ public final class FakeSigex {
         Objects.requireNonNull(mailboxes, "mailboxes");
         this.clock = clock;
         this.mailboxes = mailboxes;
-        this.faults = new Faults(seed);
-        Identifiers identifiers = new Identifiers(clock, seed);
-        ExternalServices externalServices = new ExternalServices(clock);
-        SignatureVerifier verifier = new SignatureVerifier(clock, authority, switches, externalServices);
-        Notifier notifier = new Notifier(mailboxes, clock, switches);
-        AccessRules access = new AccessRules(accounts, clock, switches.access());
-        this.sessions = new Sessions(clock, switches, identifiers);
+        this.faults = new Faults("SIGEX", seed);
+        ServiceClock time = new ServiceClock(clock, faults::clockSkew);
+        Identifiers identifiers = new Identifiers(time, seed);
+        ExternalServices externalServices = new ExternalServices(time);
+        SignatureVerifier verifier = new SignatureVerifier(time, authority, switches, externalServices);
+        Notifier notifier = new Notifier(mailboxes, time, switches);
+        AccessRules access = new AccessRules(accounts, time, switches.access());
+        this.sessions = new Sessions(time, switches, identifiers);
         RequestReader requests = new RequestReader(switches);
         Brandings brandings = new Brandings(accounts);
         qrOperations = new QrOperations(switches);
         QrAddresses addresses = new QrAddresses(() -> Optional.ofNullable(server));
-        LongRequests longRequests = new LongRequests(clock);
-        this.webhooks = new SigexWebhooks(clock, switches, new WebhookClient(this::tls));
-        Documents documents = new Documents(clock, switches.documents());
+        LongRequests longRequests = new LongRequests(clock, time);
+        this.webhooks = new SigexWebhooks(clock, switches, faults, new WebhookClient(this::tls));
+        Documents documents = new Documents(time, switches.documents());
         Parties parties = new Parties(accounts);
-        Archive archive = new Archive(clock, switches, parties, notifier);
-        this.warnings = new QuotaWarnings(clock, switches, parties, notifier);
+        Archive archive = new Archive(time, switches, parties, notifier);
+        this.warnings = new QuotaWarnings(time, switches, parties, notifier);
         Events events = new Events(parties, archive, notifier, webhooks, switches);
         this.service = new SigexService(switches, documents, verifier, access, accounts, archive, events, identifiers);
-        DocumentSettingsService settings = new DocumentSettingsService(switches, documents, access, events, clock);
-        this.packages = new PackageService(switches, documents, service, access, events, identifiers, clock);
-        SignIn signIn = new SignIn(clock, switches, identifiers, verifier);
+        DocumentSettingsService settings = new DocumentSettingsService(switches, documents, access, events, time);
+        this.packages = new PackageService(switches, documents, service, access, events, identifiers, time);
+        SignIn signIn = new SignIn(time, switches, identifiers, verifier);
         RouteTable table = new RouteTable()
                 .with(new DocumentRoutes(service, verifier, access, switches, requests))
                 .with(new DocumentSettingsRoutes(settings, requests))
                 .with(new PackageRoutes(packages, requests))
                 .with(new AuthRoutes(signIn, sessions, accounts, access, switches, requests))
-                .with(new SettingsRoutes(accounts, access, clock, switches, requests))
+                .with(new SettingsRoutes(accounts, access, time, switches, requests))
                 .with(new ServiceRoutes(externalServices, specialIds))
                 .with(new ExportRoutes(service, switches, requests))
                 .with(new CardRoutes(
-                        new CardService(service, new CardAssembly(verifier, switches), brandings, clock, switches),
+                        new CardService(service, new CardAssembly(verifier, switches), brandings, time, switches),
                         requests))
                 .with(new EgovQrRoutes(
                         qrOperations, addresses, brandings, identifiers, longRequests, switches, requests))
                 .with(new EgovRoutes(
-                        new EgovService(qrOperations, clock),
+                        new EgovService(qrOperations, time),
                         new EgovServices(documents, service, packages, archive, access, events),
                         addresses,
                         brandings,
                         identifiers,
-                        clock,
+                        time,
                         switches,
                         requests));
         this.routes = new SigexRoutes(

@@ -4,14 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.qoltanba.api.spi.SdkClock;
 import org.qoltanba.testkit.clock.VirtualClock;
 
 /** Keeps requests waiting on the world's clock. Safe to share between threads. */
 final class LongRequests {
 
-    private final VirtualClock clock;
+    private final VirtualClock world;
+    private final SdkClock clock;
 
-    LongRequests(VirtualClock clock) {
+    LongRequests(VirtualClock world, SdkClock clock) {
+        this.world = world;
         this.clock = clock;
     }
 
@@ -26,7 +29,7 @@ final class LongRequests {
      */
     <T> T await(CompletableFuture<T> call, Instant deadline) {
         try {
-            if (!clock.hold(call, Duration.between(clock.now(), deadline))) {
+            if (!world.hold(call, Duration.between(clock.now(), deadline))) {
                 throw Refusal.QR_OPERATION_TIMEOUT.exception();
             }
             return call.join();
@@ -45,7 +48,7 @@ final class LongRequests {
      */
     void listenFor(CompletableFuture<?> request) {
         try {
-            if (!clock.listenTo(request)) {
+            if (!world.listenTo(request)) {
                 throw Refusal.INVALID_QR_STATE.exception();
             }
         } catch (InterruptedException closing) {

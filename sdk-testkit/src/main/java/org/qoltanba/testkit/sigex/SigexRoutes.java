@@ -57,6 +57,11 @@ final class SigexRoutes implements FakeService {
     }
 
     @Override
+    public void expire(FakeRequest request) {
+        callers.expire(request);
+    }
+
+    @Override
     public void close() {
         end.run();
     }

@@ -1,5 +1,6 @@
 package org.qoltanba.testkit.sigex;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.security.cert.X509Certificate;
@@ -10,11 +11,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.signature.Bin;
 import org.qoltanba.api.spi.SdkScheduler;
+import org.qoltanba.testkit.fault.Effect;
+import org.qoltanba.testkit.fault.FaultKind;
+import org.qoltanba.testkit.fault.FaultKind.Moment;
+import org.qoltanba.testkit.fault.Faults;
 import org.qoltanba.testkit.http.WebhookClient;
 
 /**
@@ -35,13 +41,15 @@ public final class SigexWebhooks {
 
     private final SdkScheduler clock;
     private final SigexSwitches switches;
+    private final Faults faults;
     private final WebhookClient client;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Delivery> deliveries = new ArrayList<>();
 
-    SigexWebhooks(SdkScheduler clock, SigexSwitches switches, WebhookClient client) {
+    SigexWebhooks(SdkScheduler clock, SigexSwitches switches, Faults faults, WebhookClient client) {
         this.clock = clock;
         this.switches = switches;
+        this.faults = faults;
         this.client = client;
     }
 
@@ -75,16 +83,38 @@ public final class SigexWebhooks {
     void send(String bin, Collection<URI> addresses, WebhookWire event) {
         String body = SigexJson.write(event);
         for (URI address : addresses) {
-            Delivery delivery =
-                    new Delivery(bin, address, body, switches.webhooks().retries());
-            lock.lock();
-            try {
-                deliveries.add(delivery);
-            } finally {
-                lock.unlock();
+            Optional<Effect> fault = faults.next(Moment.CALLBACK);
+            int copies = fault.filter(effect -> effect.kind() == FaultKind.DUPLICATE_CALLBACK)
+                            .isPresent()
+                    ? 2
+                    : 1;
+            for (int copy = 0; copy < copies; copy++) {
+                begin(new Delivery(bin, address, body, switches.webhooks().retries()), fault, event);
             }
-            clock.schedule(Duration.ZERO, () -> attempt(delivery));
         }
+    }
+
+    private void begin(Delivery delivery, Optional<Effect> fault, WebhookWire event) {
+        lock.lock();
+        try {
+            deliveries.add(delivery);
+        } finally {
+            lock.unlock();
+        }
+        Duration delay = fault.map(effect -> effect instanceof Effect.Delay late ? late.time() : Duration.ZERO)
+                .orElse(Duration.ZERO);
+        @Nullable FaultKind kind = fault.map(Effect::kind).orElse(null);
+        clock.schedule(delay, () -> {
+            if (kind == FaultKind.LOSE_CALLBACK) {
+                note(delivery, null, new IOException("lost on the way"));
+                return CompletableFuture.completedStage(null);
+            }
+            return kind == FaultKind.FORGED_CALLBACK
+                    ? client.forge(delivery.address, SigexJson.write(event.forged()))
+                            .handle((answer, failure) -> failure)
+                            .thenCompose(ignored -> attempt(delivery))
+                    : attempt(delivery);
+        });
     }
 
     private CompletionStage<?> attempt(Delivery delivery) {

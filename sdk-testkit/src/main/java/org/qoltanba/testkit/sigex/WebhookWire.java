@@ -14,4 +14,10 @@ record WebhookWire(
         @Nullable String packageId,
         @Nullable String documentId,
         @Nullable Long signId,
-        @Nullable Object egovOperationId) {}
+        @Nullable Object egovOperationId) {
+
+    /** The same about a signature that nobody has made. */
+    WebhookWire forged() {
+        return new WebhookWire(packageId, documentId, signId == null ? 1 : signId + 1, null);
+    }
+}

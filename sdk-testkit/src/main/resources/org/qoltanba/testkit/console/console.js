@@ -1,7 +1,5 @@
 'use strict';
 const SECTIONS = ['phones', 'mail', 'documents', 'journal', 'faults', 'world'];
-/** What stands in brackets after the place of a fault, unless the user says something else. */
-const ARGUMENTS = { status: '503', delayResponse: '10s', missingMember: 'documentId', unknownValue: 'State' };
 const $ = id => document.getElementById(id);
 let language = localStorage.getItem('language') || document.documentElement.lang;
 let state = null;
@@ -26,7 +24,7 @@ const time = text => new Date(text).toLocaleString(language, { dateStyle: 'short
 let lost = false;
 async function call(method, address, body) {
   try {
-    const answer = await fetch(address, { method, body: body === undefined ? undefined : JSON.stringify(body) });
+    const answer = await fetch(address, { method, headers: { 'Accept-Language': language }, body: body === undefined ? undefined : JSON.stringify(body) });
     if (!answer.ok) { complain(await answer.text()); return null; }
     // What an action was refused for stays until the next one; looking again does not wipe it away
     if (method !== 'GET' || lost) complain('');
@@ -77,6 +75,7 @@ function show(next) {
   draw('phones', state.phones, phones);
   draw('mail', state.mailboxes, mail);
   draw('documents', state.documents, documents);
+  effects();
   draw('rules', state.faults, rules);
   draw('points', state.points, () => state.points.map(point => e('option', { value: point })));
   draw('world', [state.people, state.addresses, state.keys, state.seed], world);
@@ -153,17 +152,36 @@ function documents() {
         e('td', {}, e('a', { href: url('documents', one.id, signature.id) }, t('download')))))))));
 }
 
-let asked = 0;
+let searches = 0;
 async function journal() {
-  const mine = ++asked;
+  const mine = ++searches;
   const found = await call('GET', 'api/journal?search=' + encodeURIComponent($('search').value));
-  if (!found || mine !== asked) return;
+  if (!found || mine !== searches) return;
   $('found').textContent = found.exchanges.length + ' ' + t('of') + ' ' + found.total;
   draw('exchanges', found.exchanges, () => found.exchanges.map((one, index) => e('details', { 'data-key': one.time + one.path + (found.total - index) },
     e('summary', {}, time(one.time) + '  ', e('b', {}, one.method + ' ' + one.path), ' → ',
       e('span', { class: one.status < 400 ? 'good' : 'bad' }, one.status ? String(one.status) : t('noAnswer')), one.fault ? e('span', { class: 'bad' }, ' · ' + t('fault') + ' ' + one.fault) : null),
     one.request.excerpt ? e('pre', {}, '> ' + one.request.excerpt) : null,
     one.answer && one.answer.excerpt ? e('pre', {}, '< ' + one.answer.excerpt) : null)));
+}
+
+/** What can go wrong comes from the program: a fault that it learns appears here by itself. */
+function effects() {
+  const chosen = $('effect').value || 'loseResponse';
+  draw('effect', state.faultKinds, () => state.faultKinds.map(kind => e('option', { value: kind.word }, kind[language])));
+  $('effect').value = chosen;
+  asked();
+}
+
+const kind = () => state.faultKinds.find(one => one.word === $('effect').value);
+
+/** Asks only for what the chosen fault has to be told. */
+function asked() {
+  $('point-label').hidden = kind().place !== 'POINT';
+  $('point').required = kind().place === 'POINT';
+  $('service-label').hidden = kind().place !== 'SERVICE';
+  $('argument-label').hidden = kind().detail === 'NONE';
+  $('often-label').hidden = kind().standing;
 }
 
 function rules() {
@@ -193,18 +211,18 @@ function texts() {
   document.querySelectorAll('[data-label]').forEach(place => place.setAttribute('aria-label', t(place.dataset.label)));
   $('language').textContent = t('other');
   $('language').lang = language === 'ru' ? 'en' : 'ru';
-  [...$('effect').options].forEach(option => { option.textContent = t(option.value); });
   [...$('often').options].forEach((option, index) => { option.textContent = t(['once', 'threeTimes', 'always', 'tenPercent'][index]); });
   if (state) show(state);
 }
 
 function setFault(event) {
   event.preventDefault();
-  const effect = $('effect').value;
+  const { word, place, detail, example, standing } = kind();
   const [method, ...path] = $('point').value.split(' ');
-  const said = $('argument').value || ARGUMENTS[effect];
-  const argument = !(effect in ARGUMENTS) ? '' : effect === 'missingMember' || effect === 'unknownValue' ? `, "${said}"` : ', ' + said;
-  act('POST', 'api/faults', { text: `${effect}(on("${method}", "${path.join(' ')}")${argument})${$('often').value}` });
+  const where = { ADDRESS: '', POINT: `on("${method}", "${path.join(' ')}")`, SERVICE: `of("${$('service').value}")` }[place];
+  const said = $('argument').value || example;
+  const argument = detail === 'NONE' ? '' : detail === 'MEMBER' ? `, "${said}"` : ', ' + said;
+  act('POST', 'api/faults', { text: `${word}(${where}${argument})${standing ? '' : $('often').value}` });
 }
 
 document.addEventListener('keydown', event => {
@@ -221,7 +239,7 @@ $('pause').addEventListener('click', () => act('POST', 'api/clock', { paused: !s
 document.querySelectorAll('[data-advance]').forEach(button => button.addEventListener('click', () => act('POST', 'api/clock', { advance: button.dataset.advance })));
 $('language').addEventListener('click', () => { language = language === 'ru' ? 'en' : 'ru'; localStorage.setItem('language', language); texts(); if (section === 'journal') journal(); });
 $('search').addEventListener('input', journal);
-$('effect').addEventListener('change', () => { $('argument-label').hidden = !($('effect').value in ARGUMENTS); $('argument').value = ARGUMENTS[$('effect').value] || ''; });
+$('effect').addEventListener('change', () => { asked(); $('argument').value = kind().example; });
 $('fault').addEventListener('submit', setFault);
 $('fault-text').addEventListener('submit', event => { event.preventDefault(); act('POST', 'api/faults', { text: $('text').value }); });
 $('clear').addEventListener('click', () => act('DELETE', 'api/faults'));

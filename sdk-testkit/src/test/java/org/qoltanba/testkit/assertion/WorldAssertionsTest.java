@@ -53,11 +53,14 @@ class WorldAssertionsTest {
 
     @Test
     void sentencesThatAreFalse(FakeServices world, Scene scene) throws Exception {
-        refuses(() -> assertThat(world.sigex()).hasOneDocument(), "Expected 1 documents, but registered are 0");
+        refuses(() -> assertThat(world.sigex()).hasOneDocument(), "Expected 1 document, but registered are 0");
         String id = register(world, scene);
         DocumentAssert document = assertThat(world.sigex()).hasDocument(id);
         refuses(() -> assertThat(world.sigex()).hasDocument("other"), "registered are: [" + id);
-        refuses(() -> document.signedBy(OTHER), "Expected a signature of this person");
+        refuses(
+                () -> document.signedBy(OTHER),
+                "Expected a signature of this person, but document " + id
+                        + " 'contract.txt' is complete and has 1 signature" + ": for " + COMPANY.prefixed());
         refuses(() -> document.notSignedBy(SIGNER), "no signature of this person");
         refuses(() -> document.signedFor(Bin.of("000000000009")), "for this organisation");
         refuses(() -> document.hasSignatures(2), "2 signatures");
@@ -65,12 +68,12 @@ class WorldAssertionsTest {
         refuses(() -> document.notified("nobody@b.kz"), "there are mails to [a@b.kz]");
         refuses(() -> assertThat(world.mailbox("a@b.kz")).received("order"), "'order' in its subject");
         refuses(() -> assertThat(world.mailbox("a@b.kz")).hasMails(0), "Expected 0 mails");
-        refuses(() -> assertThat(world.journal()).saw(on("POST", "/api"), 2), "saw it 1 times");
+        refuses(() -> assertThat(world.journal()).saw(on("POST", "/api"), 2), "saw it 1 time in");
     }
 
     @Test
     void sentencesAboutDss(FakeServices world, Scene scene) throws Exception {
-        refuses(() -> assertThat(world.dss()).hasOneTransaction(), "Expected 1 transactions, but there are 0");
+        refuses(() -> assertThat(world.dss()).hasOneTransaction(), "Expected 1 transaction, but there are 0");
         DssCaller erp = new DssCaller(world.uri(), "ivanov");
         String token = erp.token();
         String refId = erp.open(token, "We agree.");
@@ -102,7 +105,7 @@ class WorldAssertionsTest {
         int id = world.dss().user("li").owns(world.pki().individual(OTHER)).id();
         assertThat(world.dss()).hasCertificate("li", id, "ACTIVE");
         refuses(() -> assertThat(world.dss()).hasCertificate("li", id, "REVOKED"), id + " ACTIVE");
-        refuses(() -> assertThat(world.dss()).hasOneOperation(), "Expected 1 operations, but there are 0");
+        refuses(() -> assertThat(world.dss()).hasOneOperation(), "Expected 1 operation, but there are 0");
         refuses(() -> assertThat(world.dss()).hasDocument("li", "a.txt"), "a document 'a.txt' of li");
         DssCaller erp = new DssCaller(world.uri(), "li");
         String token = erp.token();

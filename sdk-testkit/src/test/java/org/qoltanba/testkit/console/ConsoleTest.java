@@ -18,10 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.testkit.FakeServices;
 import org.qoltanba.testkit.clock.ClockDriver;
-import org.qoltanba.testkit.fault.Alteration;
+import org.qoltanba.testkit.fault.FaultKind;
 import org.qoltanba.testkit.http.PortTakenException;
 import org.qoltanba.testkit.qr.QrReader;
 import org.qoltanba.testkit.scenario.Scenario;
@@ -195,26 +192,47 @@ class ConsoleTest {
 
         HttpResponse<String> wrong = send("POST", "api/faults", "{\"text\":\"explode\"}");
         assertThat(wrong.statusCode()).isEqualTo(400);
-        assertThat(wrong.body()).contains("Expected cutBeforeProcessing");
+        assertThat(wrong.body()).contains("No fault is called \"explode\".");
         assertThat(status("DELETE", "api/faults/dss/7", "")).isEqualTo(404);
     }
 
     @Test
-    void everyEffectCanBeChosenOnThePage() throws Exception {
-        String said = send("POST", "api/faults", "{\"text\":\"explode\"}").body();
-        List<String> effects = Pattern.compile("[a-z]+(?:[A-Z][a-z]+)+|status|stall")
-                .matcher(said.substring(said.indexOf("cutBefore"), said.indexOf(" at character")))
-                .results()
-                .map(MatchResult::group)
-                .toList();
-        assertThat(effects).hasSize(6 + Alteration.values().length);
-        String page = get("").body();
-        String[] languages = get("texts.js").body().split("ru: \\{", 2);
-        for (String effect : effects) {
-            assertThat(page).contains("<option value=\"" + effect + "\">");
-            assertThat(languages[0]).containsOnlyOnce(" " + effect + ": '");
-            assertThat(languages[1]).containsOnlyOnce(" " + effect + ": '");
+    void everyFaultComesToThePageByItself() throws Exception {
+        JsonNode kinds = state().get("faultKinds");
+        assertThat(kinds).hasSize(FaultKind.values().length);
+        for (JsonNode kind : kinds) {
+            String place = switch (kind.get("place").textValue()) {
+                case "POINT" -> "on(\"POST\", \"/api\")";
+                case "SERVICE" -> "of(\"SIGEX\")";
+                default -> "";
+            };
+            String example = kind.get("example").textValue();
+            String detail = switch (kind.get("detail").textValue()) {
+                case "NONE" -> "";
+                case "MEMBER" -> ", \"" + example + "\"";
+                default -> ", " + example;
+            };
+            String fault = kind.get("word").textValue() + "(" + place + detail + ")";
+            JsonNode state = post(
+                    "api/faults", JSON.createObjectNode().put("text", fault).toString());
+            assertThat(state.at("/faults/0/text").textValue())
+                    .startsWith(kind.get("word").textValue() + "(" + place);
+            assertThat(kind.get("en").textValue())
+                    .isNotEmpty()
+                    .isNotEqualTo(kind.get("ru").textValue());
+            delete("api/faults");
         }
+    }
+
+    @Test
+    void aMistakeIsToldInTheLanguageOfThePage() throws Exception {
+        HttpResponse<String> wrong = http.send(
+                request("api/faults")
+                        .header("Accept-Language", "ru")
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"text\":\"explode\"}"))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(wrong.body()).startsWith("Сбоя «explode» нет.");
     }
 
     @ParameterizedTest

@@ -7,9 +7,11 @@ import static org.qoltanba.testkit.dss.DssWorld.opening;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.qoltanba.testkit.fault.FaultRule;
 import org.qoltanba.testkit.http.FakeHttpServer;
 import org.qoltanba.testkit.journal.Journal;
 
@@ -172,5 +174,77 @@ class CallbackTest {
         assertThat(told()).hasSize(1);
         world.clock.advance(Duration.ofMinutes(5));
         assertThat(told()).as("taken, so not sent again").hasSize(1);
+    }
+
+    @Test
+    void aFaultLosesIt() throws InterruptedException {
+        FaultRule rule = world.dss.faults().loseCallback();
+        opened();
+        world.phone().confirm();
+
+        assertThat(told()).isEmpty();
+        assertThat(rule.struck()).isOne();
+        assertThat(world.dss.callbacks())
+                .singleElement()
+                .satisfies(lost -> assertThat(lost.problem()).isEqualTo("lost on the way"));
+    }
+
+    @Test
+    void aFaultDoublesIt() throws InterruptedException {
+        world.dss.faults().duplicateCallback();
+        String refId = opened();
+        world.phone().confirm();
+
+        assertThat(told()).hasSize(2).allSatisfy(body -> assertThat(body).isEqualTo(success(refId)));
+    }
+
+    @Test
+    void aFaultLetsItComeLate() throws InterruptedException {
+        world.dss.faults().lateCallback(Duration.ofSeconds(30));
+        String refId = opened();
+        world.phone().confirm();
+        world.clock.advance(Duration.ofSeconds(29));
+        assertThat(told()).isEmpty();
+        world.clock.advance(Duration.ofSeconds(1));
+
+        assertThat(told()).containsExactly(success(refId));
+    }
+
+    /** What somebody has made up comes first, and says the opposite. */
+    @Test
+    void aFaultForgesOne() throws InterruptedException {
+        world.dss.faults().forgedCallback().times(2);
+        String confirmed = opened();
+        world.phone().confirm();
+        assertThat(told())
+                .containsExactly(
+                        failed(confirmed, "authentication_declined", "Пользователь отказался"), success(confirmed));
+
+        String declined = opened();
+        world.phone().decline();
+        assertThat(told().subList(2, 4)).first().isEqualTo(success(declined));
+        assertThat(told().get(3).get("Result").textValue()).isEqualTo("failed");
+        assertThat(world.dss.callbacks()).hasSize(2);
+    }
+
+    private static JsonNode success(String refId) {
+        return DssWorld.json("{'Result':'success','TransactionId':'" + refId + "','Error':'','ErrorDescription':''}");
+    }
+
+    /** Whoever runs by a wrong clock lets expire what the others hold for good, but phones answer as ever. */
+    @Test
+    void aWrongClockDatesTokensAndLetsThemExpire() throws InterruptedException {
+        FaultRule skew = world.dss.faults().clockSkew(Duration.ofMinutes(4));
+        opened();
+        world.phone().confirm();
+        assertThat(told())
+                .singleElement()
+                .satisfies(body -> assertThat(body.get("Result").textValue()).isEqualTo("success"));
+
+        world.dss.faults().remove(skew);
+        world.dss.faults().clockSkew(Duration.ofMinutes(6));
+        assertThat(world.call("GET", "/SignServer/rest/api/policy", Map.of("Authorization", "Bearer " + token), "")
+                        .status())
+                .isEqualTo(401);
     }
 }

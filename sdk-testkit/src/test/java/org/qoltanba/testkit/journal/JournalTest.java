@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.qoltanba.testkit.fault.Effect;
+import org.qoltanba.testkit.fault.FaultKind;
 
 class JournalTest {
 
@@ -25,14 +26,14 @@ class JournalTest {
                 "/api/1/data",
                 Message.of("application/octet-stream", new byte[300]),
                 Optional.empty(),
-                Optional.of(new Effect.LoseResponse())));
+                Optional.of(new Effect.Plain(FaultKind.LOSE_RESPONSE))));
 
         assertThat(journal.toText()).isEqualTo("""
                         2026-11-21T09:00:00Z POST /api (27 bytes) -> 200 (2 bytes)
                           > {"title":
                           > "Договор"}
                           < {}
-                        2026-11-21T09:00:05Z POST /api/1/data (300 bytes) -> no answer, fault: LoseResponse[]
+                        2026-11-21T09:00:05Z POST /api/1/data (300 bytes) -> no answer, fault: loseResponse
                         """);
         assertThat(journal).hasToString("Journal[2 exchanges]");
     }

@@ -123,12 +123,16 @@ class FakePhoneTest {
     void saysWhenThereIsNothingToActOnOrTooMuch() {
         assertThatIllegalStateException()
                 .isThrownBy(phone::confirm)
-                .withMessageContainingAll("ivanov", "0 open operations");
+                .withMessageContainingAll("ivanov", "no open operation", "expired");
         received();
         received();
         assertThatIllegalStateException()
                 .isThrownBy(phone::confirmationCode)
                 .withMessageContaining("2 open operations");
+        assertThatIllegalStateException()
+                .isThrownBy(phones.of("ivnaov")::confirm)
+                .withMessageContaining("There are some on the phones of ivanov.");
+        assertThat(phones.all()).hasToString("[FakePhone[ivanov, 2 open], FakePhone[ivnaov, 0 open]]");
     }
 
     @Test

@@ -231,6 +231,71 @@ class WebhookTest {
         service.close();
     }
 
+    @Test
+    void aFaultLosesAnAttempt() throws Exception {
+        world.sigex.faults().loseCallback();
+        company.account.webhook(address());
+        accepted(world.add(company.preregistered("{}"), world.individual()));
+        settle();
+        assertThat(receiver.bodies).isEmpty();
+        assertThat(delivery().attempts())
+                .singleElement()
+                .satisfies(lost -> assertThat(lost.problem().orElse("")).contains("lost on the way"));
+
+        world.clock.advance(Duration.ofSeconds(1));
+        assertThat(receiver.bodies).hasSize(1);
+        assertThat(delivery().state()).isEqualTo(WebhookDelivery.State.DELIVERED);
+    }
+
+    @Test
+    void aFaultDoublesAnEventOrLetsItComeLate() throws Exception {
+        world.sigex.faults().duplicateCallback();
+        world.sigex.faults().lateCallback(Duration.ofMinutes(2));
+        company.account.webhook(address());
+        String documentId = company.preregistered("{}");
+        accepted(world.add(documentId, world.individual()));
+        settle();
+        assertThat(receiver.bodies).hasSize(2);
+        assertThat(receiver.bodies.stream().distinct()).hasSize(1);
+
+        accepted(world.add(documentId, world.employee("210987654321")));
+        world.clock.advance(Duration.ofSeconds(119));
+        assertThat(receiver.bodies).hasSize(2);
+        world.clock.advance(Duration.ofSeconds(1));
+        assertThat(receiver.bodies).hasSize(3);
+    }
+
+    /** It tells of a signature that nobody has made, and comes from somebody with another certificate. */
+    @Test
+    void aFaultForgesAnEvent() throws Exception {
+        world.sigex.servedBy(server);
+        world.sigex.webhooks().trusting(server.tls().root());
+        world.sigex.faults().forgedCallback();
+        company.account.webhook(server.mutualUri().resolve("/hooks"));
+        String documentId = company.preregistered("{}");
+        long signId = signId(accepted(world.add(documentId, world.individual())));
+        settle();
+
+        assertThat(receiver.bodies)
+                .containsExactly(
+                        "{\"documentId\":\"" + documentId + "\",\"signId\":" + (signId + 1) + "}",
+                        "{\"documentId\":\"" + documentId + "\",\"signId\":" + signId + "}");
+        assertThat(receiver.certificates.stream()
+                        .map(each ->
+                                each.orElseThrow().getSubjectX500Principal().getName()))
+                .containsExactly("CN=somebody else", "CN=sigex.kz");
+        assertThat(world.sigex.webhooks().deliveries()).hasSize(1);
+    }
+
+    @Test
+    void aWrongClockDatesWhatIsRegistered() throws Exception {
+        world.sigex.faults().clockSkew(Duration.ofHours(1));
+        String documentId = world.registered(world.individual());
+
+        assertThat(world.sigex.document(documentId).signatures().get(0).storedAt())
+                .isEqualTo(world.clock.now().plus(Duration.ofHours(1)));
+    }
+
     private URI address() {
         return server.uri().resolve("/hooks");
     }

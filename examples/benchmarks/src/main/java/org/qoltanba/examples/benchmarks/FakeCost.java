@@ -16,10 +16,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.DoubleStream;
 
 /**
  * What each fake costs beside bare servers for tests, each in a process of its own that is asked by this one through 16
- * connections: time from its creation to the first answer, memory, answers a second.
+ * connections: time from its creation to the first answer, memory, answers a second. All live at the same time and are asked
+ * in turns, so that whatever else the machine does strikes all of them.
  *
  * <p>Run: {@code java -cp examples/benchmarks/target/benchmarks.jar org.qoltanba.examples.benchmarks.FakeCost}, with
  * {@code quick} to ask for a shorter time
@@ -27,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 public final class FakeCost {
 
     private static final int CONNECTIONS = 16;
+    private static final int ROUNDS = 5;
 
     private FakeCost() {}
 
@@ -42,59 +45,115 @@ public final class FakeCost {
     }
 
     static String table(boolean quick) throws IOException, InterruptedException {
-        StringBuilder table = new StringBuilder(
-                "| server | created to first answer, ms, cold | warm | heap, MiB | RSS, MiB | answers a"
-                        + " second |\n|---|---|---|---|---|---|\n");
-        for (TestServer server : TestServer.values()) {
-            table.append(row(server, quick));
+        List<Serving> all = new ArrayList<>();
+        try {
+            for (TestServer server : TestServer.values()) {
+                Serving serving = Serving.start(server);
+                all.add(serving);
+                answers(serving.asking(), quick ? 3 : 12);
+            }
+            List<List<Long>> rounds = new ArrayList<>();
+            for (int round = 0; round < ROUNDS; round++) {
+                rounds.add(round(all, quick ? 1 : 2));
+            }
+            return table(all, rounds);
+        } finally {
+            for (Serving serving : all) {
+                serving.close();
+            }
+        }
+    }
+
+    private static String table(List<Serving> all, List<List<Long>> rounds) throws IOException {
+        int floor = TestServer.WIREMOCK.ordinal();
+        StringBuilder table =
+                new StringBuilder("| server | created to first answer, ms, cold | warm | heap, MiB | RSS, MiB"
+                        + " | answers a second | of a bare WireMock, % |\n|---|---|---|---|---|---|---|\n");
+        for (int i = 0; i < all.size(); i++) {
+            int server = i;
+            table.append(String.format(
+                    Locale.ROOT,
+                    "%s | %.0f | %.0f |%n",
+                    all.get(server).row(),
+                    median(rounds.stream().mapToDouble(round -> round.get(server))),
+                    median(rounds.stream().mapToDouble(round -> 100.0 * round.get(server) / round.get(floor)))));
         }
         return table.toString();
     }
 
-    private static String row(TestServer server, boolean quick) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ServerProcess.class.getName(),
-                        server.name())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
-            String[] starts = line(said, server).split(" ", -1);
+    private static List<Long> round(List<Serving> all, int seconds) throws InterruptedException {
+        List<Long> answers = new ArrayList<>();
+        for (Serving serving : all) {
+            answers.add(answers(serving.asking(), seconds));
+        }
+        return answers;
+    }
+
+    private static double median(DoubleStream values) {
+        return values.sorted().skip(ROUNDS / 2).findFirst().orElseThrow();
+    }
+
+    /**
+     * A process with a server.
+     *
+     * @param process it
+     * @param said what it prints
+     * @param server which one
+     * @param starts microseconds to its first answer, cold and warm
+     * @param asking what it is asked
+     */
+    private record Serving(Process process, BufferedReader said, TestServer server, String starts, HttpRequest asking) {
+
+        static Serving start(TestServer server) throws IOException {
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xmx512m",
+                            "-XX:+UseSerialGC",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            ServerProcess.class.getName(),
+                            server.name())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
+            String starts = line(said, server);
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(line(said, server)));
             String authorization = line(said, server);
             if (!authorization.isEmpty()) {
                 request.header("Authorization", authorization);
             }
-            HttpRequest asking = request.build();
-            answers(asking, quick ? 3 : 20);
-            long answers = answers(asking, quick ? 2 : 10);
+            return new Serving(process, said, server, starts, request.build());
+        }
+
+        /** Asks it for its memory. */
+        String row() throws IOException {
             process.outputWriter(StandardCharsets.UTF_8).append('\n').flush();
             String[] memory = line(said, server).split(" ", -1);
+            String[] start = starts.split(" ", -1);
             return String.format(
                     Locale.ROOT,
-                    "| %s | %.0f | %.1f | %.1f | %.0f | %d |%n",
+                    "| %s | %.0f | %.1f | %.1f | %.0f",
                     server.description(),
-                    Long.parseLong(starts[0]) / 1_000.0,
-                    Long.parseLong(starts[1]) / 1_000.0,
+                    Long.parseLong(start[0]) / 1_000.0,
+                    Long.parseLong(start[1]) / 1_000.0,
                     Long.parseLong(memory[0]) / 1_024.0,
-                    Long.parseLong(memory[1]) / 1_024.0,
-                    answers);
-        } finally {
+                    Long.parseLong(memory[1]) / 1_024.0);
+        }
+
+        void close() throws InterruptedException {
             process.destroy();
             process.waitFor();
         }
-    }
 
-    private static String line(BufferedReader said, TestServer server) throws IOException {
-        String line = said.readLine();
-        if (line == null) {
-            throw new IllegalStateException("The process with " + server.description() + " ended before it answered.");
+        private static String line(BufferedReader said, TestServer server) throws IOException {
+            String line = said.readLine();
+            if (line == null) {
+                throw new IllegalStateException(
+                        "The process with " + server.description() + " ended before it answered.");
+            }
+            return line;
         }
-        return line;
     }
 
     /** Asks for some seconds; returns how many answers came in one. */

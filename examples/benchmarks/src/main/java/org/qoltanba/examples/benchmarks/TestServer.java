@@ -90,6 +90,7 @@ enum TestServer {
     CONSOLE("the web console: the state of a world") {
         @Override
         Running start() throws IOException {
+            LocalServer.withoutDelay(); // as the stand-alone program does
             FakeServices world = FakeServices.create();
             ClockDriver clock = ClockDriver.drive(world.clock());
             ConsoleServer console = ConsoleServer.start(
@@ -116,18 +117,19 @@ enum TestServer {
         }
     },
 
-    MOCK_WEB_SERVER("a bare MockWebServer: one answer") {
+    MOCK_WEB_SERVER("a bare MockWebServer as it comes: one answer") {
+        @Override
+        Running start() throws IOException {
+            return running(new MockWebServer());
+        }
+    },
+
+    MOCK_WEB_SERVER_WITHOUT_DELAY("a bare MockWebServer with TCP_NODELAY set: one answer") {
         @Override
         Running start() throws IOException {
             MockWebServer server = new MockWebServer();
-            server.setDispatcher(new Dispatcher() {
-                @Override
-                public MockResponse dispatch(RecordedRequest request) {
-                    return new MockResponse.Builder().code(200).body(ANSWER).build();
-                }
-            });
-            server.start(InetAddress.getLoopbackAddress(), 0);
-            return new Running(server.url("/api/x").uri(), Optional.empty(), server::close);
+            server.setServerSocketFactory(new SocketsWithoutDelay());
+            return running(server);
         }
     },
 
@@ -179,6 +181,17 @@ enum TestServer {
 
     String description() {
         return description;
+    }
+
+    private static Running running(MockWebServer server) throws IOException {
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                return new MockResponse.Builder().code(200).body(ANSWER).build();
+            }
+        });
+        server.start(InetAddress.getLoopbackAddress(), 0);
+        return new Running(server.url("/api/x").uri(), Optional.empty(), server::close);
     }
 
     /** Starts one that answers something. */
