@@ -13,15 +13,17 @@ import org.qoltanba.api.error.ConfirmationCodeRejectedException;
 import org.qoltanba.api.operation.CodePrompt;
 import org.qoltanba.api.operation.PendingOperation;
 import org.qoltanba.api.secret.Secret;
-import org.qoltanba.api.signature.Iin;
 import org.qoltanba.api.signature.Signature;
 import org.qoltanba.client.Qoltanba;
 import org.qoltanba.client.qr.QrPicture;
 import org.qoltanba.testkit.FakeServices;
 import org.qoltanba.testkit.dss.OfflinePicture;
+import org.qoltanba.testkit.scenario.Scenario;
 
 /** A phone without connection scans a picture and shows a code to type in; without a phone, a code comes by SMS. */
 public final class ConfirmByOfflineCode {
+
+    private static final Secret PIN = Secret.of("1234");
 
     private ConfirmByOfflineCode() {}
 
@@ -33,13 +35,12 @@ public final class ConfirmByOfflineCode {
      */
     public static void main(String[] arguments) throws InterruptedException {
         try (FakeServices world = FakeServices.create()) {
-            world.dss().client("erp").secret("erp-secret");
-            world.dss().user("ivanov").owns(world.pki().individual(Iin.of("000000000033")));
+            Scenario.PHONE_WITHOUT_INTERNET.arrange(world);
             world.dss().user("ivanov").confirmsBy(MOBILE, SMS);
             world.dss().drawsOfflinePictures(OfflinePicture::qrCode);
             DocumentSource document = DocumentSource.text("contract.txt", "We agree.");
             try (Qoltanba qoltanba = Qoltanba.builder()
-                    .dss(DssEndpoint.of(world.uri()).oauthClient("erp", Secret.of("erp-secret")))
+                    .dss(DssEndpoint.of(world.uri()).oauthClient("erp", Secret.of("s3cret")))
                     .time(world.clock())
                     .build()) {
                 DssSession ivanov = qoltanba.dss().signIn("ivanov", Secret.empty());
@@ -52,7 +53,7 @@ public final class ConfirmByOfflineCode {
     private static void offline(FakeServices world, DssSession ivanov, DocumentSource document)
             throws InterruptedException {
         // region offline
-        PendingOperation<Signature> signing = ivanov.sign(document).begin();
+        PendingOperation<Signature> signing = ivanov.sign(document).pin(PIN).begin();
         QrPicture picture = QrPicture.of(signing.offlineChallenge().orElseThrow());
         String page = picture.svg(); // or picture.png(8), or picture.text() for a terminal
         // endregion
@@ -77,7 +78,7 @@ public final class ConfirmByOfflineCode {
             throws InterruptedException {
         // region sms
         DssSession bySms = ivanov.confirmedBy(DssConfirmation.usual().by(ConfirmationMethod.SMS));
-        PendingOperation<Signature> signing = bySms.sign(document).begin();
+        PendingOperation<Signature> signing = bySms.sign(document).pin(PIN).begin();
         CodePrompt prompt = signing.codePrompt().orElseThrow(); // says where the code comes from, for the field
         // endregion
         System.out.println("code by " + prompt.kind());

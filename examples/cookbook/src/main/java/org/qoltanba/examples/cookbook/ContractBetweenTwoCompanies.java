@@ -1,7 +1,5 @@
 package org.qoltanba.examples.cookbook;
 
-import static org.qoltanba.api.signature.Authority.FIRST_HEAD;
-
 import java.time.Duration;
 import org.qoltanba.api.document.DocumentSource;
 import org.qoltanba.api.sigex.EmailNotification;
@@ -11,11 +9,12 @@ import org.qoltanba.api.sigex.RegisteredSignature;
 import org.qoltanba.api.sigex.SigexEndpoint;
 import org.qoltanba.api.sigex.SignerRequirement;
 import org.qoltanba.api.signature.Bin;
-import org.qoltanba.api.signature.Iin;
 import org.qoltanba.api.signature.VerificationReport;
 import org.qoltanba.client.Qoltanba;
 import org.qoltanba.testkit.FakeServices;
 import org.qoltanba.testkit.pki.TestIdentity;
+import org.qoltanba.testkit.scenario.Scenario;
+import org.qoltanba.testkit.scenario.Scene;
 
 /** Two companies sign a contract: one registers it with its signature, the other adds its own, and both can prove it. */
 public final class ContractBetweenTwoCompanies {
@@ -36,15 +35,15 @@ public final class ContractBetweenTwoCompanies {
                         .time(world.clock())
                         .build()) {
             DocumentSource contract = DocumentSource.text("contract.txt", "We agree.");
-            TestIdentity buyer = world.pki().employee(Bin.of("000000000001"), Iin.of("000000000011"), FIRST_HEAD);
-            TestIdentity supplier = world.pki().employee(Bin.of("000000000002"), Iin.of("000000000022"), FIRST_HEAD);
+            Scene scene = Scenario.TWO_COMPANIES.arrange(world); // who is there: docs/guide-testing.md
+            TestIdentity buyer = scene.person("buyer-director");
+            TestIdentity supplier = scene.person("supplier-director");
 
             RegisteredDocument registered = qoltanba.sigex()
                     .register(contract)
                     .signedBy(buyer.signer())
                     .notifying(EmailNotification.to("director@supplier.kz").in(Language.RU))
-                    .requiring(SignerRequirement.organization(Bin.of("000000000002"))
-                            .withAuthority(FIRST_HEAD))
+                    .requiring(SignerRequirement.firstHeadOf(Bin.of("020540000021")))
                     .submit();
             qoltanba.sigex().document(registered.id()).sign(contract, supplier.signer()); // the other side, elsewhere
             registered.awaitSignatures(2).await(Duration.ofDays(3));

@@ -14,6 +14,8 @@ import org.qoltanba.api.signature.Iin;
 import org.qoltanba.client.Qoltanba;
 import org.qoltanba.testkit.FakeServices;
 import org.qoltanba.testkit.pki.TestIdentity;
+import org.qoltanba.testkit.scenario.Scenario;
+import org.qoltanba.testkit.scenario.Scene;
 import org.qoltanba.testkit.sigex.TestInformationSystem;
 
 /** Somebody is hired: contract, consent and order are one package, signed all at once or not at all. */
@@ -28,23 +30,21 @@ public final class HiringPackage {
      */
     public static void main(String[] arguments) {
         try (FakeServices world = FakeServices.create()) {
-            TestInformationSystem system = world.sigex()
-                    .organization(Bin.of("000000000001"))
-                    .largeBusiness()
-                    .informationSystem();
+            Scene scene = Scenario.HIRING_PACKAGE.arrange(world);
+            TestInformationSystem system = scene.informationSystem(Bin.of("970440000012"));
             SigexEndpoint company = SigexEndpoint.of(world.sigex().systemUri())
                     .informationSystem(system.certificate(), system.privateKey())
                     .trusting(world.sigex().tlsCertificate());
             try (Qoltanba erp =
                     Qoltanba.builder().sigex(company).time(world.clock()).build()) {
-                run(world, erp);
+                run(world, scene, erp);
             }
         }
     }
 
-    private static void run(FakeServices world, Qoltanba erp) {
-        TestIdentity hired = world.pki().individual(Iin.of("000000000011"));
-        TestIdentity stranger = world.pki().individual(Iin.of("000000000022"));
+    private static void run(FakeServices world, Scene scene, Qoltanba erp) {
+        TestIdentity hired = scene.person("candidate");
+        TestIdentity stranger = scene.person("hr");
 
         // region package
         List<DocumentSource> documents = List.of(
@@ -57,12 +57,12 @@ public final class HiringPackage {
                 .document(documents.get(0))
                 .document(documents.get(1))
                 .document(documents.get(2))
-                .notifying(EmailNotification.to("new@example.kz"))
+                .notifying(EmailNotification.to("novikov@example.kz"))
                 .settings(settings -> settings.signWholePackage(true))
-                .documentsSettings(settings -> settings.requiring(SignerRequirement.person(Iin.of("000000000011"))))
+                .documentsSettings(settings -> settings.requiring(SignerRequirement.person(Iin.of("990707500077"))))
                 .submit();
         // endregion
-        System.out.println("Mail: " + world.mailbox("new@example.kz").last().subject());
+        System.out.println("Mail: " + world.mailbox("novikov@example.kz").last().subject());
 
         try {
             hiring.sign(documents, stranger.signer());
@@ -74,7 +74,7 @@ public final class HiringPackage {
         for (RegisteredDocument document : hiring.documents()) {
             for (RegisteredSignature signature : document.signatures()) {
                 System.out.println(document.info().title() + ": "
-                        + (signature.signer().equals(Iin.of("000000000011")) ? "signed by the right person" : "?"));
+                        + (signature.signer().equals(Iin.of("990707500077")) ? "signed by the right person" : "?"));
             }
         }
     }

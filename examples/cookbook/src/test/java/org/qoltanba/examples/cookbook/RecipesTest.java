@@ -36,7 +36,7 @@ class RecipesTest {
     void aContractBetweenTwoCompaniesIsSignedByBoth() throws Exception {
         ContractBetweenTwoCompanies.main(NO_ARGUMENTS);
 
-        assertThat(lines()).containsExactly("BIN000000000001: TOTAL_PASSED", "BIN000000000002: TOTAL_PASSED");
+        assertThat(lines()).containsExactly("BIN970440000012: TOTAL_PASSED", "BIN020540000021: TOTAL_PASSED");
     }
 
     @Test
@@ -62,6 +62,21 @@ class RecipesTest {
                         "contract.txt: signed by the right person",
                         "consent.txt: signed by the right person",
                         "order.txt: signed by the right person");
+    }
+
+    @Test
+    void threePeopleSignOneAfterTheOther() {
+        OrderOfSigners.main(NO_ARGUMENTS);
+
+        assertThat(lines()).containsExactly("The director has to wait.", "3 signatures, in this order and no other");
+    }
+
+    @Test
+    void anOutageOfTheAuthorityIsWaitedOut() throws Exception {
+        WaitOutAnOutage.main(NO_ARGUMENTS);
+
+        assertThat(lines())
+                .containsExactly("once more in a minute", "once more in a minute", "registered: TOTAL_PASSED");
     }
 
     @Test

@@ -1,10 +1,12 @@
 package org.qoltanba.examples.cookbook;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.qoltanba.testkit.fault.ExchangePoint.on;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,10 +19,11 @@ import org.qoltanba.api.operation.PendingOperation;
 import org.qoltanba.api.secret.Secret;
 import org.qoltanba.api.sigex.EmailNotification;
 import org.qoltanba.api.sigex.SigexEndpoint;
-import org.qoltanba.api.signature.Iin;
 import org.qoltanba.api.signature.Signature;
 import org.qoltanba.client.Qoltanba;
 import org.qoltanba.testkit.FakeServices;
+import org.qoltanba.testkit.scenario.Scenario;
+import org.qoltanba.testkit.scenario.Scene;
 
 /** How to test what hardly ever happens: a decline, an expiry, an answer that is lost. */
 class TestYourIntegrationTest {
@@ -58,15 +61,15 @@ class TestYourIntegrationTest {
                 .isInstanceOf(ConfirmationExpiredException.class);
     }
 
+    private @Nullable Scene scene;
     private Qoltanba qoltanba = Qoltanba.builder().build();
 
     @BeforeEach
     void connect() {
-        world.dss().client("erp").secret("erp-secret");
-        world.dss().user("ivanov").owns(world.pki().individual(Iin.of("000000000033")));
+        scene = Scenario.TWO_COMPANIES.arrange(world);
         qoltanba = Qoltanba.builder()
                 .sigex(SigexEndpoint.of(world.uri()))
-                .dss(DssEndpoint.of(world.uri()).oauthClient("erp", Secret.of("erp-secret")))
+                .dss(DssEndpoint.of(world.uri()).oauthClient("erp", Secret.of("s3cret")))
                 .time(world.clock())
                 .build();
     }
@@ -80,6 +83,7 @@ class TestYourIntegrationTest {
         return qoltanba.dss()
                 .signIn("ivanov", Secret.empty())
                 .sign(DOCUMENT)
+                .pin(Secret.of("1234"))
                 .detached()
                 .begin();
     }
@@ -87,7 +91,7 @@ class TestYourIntegrationTest {
     private void register() {
         qoltanba.sigex()
                 .register(DOCUMENT)
-                .signedBy(world.pki().individual(Iin.of("000000000011")).signer())
+                .signedBy(requireNonNull(scene).person("buyer-director").signer())
                 .notifying(EmailNotification.to("director@supplier.kz"))
                 .submit();
     }

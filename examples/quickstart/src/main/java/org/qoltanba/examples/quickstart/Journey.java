@@ -17,9 +17,7 @@ import org.qoltanba.api.sigex.RegisteredDocument;
 import org.qoltanba.api.sigex.RegisteredSignature;
 import org.qoltanba.api.sigex.SigexEndpoint;
 import org.qoltanba.api.sigex.SignerRequirement;
-import org.qoltanba.api.signature.Authority;
 import org.qoltanba.api.signature.Bin;
-import org.qoltanba.api.signature.Iin;
 import org.qoltanba.api.signature.Signature;
 import org.qoltanba.api.signature.SignerCertificate;
 import org.qoltanba.api.signature.VerificationReport;
@@ -29,14 +27,14 @@ import org.qoltanba.crypto.cades.CadesVerifier;
 import org.qoltanba.crypto.key.SigningKey;
 import org.qoltanba.testkit.FakeServices;
 import org.qoltanba.testkit.mailbox.Mail;
-import org.qoltanba.testkit.pki.KeyAlgorithm;
 import org.qoltanba.testkit.pki.TestIdentity;
+import org.qoltanba.testkit.scenario.Scenario;
+import org.qoltanba.testkit.scenario.Scene;
 
 /** One document's way through everything: signed here, registered, signed by the other side and on a phone, proven. */
 final class Journey {
 
-    private static final Bin BUYER = Bin.of("000000000001");
-    private static final Bin SUPPLIER = Bin.of("000000000002");
+    private static final Bin SUPPLIER = Bin.of("020540000021");
     private static final String SUPPLIER_ADDRESS = "director@supplier.kz";
     private static final Duration SUPPLIER_TAKES = Duration.ofHours(2);
 
@@ -44,7 +42,8 @@ final class Journey {
     private static final Duration HEAD_START = SUPPLIER_TAKES.plusHours(1);
 
     private static final String CLOUD_USER = "ivanov";
-    private static final Secret CLIENT_SECRET = Secret.of("erp-secret");
+    private static final Secret CLIENT_SECRET = Secret.of("s3cret");
+    private static final Secret PIN = Secret.of("1234");
 
     /** What is larger is not sent to the cloud whole: no phone could show it. */
     private static final long SHOWN_ON_A_PHONE = 16L << 20;
@@ -55,12 +54,14 @@ final class Journey {
     private final DocumentSource document;
     private final Narrator narrator;
     private final FakeServices world;
+    private final Scene scene;
     private final Qoltanba qoltanba;
 
     private Journey(DocumentSource document, Narrator narrator, FakeServices world, Qoltanba qoltanba) {
         this.document = document;
         this.narrator = narrator;
         this.world = world;
+        this.scene = Scenario.TWO_COMPANIES.arrange(world);
         this.qoltanba = qoltanba;
     }
 
@@ -91,12 +92,7 @@ final class Journey {
 
     private CadesSigner loadCompanyKey() {
         Secret password = Secret.of("company-password");
-        TestIdentity director = world.pki()
-                .identity(Iin.of("000000000011"))
-                .named("САПАРОВА", "АЙГҮЛ", "СЕРІКҚЫЗЫ")
-                .employedBy(BUYER, Authority.FIRST_HEAD)
-                .organization("ТОО ПОКУПАТЕЛЬ")
-                .issue();
+        TestIdentity director = scene.person("buyer-director");
         CadesSigner company = SigningKey.fromPkcs12(director.pkcs12(password), password)
                 .cadesSigner()
                 .clock(world.clock());
@@ -113,7 +109,7 @@ final class Journey {
                 .signedBy(signature)
                 .notifying(
                         EmailNotification.to(SUPPLIER_ADDRESS).in(Language.EN).withoutDocument())
-                .requiring(SignerRequirement.organization(SUPPLIER).withAuthority(Authority.FIRST_HEAD))
+                .requiring(SignerRequirement.firstHeadOf(SUPPLIER))
                 .signaturesLimit(2)
                 .submit();
         narrator.step("Registered at SIGEX as " + registered.id() + "; may be signed by: first head of " + SUPPLIER);
@@ -123,13 +119,7 @@ final class Journey {
     private void letTheOtherSideSign(RegisteredDocument registered) {
         Mail mail = world.mailbox(SUPPLIER_ADDRESS).last();
         narrator.step("The other side got an e-mail: " + mail.subject());
-        TestIdentity supplier = world.pki()
-                .identity(Iin.of("000000000022"))
-                .named("ПЕТРОВ", "ПЁТР", "ПЕТРОВИЧ")
-                .organization("ТОО ПОСТАВЩИК")
-                .employedBy(SUPPLIER, Authority.FIRST_HEAD)
-                .algorithm(KeyAlgorithm.RSA_2048)
-                .issue();
+        TestIdentity supplier = scene.person("supplier-director");
         world.clock()
                 .schedule(
                         SUPPLIER_TAKES,
@@ -146,18 +136,11 @@ final class Journey {
     }
 
     private Signature signOnThePhone() throws InterruptedException {
-        world.dss().client("erp").secret("erp-secret");
-        world.dss()
-                .user(CLOUD_USER)
-                .owns(world.pki()
-                        .identity(Iin.of("000000000033"))
-                        .named("ИВАНОВ", "ИВАН", "ИВАНОВИЧ")
-                        .issue());
         DssSession session = qoltanba.dss().signIn(CLOUD_USER, Secret.empty());
         DssCertificate certificate = session.certificates().get(0);
         narrator.step("Signed in to CryptoPro DSS as " + session.login() + ", whose key lives in the cloud");
 
-        CloudSigning signing = session.sign(document).with(certificate).detached();
+        CloudSigning signing = session.sign(document).with(certificate).pin(PIN).detached();
         if (document.size() > SHOWN_ON_A_PHONE) {
             signing.byDigest();
             narrator.detail("The document is too large for a phone: only its digest is sent");
