@@ -106,6 +106,9 @@ final class WireMockHost implements AutoCloseable {
 
     /** Why there is no port. */
     static IllegalStateException unavailable(String host, int port, Throwable cause) {
+        if (!AddressNotHereException.isHere(host)) {
+            return new AddressNotHereException(host, cause);
+        }
         for (Throwable reason = cause; reason != null; reason = reason.getCause()) {
             if (reason instanceof BindException && port != 0) {
                 return new PortTakenException(host, port, cause);

@@ -15,7 +15,9 @@ enum ExitCode {
     /** An option names a user who is not there. */
     UNKNOWN_USER(5),
     /** The folder for keys cannot be written. */
-    KEYS_NOT_WRITTEN(6);
+    KEYS_NOT_WRITTEN(6),
+    /** This machine has no such address. */
+    ADDRESS_NOT_HERE(7);
 
     final int number;
 

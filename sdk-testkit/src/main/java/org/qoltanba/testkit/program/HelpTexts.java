@@ -8,10 +8,17 @@ import picocli.CommandLine.Model.ArgSpec;
 /** The help of the command line in the language of the user. */
 final class HelpTexts {
 
+    private static final int WIDTH = 100;
+
     private HelpTexts() {}
 
     static void describe(CommandLine line, Texts texts) {
-        line.getCommandSpec().usageMessage().description(texts.get("help.program"));
+        line.getCommandSpec()
+                .usageMessage()
+                .width(WIDTH)
+                .synopsisHeading(texts.get("help.usage"))
+                .customSynopsis(texts.get("help.synopsis"))
+                .description(texts.get("help.program"));
         line.getCommandSpec().usageMessage().footer(texts.get("help.footer"));
         for (ArgSpec argument : List.copyOf(line.getCommandSpec().args())) {
             String key = argument.descriptionKey();

@@ -2,14 +2,18 @@ package org.qoltanba.testkit.program;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.spi.SdkClock;
 import org.qoltanba.testkit.FakeServices;
 import org.qoltanba.testkit.FakeServicesBuilder;
+import org.qoltanba.testkit.clock.ClockDriver;
 import org.qoltanba.testkit.phone.PhoneAnswer;
 import org.qoltanba.testkit.scenario.Scene;
 import org.qoltanba.testkit.scenario.WorldSettings;
@@ -19,21 +23,20 @@ import picocli.CommandLine.Option;
 final class StartOptions {
 
     private static final String LOCAL = "127.0.0.1";
-    private static final int LARGEST_PORT = 65_535;
 
     @Option(names = "--host", paramLabel = "ADDRESS", descriptionKey = "host")
     private @Nullable String host;
 
-    @Option(names = "--port", paramLabel = "N", descriptionKey = "port")
+    @Option(names = "--port", paramLabel = "PORT", descriptionKey = "port")
     private @Nullable Integer port;
 
-    @Option(names = "--https-port", paramLabel = "N", descriptionKey = "httpsPort")
+    @Option(names = "--https-port", paramLabel = "PORT", descriptionKey = "httpsPort")
     private @Nullable Integer httpsPort;
 
-    @Option(names = "--mutual-tls-port", paramLabel = "N", descriptionKey = "mutualTlsPort")
+    @Option(names = "--mutual-tls-port", paramLabel = "PORT", descriptionKey = "mutualTlsPort")
     private @Nullable Integer mutualTlsPort;
 
-    @Option(names = "--console-port", paramLabel = "N", descriptionKey = "consolePort")
+    @Option(names = "--console-port", paramLabel = "PORT", descriptionKey = "consolePort")
     private @Nullable Integer consolePort;
 
     @Option(names = "--seed", paramLabel = "N", descriptionKey = "seed")
@@ -42,7 +45,7 @@ final class StartOptions {
     @Option(names = "--start", paramLabel = "TIME", descriptionKey = "start")
     private @Nullable String start;
 
-    @Option(names = "--speed", paramLabel = "N", descriptionKey = "speed")
+    @Option(names = "--speed", paramLabel = "TIMES", descriptionKey = "speed")
     private @Nullable Double speed;
 
     @Option(names = "--virtual-time", descriptionKey = "virtualTime")
@@ -68,6 +71,9 @@ final class StartOptions {
 
     double speed() {
         Double told = speed;
+        if (told != null && !(told > 0 && told <= ClockDriver.FASTEST)) {
+            throw new Trouble(ExitCode.USAGE, "badSpeed", told.toString());
+        }
         return told != null ? told : settings().speed().orElse(1);
     }
 
@@ -76,6 +82,7 @@ final class StartOptions {
     }
 
     FakeServicesBuilder builder() {
+        noneTwice();
         FakeServicesBuilder builder = FakeServices.builder()
                 .startingAt(begin())
                 .listeningAt(host())
@@ -126,9 +133,24 @@ final class StartOptions {
         return told;
     }
 
+    /** Otherwise the second of our own ports would be said to be another program's. */
+    private void noneTwice() {
+        Set<Integer> ports = new HashSet<>();
+        IntStream.of(
+                        port(port, settings().http()),
+                        port(httpsPort, settings().https()),
+                        port(mutualTlsPort, settings().mutualTls()),
+                        consolePort())
+                .filter(each -> each != 0 && !ports.add(each))
+                .findFirst()
+                .ifPresent(twice -> {
+                    throw new Trouble(ExitCode.USAGE, "portTwice", Integer.toString(twice));
+                });
+    }
+
     private static int port(@Nullable Integer told, OptionalInt inFile) {
         int port = told != null ? told : inFile.orElse(0);
-        if (port < 0 || port > LARGEST_PORT) {
+        if (port < 0 || port > WorldSettings.LARGEST_PORT) {
             throw new Trouble(ExitCode.USAGE, "badPort", Integer.toString(port));
         }
         return port;

@@ -1,15 +1,21 @@
 package org.qoltanba.testkit.program;
 
+import java.io.FileDescriptor;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.qoltanba.testkit.http.AddressNotHereException;
 import org.qoltanba.testkit.http.PortTakenException;
 import org.qoltanba.testkit.scenario.Scenario;
 import org.qoltanba.testkit.scenario.WorldFile;
@@ -36,6 +42,8 @@ import picocli.CommandLine.Spec;
         versionProvider = TestkitProgram.Version.class,
         sortOptions = false)
 public final class TestkitProgram implements Callable<Integer> {
+
+    private static final Set<String> LANGUAGES = Set.of("en", "ru");
 
     @Parameters(arity = "0..1", paramLabel = "FILE", descriptionKey = "file")
     private @Nullable Path file;
@@ -79,8 +87,11 @@ public final class TestkitProgram implements Callable<Integer> {
         // The console's server writes an answer in two pieces, the second of which would wait 40 ms for the first to be
         // acknowledged; it takes this from nowhere else
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        int code = commandLine(new TestkitProgram(Locale.getDefault(), TestkitProgram::untilTheProcessEnds), arguments)
-                .execute(arguments);
+        CommandLine line =
+                commandLine(new TestkitProgram(Locale.getDefault(), TestkitProgram::untilTheProcessEnds), arguments);
+        line.setOut(Terminal.writer(FileDescriptor.out, "sun.stdout.encoding"));
+        line.setErr(Terminal.writer(FileDescriptor.err, "sun.stderr.encoding"));
+        int code = line.execute(arguments);
         // Nothing else keeps the process alive by then
         Runtime.getRuntime().halt(code);
     }
@@ -101,7 +112,7 @@ public final class TestkitProgram implements Callable<Integer> {
         HelpTexts.describe(line, texts);
         line.setParameterExceptionHandler((failure, given) -> {
             PrintWriter err = failure.getCommandLine().getErr();
-            err.println(OptionTrouble.of(failure).message(texts));
+            err.println(OptionTrouble.of(failure, texts).message(texts));
             err.flush();
             return ExitCode.USAGE.number;
         });
@@ -111,6 +122,9 @@ public final class TestkitProgram implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (language != null && !LANGUAGES.contains(locale().getLanguage())) {
+            throw new Trouble(ExitCode.USAGE, "unknownLanguage", language);
+        }
         WorldFile world = world();
         options.beside(world.settings());
         boolean isTemporary = keys == null;
@@ -132,8 +146,19 @@ public final class TestkitProgram implements Callable<Integer> {
         try {
             return RunningWorld.start(options, world, folder, locale(), defect -> err().println(defect.getMessage()));
         } catch (IOException unwritable) {
-            throw new Trouble(ExitCode.KEYS_NOT_WRITTEN, "keysNotWritten", folder.toString(), unwritable.toString());
+            throw new Trouble(ExitCode.KEYS_NOT_WRITTEN, "keysNotWritten", folder.toString(), reason(unwritable));
         }
+    }
+
+    /** Why a file cannot be written, without the names of Java for it where there are others. */
+    private String reason(IOException unwritable) {
+        if (unwritable instanceof AccessDeniedException) {
+            return texts().get("keysDenied");
+        }
+        if (unwritable instanceof FileAlreadyExistsException) {
+            return texts().get("keysNoFolder");
+        }
+        return unwritable instanceof NoSuchFileException ? texts().get("keysDenied") : unwritable.toString();
     }
 
     private WorldFile world() {
@@ -159,7 +184,10 @@ public final class TestkitProgram implements Callable<Integer> {
             message = badFile.message(locale());
         } else if (failure instanceof PortTakenException taken) {
             code = ExitCode.PORT_TAKEN;
-            message = texts().get("portTaken", Integer.toString(taken.port()));
+            message = texts().get(taken.isForbidden() ? "portForbidden" : "portTaken", Integer.toString(taken.port()));
+        } else if (failure instanceof AddressNotHereException elsewhere) {
+            code = ExitCode.ADDRESS_NOT_HERE;
+            message = texts().get("addressNotHere", elsewhere.host());
         } else if (failure instanceof IllegalArgumentException unfit) {
             code = ExitCode.USAGE;
             message = texts().get("unfit", String.valueOf(unfit.getMessage()));

@@ -68,19 +68,17 @@ final class Stage {
         if (people.containsKey(name)) {
             throw new WorldFileException(Problem.DUPLICATE_PERSON, null, name);
         }
-        IdentityRequest request = world.pki().identity(value("people.iin", () -> iin(person)));
+        IdentityRequest request = world.pki().identity(Iin.of(number(person.iin(), "people.iin")));
         String bin = person.bin();
         if (bin != null) {
             Authority[] roles = orEmpty(person.authorities()).stream()
-                    .map(role -> value("people.authorities", () -> Constants.named(Authority.class, role)))
+                    .map(role -> constant("people.authorities", Authority.class, role))
                     .toArray(Authority[]::new);
-            request.employedBy(value("people.bin", () -> Bin.of(bin)), roles);
+            request.employedBy(Bin.of(number(bin, "people.bin")), roles);
         }
         ifGiven(person.organization(), request::organization);
         ifGiven(person.email(), request::email);
-        ifGiven(
-                person.algorithm(),
-                kind -> request.algorithm(value("people.algorithm", () -> Constants.named(KeyAlgorithm.class, kind))));
+        ifGiven(person.algorithm(), kind -> request.algorithm(constant("people.algorithm", KeyAlgorithm.class, kind)));
         String surname = person.surname();
         if (surname != null) {
             request.named(
@@ -92,8 +90,19 @@ final class Stage {
         people.put(name, request.issue());
     }
 
-    private static Iin iin(WorldFileWire.PersonWire person) {
-        return Iin.of(required(person.iin(), "people.iin"));
+    private static String number(@Nullable String value, String where) {
+        String digits = required(value, where);
+        if (!digits.matches("[0-9]{12}")) {
+            throw new WorldFileException(Problem.NOT_TWELVE_DIGITS, null, where, digits);
+        }
+        return digits;
+    }
+
+    private static <T> T constant(String where, Class<T> type, String name) {
+        if (!Constants.names(type).contains(name)) {
+            throw new WorldFileException(Problem.ONE_OF, null, where, name, String.join(", ", Constants.names(type)));
+        }
+        return Constants.named(type, name);
     }
 
     private static void certificate(IdentityRequest request, String state) {
@@ -105,15 +114,16 @@ final class Stage {
             case "authentication-only" -> request.authenticationOnly();
             default ->
                 throw new WorldFileException(
-                        Problem.BAD_VALUE,
+                        Problem.ONE_OF,
                         null,
                         "people.certificate",
-                        "valid, expired, not-yet-valid, revoked, authentication-only <> " + state);
+                        state,
+                        "valid, expired, not-yet-valid, revoked, authentication-only");
         }
     }
 
     private void organization(WorldFileWire.OrganizationWire wire) {
-        Bin bin = value("organizations.bin", () -> Bin.of(required(wire.bin(), "organizations.bin")));
+        Bin bin = Bin.of(number(wire.bin(), "organizations.bin"));
         FakeOrganization organization = world.sigex().organization(bin);
         if (Boolean.TRUE.equals(wire.largeBusiness())) {
             organization.largeBusiness();
@@ -131,7 +141,7 @@ final class Stage {
         ifGiven(wire.secret(), secret -> value("clients.secret", () -> client.secret(secret)));
         if (Boolean.TRUE.equals(wire.service())) {
             if (wire.secret() == null) {
-                throw new WorldFileException(Problem.BAD_VALUE, null, "clients.secret", "\"service\": true");
+                throw new WorldFileException(Problem.NOT_GIVEN, null, "clients.secret");
             }
             client.service();
         }
@@ -166,7 +176,7 @@ final class Stage {
             case "none" -> user.withoutPhone();
             default ->
                 throw new WorldFileException(
-                        Problem.BAD_VALUE, null, "users.phone", "asks, confirms, declines, none <> " + habit);
+                        Problem.ONE_OF, null, "users.phone", habit, "asks, confirms, declines, none");
         }
     }
 
@@ -174,7 +184,7 @@ final class Stage {
         SwitchBoard board = switch (service) {
             case "sigex" -> new SwitchBoard(world.sigex().switches());
             case "dss" -> new SwitchBoard(world.dss().switches());
-            default -> throw new WorldFileException(Problem.BAD_VALUE, null, "switches", "sigex, dss <> " + service);
+            default -> throw new WorldFileException(Problem.ONE_OF, null, "switches", service, "sigex, dss");
         };
         values.forEach((name, value) -> {
             if (!board.has(name)) {
@@ -209,7 +219,7 @@ final class Stage {
 
     private static String required(@Nullable String value, String where) {
         if (value == null || value.isEmpty()) {
-            throw new WorldFileException(Problem.BAD_VALUE, null, where, "\"\"");
+            throw new WorldFileException(Problem.NOT_GIVEN, null, where);
         }
         return value;
     }

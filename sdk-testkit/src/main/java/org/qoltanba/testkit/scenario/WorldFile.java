@@ -36,6 +36,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.testkit.FakeServices;
 import org.qoltanba.testkit.FakeServicesBuilder;
+import org.qoltanba.testkit.clock.ClockDriver;
 import org.qoltanba.testkit.scenario.WorldFileException.Problem;
 
 /**
@@ -96,6 +97,9 @@ public final class WorldFile {
      */
     public static WorldFile read(Path file) {
         Objects.requireNonNull(file, "file");
+        if (Files.isDirectory(file)) {
+            throw new WorldFileException(Problem.IS_FOLDER, null, file.toString());
+        }
         try (InputStream content = Files.newInputStream(file)) {
             byte[] bytes = content.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
@@ -136,7 +140,10 @@ public final class WorldFile {
     public static WorldFile parse(String json) {
         Objects.requireNonNull(json, "json");
         String text = json.startsWith(BYTE_ORDER_MARK) ? json.substring(BYTE_ORDER_MARK.length()) : json;
-        WorldFileWire wire = wire(text);
+        if (text.isBlank()) {
+            throw new WorldFileException(Problem.EMPTY, null);
+        }
+        WorldFileWire wire = telling(text, () -> checked(wire(text)));
         List<Part> parts = new ArrayList<>();
         String scenario = wire.scenario();
         if (scenario != null) {
@@ -159,7 +166,6 @@ public final class WorldFile {
      * What it says of the world as a whole.
      *
      * @return empty where it says nothing
-     * @throws WorldFileException if a time cannot be read
      */
     public WorldSettings settings() {
         Optional<Double> speed =
@@ -243,12 +249,35 @@ public final class WorldFile {
                 .reduce((earlier, later) -> later);
     }
 
+    /** Looks at what only the program uses, so that a mistake is that of the file and has its line. */
+    private static WorldFileWire checked(WorldFileWire wire) {
+        if (wire.listen() != null) {
+            checkPort("http", wire.listen().http());
+            checkPort("https", wire.listen().https());
+            checkPort("mutualTls", wire.listen().mutualTls());
+            checkPort("console", wire.listen().console());
+        }
+        if (wire.clock() != null) {
+            Double speed = wire.clock().speed();
+            if (speed != null && !(speed > 0 && speed <= ClockDriver.FASTEST)) {
+                throw new WorldFileException(Problem.BAD_SPEED, null, "clock.speed", speed.toString());
+            }
+            Optional.ofNullable(wire.clock().start()).ifPresent(WorldFile::instant);
+        }
+        return wire;
+    }
+
+    private static void checkPort(String face, @Nullable Integer port) {
+        if (port != null && (port < 0 || port > WorldSettings.LARGEST_PORT)) {
+            throw new WorldFileException(Problem.BAD_PORT, null, "listen." + face, port.toString());
+        }
+    }
+
     private static Instant instant(String text) {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException malformed) {
-            throw new WorldFileException(
-                    Problem.BAD_VALUE, malformed, "clock.start", "2026-11-21T09:00:00Z <> " + text);
+            throw new WorldFileException(Problem.BAD_TIME, malformed, "clock.start", text);
         }
     }
 
@@ -256,7 +285,7 @@ public final class WorldFile {
         try {
             WorldFileWire wire = JSON.readValue(json, WorldFileWire.class);
             if (wire == null) {
-                throw new WorldFileException(Problem.BAD_VALUE, null, "{}", "null");
+                throw new WorldFileException(Problem.EMPTY, null);
             }
             return wire;
         } catch (UnrecognizedPropertyException unknown) {
@@ -273,29 +302,36 @@ public final class WorldFile {
             if (unfit.getCause() instanceof JsonParseException malformed) {
                 throw syntax(malformed);
             }
-            throw new WorldFileException(Problem.BAD_VALUE, unfit, path(unfit), expected(unfit))
+            throw unfit(unfit)
                     .at(unfit.getLocation() == null ? 0 : unfit.getLocation().getLineNr());
         } catch (JsonProcessingException malformed) {
             throw syntax(malformed);
         }
     }
 
-    /** What would have been right, as it is written in JSON. */
-    private static String expected(JsonMappingException unfit) {
+    private static WorldFileException unfit(JsonMappingException unfit) {
         Class<?> type = unfit instanceof MismatchedInputException mismatched ? mismatched.getTargetType() : null;
         if (type == null) {
-            return firstSentence(unfit.getOriginalMessage());
+            return new WorldFileException(
+                    Problem.BAD_VALUE, unfit, path(unfit), firstSentence(unfit.getOriginalMessage()));
         }
+        return path(unfit).isEmpty()
+                ? new WorldFileException(Problem.EMPTY, unfit)
+                : new WorldFileException(Problem.WRONG_KIND, unfit, path(unfit), expected(type));
+    }
+
+    /** What would have been right, as it is written in JSON. */
+    private static String expected(Class<?> type) {
         if (Collection.class.isAssignableFrom(type)) {
-            return "Expected [ ... ].";
+            return "[ ... ]";
         }
         if (type == String.class) {
-            return "Expected \"...\".";
+            return "\"...\"";
         }
         if (type == Boolean.class) {
-            return "Expected true, false.";
+            return "true, false";
         }
-        return Number.class.isAssignableFrom(type) ? "Expected a number." : "Expected { ... }.";
+        return Number.class.isAssignableFrom(type) ? "1, 2, 3 ..." : "{ ... }";
     }
 
     private static WorldFileException syntax(JsonProcessingException malformed) {

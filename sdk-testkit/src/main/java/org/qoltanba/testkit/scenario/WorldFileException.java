@@ -29,7 +29,16 @@ public final class WorldFileException extends IllegalArgumentException {
         NOT_UTF_8,
         SYNTAX,
         UNKNOWN_MEMBER(1),
+        EMPTY,
+        IS_FOLDER,
         BAD_VALUE,
+        WRONG_KIND,
+        NOT_GIVEN,
+        NOT_TWELVE_DIGITS,
+        ONE_OF(1),
+        BAD_PORT,
+        BAD_SPEED,
+        BAD_TIME,
         UNKNOWN_PERSON(1),
         DUPLICATE_PERSON,
         UNKNOWN_SWITCH(1),
@@ -74,7 +83,7 @@ public final class WorldFileException extends IllegalArgumentException {
         if (line > 0 || problem == Problem.UNKNOWN_MEMBER || problem == Problem.SYNTAX) {
             return this;
         }
-        return Stream.of(problem.name == NO_NAME ? "" : details.get(problem.name), details.get(0), last(details.get(0)))
+        return Stream.of(problem.name == NO_NAME ? "" : details.get(problem.name), first(), last(first()))
                 .filter(named -> !named.isEmpty())
                 .map(quoted)
                 .filter(named -> json.contains(named) && json.indexOf(named) == json.lastIndexOf(named))
@@ -91,6 +100,10 @@ public final class WorldFileException extends IllegalArgumentException {
     /** The same, and where in the file it is. */
     WorldFileException at(int found) {
         return new WorldFileException(problem, found, getCause(), details);
+    }
+
+    private String first() {
+        return details.isEmpty() ? "" : details.get(0);
     }
 
     private static String last(String path) {

@@ -32,6 +32,9 @@ public record WorldSettings(
         OptionalInt mutualTls,
         OptionalInt console) {
 
+    /** The highest number that a port can have. */
+    public static final int LARGEST_PORT = 65_535;
+
     /**
      * Checks that nothing is null.
      *

@@ -3,7 +3,7 @@ package org.qoltanba.testkit.text;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The constants of a class, by the names they have in Java. */
@@ -24,13 +24,23 @@ public final class Constants {
         Field found = constants(type)
                 .filter(field -> field.getName().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Expected one of "
-                        + constants(type).map(Field::getName).sorted().collect(Collectors.joining(", ")) + "."));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("Expected one of " + String.join(", ", names(type)) + "."));
         try {
             return type.cast(found.get(null));
         } catch (IllegalAccessException impossible) {
             throw new IllegalStateException("Constants are public.", impossible);
         }
+    }
+
+    /**
+     * The names of all constants.
+     *
+     * @param type a public class or enumeration
+     * @return sorted
+     */
+    public static List<String> names(Class<?> type) {
+        return constants(type).map(Field::getName).sorted().toList();
     }
 
     private static Stream<Field> constants(Class<?> type) {

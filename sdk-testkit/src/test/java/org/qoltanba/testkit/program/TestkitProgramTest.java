@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.qoltanba.testkit.console.DssCaller;
+import org.qoltanba.testkit.http.PortTakenException;
 import picocli.CommandLine;
 
 @Timeout(120)
@@ -219,7 +221,12 @@ class TestkitProgramTest {
             delimiter = '|',
             value = {
                 "--colour red|no option or place for \"--colour\"|Параметра «--colour» нет",
-                "--port|option --port needs a value after it: N|После параметра --port нужно значение: N",
+                "--port|option --port needs a value after it: a port, 0 to 65535|После параметра --port нужно значение: порт",
+                "--port 1 --port 2|The option --port is given twice|Параметр --port указан дважды",
+                "--speed 0|The speed 0.0 does not exist|Скорости 0.0 не бывает",
+                "--seed x|Expected is a whole number|Нужно: целое число",
+                "--phone ivanov|such as ivanov=confirms|например ivanov=confirms",
+                "--port 8443 --https-port 8443|Port 8443 is asked for twice|Порт 8443 указан дважды",
                 "--port many|option --port cannot have the value \"many\"|У параметра --port не может быть значения «many»",
                 "--speed quick|option --speed cannot have|У параметра --speed не может быть",
                 "--phone ivanov|option --phone cannot have the value|У параметра --phone не может быть",
@@ -233,6 +240,76 @@ class TestkitProgramTest {
         Run toldInRussian = run(("--language=ru " + arguments).split(" "));
         assertThat(toldInRussian.code).isEqualTo(2);
         assertThat(toldInRussian.err).contains(russian);
+    }
+
+    /** What the file says is a mistake of the file. */
+    @Test
+    void aBadPortOrSpeedInTheFileIsExplained(@TempDir Path folder) throws IOException {
+        Path port = Files.writeString(folder.resolve("port.json"), "{\n\"listen\": {\"http\": 99999}}");
+        Run english = run(port.toString());
+        assertThat(english.code).isEqualTo(3);
+        assertThat(english.err).contains("Line 2. There is no port 99999, which \"listen.http\" names");
+        assertThat(run("--language", "ru", port.toString()).err).contains("Строка 2. Порта 99999");
+        Path speed = Files.writeString(folder.resolve("speed.json"), "{\"clock\": {\"speed\": -1}}");
+        assertThat(run(speed.toString()).code).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"203.0.113.7,0", "203.0.113.7,8080", "no.such.host.invalid,0"})
+    void anAddressOfSomebodyElseIsExplained(String host, String port) {
+        Run english = run("--host", host, "--port", port);
+        assertThat(english.code).isEqualTo(7);
+        assertThat(english.err)
+                .contains("This machine has no address " + host, "--host 127.0.0.1")
+                .doesNotContain("Exception");
+        assertThat(run("--language", "ru", "--host", host, "--port", port).err)
+                .contains("Адреса " + host + " у этого компьютера нет");
+    }
+
+    @Test
+    void aPortThatTheSystemKeepsIsNotSaidToBeTaken() {
+        BindException denied = new BindException("Permission denied");
+        assertThat(new PortTakenException("127.0.0.1", 80, new IOException("Failed to bind", denied)))
+                .hasMessageContaining("not given to this program by the system")
+                .matches(PortTakenException::isForbidden);
+        assertThat(new PortTakenException("127.0.0.1", 80, new BindException("Address already in use")))
+                .hasMessageContaining("taken, by another program");
+    }
+
+    @Test
+    void aLanguageThatIsNotThereIsExplained() {
+        Run run = run("--language", "de");
+        assertThat(run.code).isEqualTo(2);
+        assertThat(run.err).contains("There is no language \"de\" here. Write --language en or --language ru.");
+    }
+
+    @Test
+    void aFolderForKeysThatIsAFileIsExplained(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        Run english = run("--keys", file.toString());
+        assertThat(english.code).isEqualTo(6);
+        assertThat(english.err)
+                .contains("a file of this name is there. Choose another")
+                .doesNotContain("Exception");
+        assertThat(run("--language", "ru", "--keys", file.toString()).err).contains("так называется файл");
+    }
+
+    /** Without a terminal a machine may say it has no letters but those of English. */
+    @Test
+    void russianIsNeverWrittenAsQuestionMarks() {
+        assertThat(Terminal.charset("US-ASCII")).isEqualTo(StandardCharsets.UTF_8);
+        assertThat(Terminal.charset("no such encoding").newEncoder().canEncode('Я'))
+                .isTrue();
+        assertThat(Terminal.charset("IBM866").name()).isEqualTo("IBM866");
+    }
+
+    @Test
+    void theHelpSaysHowToStart() {
+        assertThat(run("--help").out)
+                .contains("Usage: java -jar qoltanba-testkit-program.jar [options] [FILE]", "7 no such");
+        assertThat(run("--language", "ru", "--help").out)
+                .contains("Запуск: java -jar qoltanba-testkit-program.jar [параметры] [FILE]")
+                .doesNotContain("Usage");
     }
 
     @Test

@@ -115,9 +115,9 @@ class WorldFileTest {
                 "{\"peple\": []}|Line 1: nothing is called \"peple\" here. Possible are: clients, clock|свойства «peple» здесь нет",
                 "{\"people\": [}|Line 1, column 13: this is not JSON|это не JSON",
                 "{\"seed\": \"many\"}|The value of \"seed\" does not fit|Значение «seed» не подходит",
-                "{\"people\": [{\"name\": \"a\", \"iin\": \"12\"}]}|\"people.iin\" does not fit|Значение «people.iin»",
+                "{\"people\": [{\"name\": \"a\", \"iin\": \"12\"}]}|The value \"12\" of \"people.iin\" does not fit. Such a number has twelve digits|двенадцать цифр",
                 "{\"people\": [{\"iin\": \"000000000011\"}]}|\"people.name\"|people.name",
-                "{\"people\": [{\"name\": \"a\", \"iin\": \"000000000011\", \"bin\": \"000000000001\", \"authorities\": [\"BOSS\"]}]}|Expected one of|не подходит",
+                "{\"people\": [{\"name\": \"a\", \"iin\": \"000000000011\", \"bin\": \"000000000001\", \"authorities\": [\"BOSS\"]}]}|There are: AUTHENTICATION|Есть: AUTHENTICATION",
                 "{\"people\": [{\"name\": \"a\", \"iin\": \"000000000011\", \"algorithm\": \"DSA\"}]}|EC_P256|EC_P256",
                 "{\"people\": [{\"name\": \"a\", \"iin\": \"000000000011\", \"certificate\": \"lost\"}]}|expired|expired",
                 "{\"people\": [{\"name\": \"a\", \"iin\": \"000000000011\"},{\"name\": \"a\", \"iin\": \"000000000012\"}]}|Two people are called \"a\"|Двух людей зовут «a»",
@@ -134,7 +134,12 @@ class WorldFileTest {
                 "{\"faults\": [\"explode()\"]}|The fault explode() cannot be set|Сбой explode() задать нельзя",
                 "{\"scenario\": \"mars\"}|There is no scenario \"mars\". There are: two-companies|Сценария «mars» нет",
                 "{\"clock\": {\"start\": \"today\"}}|clock.start|clock.start",
-                "null|does not fit|не подходит"
+                "{\"clock\": {\"speed\": 0}}|The speed 0.0 in \"clock.speed\"|Скорости 0.0 в «clock.speed» не бывает",
+                "{\"listen\": {\"https\": 65536}}|There is no port 65536, which \"listen.https\" names|Порта 65536, названного в «listen.https»",
+                "{\"listen\": {\"console\": -1}}|Line 1. There is no port -1|Порта -1",
+                "[]|The file says nothing of a world|В файле ничего не сказано",
+                "` `|The file says nothing of a world|В файле ничего не сказано",
+                "null|The file says nothing of a world|В файле ничего не сказано"
             })
     void aMistakeIsToldInBothLanguages(String json, String english, String russian) {
         assertThatExceptionOfType(WorldFileException.class)
@@ -156,11 +161,11 @@ class WorldFileTest {
                 "{~\"peopel\": []}|Line 2: nothing is called|Is \"people\" meant?|Может быть, «people»?",
                 "{~~\"switches\": {\"sigex\": {\"callsPerMinut\": 1}}}|Line 3. \"sigex\" has no switch|Is \"limits.callsPerMinute\" meant?|Строка 3.",
                 "{\"people\": [{\"name\": \"anna\", \"iin\": \"000000000011\"}],~\"users\": [{\"login\": \"a\", \"keys\": [\"ana\"]}]}|Line 2.|Is \"anna\" meant?|Может быть, «anna»?",
-                "{~\"people\": \"anna\"}|Line 2. The value of \"people\" does not fit|Expected [ ... ]|Строка 2.",
-                "{~\"clock\": {\"speed\": \"quick\"}}|Line 2. The value of \"clock.speed\"|Expected a number|Строка 2.",
+                "{~\"people\": \"anna\"}|Line 2. The value of \"people\" does not fit|Write it as [ ... ]|Строка 2.",
+                "{~\"clock\": {\"speed\": \"quick\"}}|Line 2. The value of \"clock.speed\"|Write it as 1, 2, 3|Строка 2.",
                 "{~\"scenario\": \"two-company\"}|Line 2.|Is \"two-companies\" meant?|Строка 2.",
                 "{~\"faults\": [~\"stall(on(\\\"POST\\\"))\"]}|Line 3. The fault|Expected|Строка 3.",
-                "{~\"people\": [{\"name\": \"a\",~\"iin\": \"12\"}]}|Line 3. The value of \"people.iin\"|iin|Строка 3."
+                "{~\"people\": [{\"name\": \"a\",~\"iin\": \"12\"}]}|Line 3. The value \"12\" of \"people.iin\"|iin|Строка 3."
             })
     void itIsToldWhereAndWhatWasMeant(String json, String where, String meant, String russian) {
         assertThatExceptionOfType(WorldFileException.class)
@@ -192,7 +197,7 @@ class WorldFileTest {
                 .isInstanceOf(WorldFileException.class)
                 .hasMessageContaining("none.json. It is looked for as " + folder.toAbsolutePath());
         Path folderItself = folder;
-        assertThatThrownBy(() -> WorldFile.read(folderItself)).hasMessageContaining("cannot be read");
+        assertThatThrownBy(() -> WorldFile.read(folderItself)).hasMessageContaining("is a folder. Name the file in it");
         Path huge = Files.write(folder.resolve("huge.json"), new byte[5 * 1024 * 1024]);
         assertThatThrownBy(() -> WorldFile.read(huge)).hasMessageContaining("4 MiB");
         assertThat(WorldFile.empty()).hasToString("WorldFile[1 parts]");
