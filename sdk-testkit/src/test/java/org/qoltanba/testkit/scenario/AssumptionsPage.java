@@ -34,8 +34,13 @@ final class AssumptionsPage {
     }
 
     private void markdown(StringBuilder page, String title, SwitchSheet service, List<SwitchDescription> rows) {
-        page.append("\n### ").append(title).append("\n\n| `").append(service.service()).append(".` |");
-        words.columns().forEach(column -> page.append(' ').append(column.title()).append(" |"));
+        page.append("\n### ")
+                .append(title)
+                .append("\n\n| `")
+                .append(service.service())
+                .append(".` |");
+        words.columns()
+                .forEach(column -> page.append(' ').append(column.title()).append(" |"));
         page.append("\n|---|").append("---|".repeat(words.columns().size())).append('\n');
         for (SwitchDescription row : rows) {
             page.append("| `").append(row.name()).append("` |");
@@ -75,14 +80,22 @@ final class AssumptionsPage {
     }
 
     private void html(StringBuilder page, String title, SwitchSheet service, List<SwitchDescription> rows) {
-        page.append("<h3>").append(title).append("</h3>\n<table>\n<tr><th>").append(words.name()).append("</th>");
-        words.columns().forEach(column -> page.append("<th>").append(html(column.title())).append("</th>"));
+        page.append("<h3>")
+                .append(title)
+                .append("</h3>\n<table>\n<tr><th>")
+                .append(words.name())
+                .append("</th>");
+        words.columns()
+                .forEach(column ->
+                        page.append("<th>").append(html(column.title())).append("</th>"));
         page.append("</tr>\n");
         for (SwitchDescription row : rows) {
             page.append("<tr><td><code>").append(html(row.name())).append("</code></td>");
             for (Column column : words.columns()) {
                 String text = html(column.text().apply(service, row));
-                page.append("<td>").append(column.isCode() ? "<code>" + text + "</code>" : text).append("</td>");
+                page.append("<td>")
+                        .append(column.isCode() ? "<code>" + text + "</code>" : text)
+                        .append("</td>");
             }
             page.append("</tr>\n");
         }

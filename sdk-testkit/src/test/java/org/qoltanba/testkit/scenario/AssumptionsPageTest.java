@@ -38,7 +38,8 @@ class AssumptionsPageTest {
             compare(DOCS.resolve("testkit-assumptions.ru.md"), russian.asMarkdown());
             compare(CONSOLE.resolve("assumptions_ru.html"), russian.asHtml());
             assertThat(services.stream()
-                            .flatMap(service -> service.all().stream().map(row -> service.service() + "." + row.name())))
+                            .flatMap(
+                                    service -> service.all().stream().map(row -> service.service() + "." + row.name())))
                     .as("a caption in Russian for each switch, and for nothing else")
                     .containsExactlyInAnyOrderElementsOf(
                             AssumptionsWords.captions().stringPropertyNames());

@@ -27,8 +27,8 @@ record AssumptionsWords(
     /** A column; code is set apart. */
     record Column(String title, boolean isCode, BiFunction<SwitchSheet, SwitchDescription, String> text) {}
 
-    private static final Pattern BASIS =
-            Pattern.compile("(section|questions?) ([0-9.]+[0-9](?: and [0-9]+)?|[0-9])|inferred|infers|not published|observed");
+    private static final Pattern BASIS = Pattern.compile(
+            "(section|questions?) ([0-9]+(?:\\.[0-9]+)*(?: and [0-9]+)?)|inferred|infers|not published|observed");
 
     /** The Javadoc of the switches. */
     static AssumptionsWords english() {
@@ -101,7 +101,8 @@ record AssumptionsWords(
     private static String russianWord(MatchResult word) {
         String kind = word.group(1);
         if (kind != null) {
-            return (kind.equals("section") ? "раздел " : "вопрос ") + word.group(2).replace("and", "и");
+            return (kind.equals("section") ? "раздел " : "вопрос ")
+                    + word.group(2).replace("and", "и");
         }
         return switch (word.group()) {
             case "observed" -> "замечено";
