@@ -152,11 +152,11 @@ function documents() {
         e('td', {}, e('a', { href: url('documents', one.id, signature.id) }, t('download')))))))));
 }
 
-let asked = 0;
+let searches = 0;
 async function journal() {
-  const mine = ++asked;
+  const mine = ++searches;
   const found = await call('GET', 'api/journal?search=' + encodeURIComponent($('search').value));
-  if (!found || mine !== asked) return;
+  if (!found || mine !== searches) return;
   $('found').textContent = found.exchanges.length + ' ' + t('of') + ' ' + found.total;
   draw('exchanges', found.exchanges, () => found.exchanges.map((one, index) => e('details', { 'data-key': one.time + one.path + (found.total - index) },
     e('summary', {}, time(one.time) + '  ', e('b', {}, one.method + ' ' + one.path), ' → ',
