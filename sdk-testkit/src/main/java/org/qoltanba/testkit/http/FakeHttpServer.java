@@ -327,11 +327,16 @@ public final class FakeHttpServer implements AutoCloseable {
         }
     }
 
+    /** The one at the longest path, which comes last in their order. */
     private Optional<FakeService> serviceAt(String path) {
-        return services.entrySet().stream()
-                .filter(mount -> path.equals(mount.getKey()) || path.startsWith(mount.getKey() + "/"))
-                .map(Map.Entry::getValue)
-                .reduce((shorter, longer) -> longer);
+        Optional<FakeService> found = Optional.empty();
+        for (Map.Entry<String, FakeService> mount : services.entrySet()) {
+            String prefix = mount.getKey();
+            if (path.startsWith(prefix) && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/')) {
+                found = Optional.of(mount.getValue());
+            }
+        }
+        return found;
     }
 
     private static FakeResponse text(int status, String text) {
