@@ -61,7 +61,16 @@ class ConsoleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "assumptions.html", "console.js", "console.css", "texts.js", "icon.svg"})
+    @ValueSource(
+            strings = {
+                "",
+                "assumptions.html",
+                "assumptions_ru.html",
+                "console.js",
+                "console.css",
+                "texts.js",
+                "icon.svg"
+            })
     void servesItsPageWithoutAnythingFromElsewhere(String name) throws Exception {
         HttpResponse<String> page = get(name);
         assertThat(page.statusCode()).isEqualTo(200);
