@@ -39,8 +39,11 @@ module org.qoltanba.testkit {
     exports org.qoltanba.testkit.pki;
     exports org.qoltanba.testkit.program;
     exports org.qoltanba.testkit.scenario;
+    exports org.qoltanba.testkit.server;
     exports org.qoltanba.testkit.sigex;
     exports org.qoltanba.testkit.store;
+
+    uses org.qoltanba.testkit.server.HttpServerProvider;
 
     opens org.qoltanba.testkit.dss to
             com.fasterxml.jackson.databind;

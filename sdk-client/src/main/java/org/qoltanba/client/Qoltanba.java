@@ -48,8 +48,8 @@ import org.qoltanba.client.waiting.Workers;
  * }</pre>
  *
  * <p>Safe to share between threads. All threads are daemons: one that keeps time, a few that run continuations and
- * listeners, and one for each call in flight up to {@link Builder#maxCallsInFlight(int)}. Nothing is static, nothing
- * outside of this object is changed.
+ * listeners, and one for each call in flight up to {@link Builder#maxCallsInFlight(int)}; a blocking call is carried out
+ * by the thread that waits for it. Nothing is static, nothing outside of this object is changed.
  *
  * @since 0.1.0
  */
@@ -356,7 +356,7 @@ public final class Qoltanba implements AutoCloseable {
         }
 
         /**
-         * How many HTTP calls to one host may be under way at a time, each on a thread of its own; more wait for their
+         * How many HTTP calls to one host may be under way at a time, blocking ones included; more wait for their
          * turn. Polls take seven eighths of them at most. The default is 64: enough for a thousand polls a second at a
          * round trip of 50 ms.
          *

@@ -285,7 +285,8 @@ public final class FakeServices implements AutoCloseable, BeforeAllCallback, Bef
      * world.unwrap(WireMockServer.class).stubFor(get("/health").willReturn(ok("fine")));
      * }</pre>
      *
-     * @param type {@code com.github.tomakehurst.wiremock.WireMockServer}, which may be another one in a later release
+     * @param type {@code com.github.tomakehurst.wiremock.WireMockServer}, unless the world is served by another one, see
+     *     {@link FakeServicesBuilder#servedBy}
      * @param <T> the same
      * @return the running server; it ends with the world
      * @throws IllegalArgumentException if the fakes are served by something else

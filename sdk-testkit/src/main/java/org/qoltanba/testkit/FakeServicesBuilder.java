@@ -3,10 +3,12 @@ package org.qoltanba.testkit;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.testkit.clock.VirtualClock;
 import org.qoltanba.testkit.http.Listening;
+import org.qoltanba.testkit.server.HttpServerProvider;
 
 /**
  * Says how a world begins and where it listens, for those to whom {@link FakeServices#create()} gives too little.
@@ -24,6 +26,7 @@ public final class FakeServicesBuilder {
     private @Nullable Long seed;
     private Supplier<VirtualClock> clocks = VirtualClock::new;
     private Listening listening = Listening.LOCAL;
+    private @Nullable HttpServerProvider provider;
 
     FakeServicesBuilder() {}
 
@@ -96,6 +99,17 @@ public final class FakeServicesBuilder {
     }
 
     /**
+     * Serves the fakes with another HTTP server.
+     *
+     * @param server WireMock unless given, or the one server that the application brings along as a service
+     * @return this
+     */
+    public FakeServicesBuilder servedBy(HttpServerProvider server) {
+        provider = Objects.requireNonNull(server, "server");
+        return this;
+    }
+
+    /**
      * The world.
      *
      * @return nothing is started yet
@@ -105,6 +119,7 @@ public final class FakeServicesBuilder {
         long number = given == null ? new SecureRandom().nextLong() : given;
         Supplier<VirtualClock> clock = clocks;
         Listening where = listening;
-        return new FakeServices(number, () -> new World(clock.get(), number, where));
+        Optional<HttpServerProvider> server = Optional.ofNullable(provider);
+        return new FakeServices(number, () -> new World(clock.get(), number, where, server));
     }
 }

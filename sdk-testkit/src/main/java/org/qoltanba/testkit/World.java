@@ -2,6 +2,7 @@ package org.qoltanba.testkit;
 
 import java.net.URI;
 import java.security.SecureRandom;
+import java.util.Optional;
 import org.qoltanba.testkit.clock.VirtualClock;
 import org.qoltanba.testkit.dss.FakeDss;
 import org.qoltanba.testkit.fault.FaultException;
@@ -14,6 +15,7 @@ import org.qoltanba.testkit.journal.Journal;
 import org.qoltanba.testkit.mailbox.FakeMailboxes;
 import org.qoltanba.testkit.phone.FakePhones;
 import org.qoltanba.testkit.pki.TestCertificateAuthority;
+import org.qoltanba.testkit.server.HttpServerProvider;
 import org.qoltanba.testkit.sigex.FakeSigex;
 
 /** Everything that one test sees: put together here, shared with nobody. */
@@ -28,12 +30,12 @@ final class World implements AutoCloseable {
     final FakeDss dss;
     private final FakeHttpServer server;
 
-    World(VirtualClock clock, long seed, Listening listening) {
+    World(VirtualClock clock, long seed, Listening listening, Optional<HttpServerProvider> provider) {
         this.clock = clock;
         SecureRandom random = new SecureRandom();
         pki = new TestCertificateAuthority(clock, random);
         phones = new FakePhones(clock);
-        server = new FakeHttpServer(clock, journal, random, listening);
+        server = new FakeHttpServer(clock, journal, random, listening, provider);
         sigex = new FakeSigex(clock, pki, mailboxes, seed);
         dss = new FakeDss(clock, pki, phones, mailboxes, seed);
         server.mount("/api", sigex.routes());

@@ -78,7 +78,8 @@ final class Authorizing {
 
     private CompletableFuture<Secret> code(
             ServiceHttp http, HttpCall.Builder call, String redirectUri, boolean renewable) {
-        return http.send(call.query("client_id", endpoint.clientId())
+        return http.shared()
+                .send(call.query("client_id", endpoint.clientId())
                         .query("response_type", "code")
                         .query("scope", scope(renewable))
                         .query("redirect_uri", redirectUri)

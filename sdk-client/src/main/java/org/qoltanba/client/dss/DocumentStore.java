@@ -50,7 +50,7 @@ final class DocumentStore implements DssDocuments {
 
     @Override
     public StoredDocumentId upload(DocumentSource document, UploadOptions options) {
-        return dss.await(uploadAsync(document, options), "uploading a document");
+        return dss.await(() -> uploadAsync(document, options), "uploading a document");
     }
 
     @Override
@@ -75,7 +75,7 @@ final class DocumentStore implements DssDocuments {
 
     @Override
     public List<StoredDocumentId> uploadAll(List<DocumentSource> documents, UploadOptions options) {
-        return dss.await(uploadAllAsync(documents, options), "uploading documents");
+        return dss.await(() -> uploadAllAsync(documents, options), "uploading documents");
     }
 
     @Override
@@ -110,7 +110,7 @@ final class DocumentStore implements DssDocuments {
 
     @Override
     public List<StoredDocumentId> uploadForm(List<DocumentSource> documents, UploadOptions options) {
-        return dss.await(uploadFormAsync(documents, options), "uploading documents");
+        return dss.await(() -> uploadFormAsync(documents, options), "uploading documents");
     }
 
     @Override
@@ -150,7 +150,7 @@ final class DocumentStore implements DssDocuments {
 
     @Override
     public StoredDocument info(StoredDocumentId id) {
-        return dss.await(infoAsync(id), "asking about a document");
+        return dss.await(() -> infoAsync(id), "asking about a document");
     }
 
     @Override
@@ -166,7 +166,7 @@ final class DocumentStore implements DssDocuments {
 
     @Override
     public Map<StoredDocumentId, StoredDocument> info(Collection<StoredDocumentId> ids) {
-        return dss.await(infoAsync(ids), "asking about documents");
+        return dss.await(() -> infoAsync(ids), "asking about documents");
     }
 
     @Override
@@ -199,7 +199,7 @@ final class DocumentStore implements DssDocuments {
 
     @Override
     public StoredDocument info(StoredDocumentHash hash) {
-        return dss.await(infoAsync(hash), "looking for a document");
+        return dss.await(() -> infoAsync(hash), "looking for a document");
     }
 
     @Override
@@ -213,7 +213,7 @@ final class DocumentStore implements DssDocuments {
 
     @Override
     public List<StoredDocument> all() {
-        return dss.await(allAsync(), "listing documents");
+        return dss.await(this::allAsync, "listing documents");
     }
 
     @Override
@@ -228,7 +228,7 @@ final class DocumentStore implements DssDocuments {
 
     @Override
     public void rename(StoredDocumentId id, String name) {
-        dss.await(renameAsync(id, name), "renaming a document");
+        dss.await(() -> renameAsync(id, name), "renaming a document");
     }
 
     @Override
@@ -241,7 +241,7 @@ final class DocumentStore implements DssDocuments {
 
     @Override
     public void keep(StoredDocumentId id) {
-        dss.await(keepAsync(id), "keeping a document");
+        dss.await(() -> keepAsync(id), "keeping a document");
     }
 
     @Override
@@ -265,7 +265,7 @@ final class DocumentStore implements DssDocuments {
 
     @Override
     public DocumentSource open(StoredDocumentId id) {
-        return dss.await(openAsync(id), "opening a document");
+        return dss.await(() -> openAsync(id), "opening a document");
     }
 
     @Override
@@ -279,7 +279,7 @@ final class DocumentStore implements DssDocuments {
 
     private InputStream content(String path, StoredDocumentId id, String type) {
         return dss.await(
-                user.call(token -> dss.supply(() -> dss.calls()
+                () -> user.call(token -> dss.supply(() -> dss.calls()
                         .open(token, HttpCall.get(store(path), id.value()).header("Accept", type)))),
                 "downloading a document");
     }
@@ -316,7 +316,7 @@ final class DocumentStore implements DssDocuments {
         }
         String operation = "downloading documents";
         PartedAnswer answer = dss.await(
-                user.call(token -> dss.supply(() -> dss.calls()
+                () -> user.call(token -> dss.supply(() -> dss.calls()
                         .openParts(
                                 token, HttpCall.post(store("/content/download")).jsonStream(wanted(given))))),
                 operation);
@@ -329,7 +329,7 @@ final class DocumentStore implements DssDocuments {
 
     @Override
     public void link(StoredDocumentId id, StoredDocumentId other) {
-        dss.await(linkAsync(id, other), "linking documents");
+        dss.await(() -> linkAsync(id, other), "linking documents");
     }
 
     @Override
@@ -345,7 +345,7 @@ final class DocumentStore implements DssDocuments {
 
     @Override
     public DocumentConversion convert(StoredDocumentId id) {
-        return dss.await(convertAsync(id), "converting a document");
+        return dss.await(() -> convertAsync(id), "converting a document");
     }
 
     @Override
@@ -358,7 +358,7 @@ final class DocumentStore implements DssDocuments {
 
     @Override
     public DocumentConversion conversion(StoredDocumentId id) {
-        return dss.await(conversionAsync(id), "asking about a conversion");
+        return dss.await(() -> conversionAsync(id), "asking about a conversion");
     }
 
     @Override
@@ -377,7 +377,7 @@ final class DocumentStore implements DssDocuments {
 
     @Override
     public void delete(StoredDocumentId id) {
-        dss.await(deleteAsync(id), "deleting a document");
+        dss.await(() -> deleteAsync(id), "deleting a document");
     }
 
     @Override

@@ -80,7 +80,7 @@ record Dss(
     }
 
     /** The blocking form of an asynchronous method. */
-    <T> T await(CompletionStage<T> stage, String operation) {
-        return http.await(stage, operation);
+    <T> T await(Supplier<? extends CompletionStage<T>> flow, String operation) {
+        return http.await(flow, operation);
     }
 }

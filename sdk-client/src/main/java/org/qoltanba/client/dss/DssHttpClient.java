@@ -54,7 +54,7 @@ final class DssHttpClient implements DssClient {
 
     @Override
     public DssSession signIn(DssSignIn how) {
-        return dss.await(signInAsync(how), "signing in");
+        return dss.await(() -> signInAsync(how), "signing in");
     }
 
     @Override
@@ -70,7 +70,7 @@ final class DssHttpClient implements DssClient {
 
     @Override
     public PendingOperation<DssSession> beginSignIn(DssSignIn how) {
-        return dss.await(beginSignInAsync(how), "beginning a sign-in");
+        return dss.await(() -> beginSignInAsync(how), "beginning a sign-in");
     }
 
     @Override
@@ -121,7 +121,7 @@ final class DssHttpClient implements DssClient {
 
     @Override
     public DssClient discovered() {
-        return dss.await(discoveredAsync(), "asking for the applications");
+        return dss.await(this::discoveredAsync, "asking for the applications");
     }
 
     @Override

@@ -35,7 +35,7 @@ final class KeyCalls implements DssKeys {
 
     @Override
     public DssKeyId generate(DssKeySpec spec) {
-        return dss.await(generateAsync(spec), "making a key");
+        return dss.await(() -> generateAsync(spec), "making a key");
     }
 
     @Override
@@ -72,7 +72,7 @@ final class KeyCalls implements DssKeys {
 
     @Override
     public void setParameter(DssKeyId key, String name, String value) {
-        dss.await(set(key, name, value), "setting a parameter of a key");
+        dss.await(() -> set(key, name, value), "setting a parameter of a key");
     }
 
     @Override
@@ -96,7 +96,7 @@ final class KeyCalls implements DssKeys {
 
     @Override
     public String parameter(DssKeyId key, String name) {
-        return dss.await(parameterAsync(key, name), "looking at a parameter of a key");
+        return dss.await(() -> parameterAsync(key, name), "looking at a parameter of a key");
     }
 
     @Override

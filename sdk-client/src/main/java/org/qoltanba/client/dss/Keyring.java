@@ -61,7 +61,7 @@ final class Keyring implements DssKeyring {
 
     @Override
     public DssCertificate certificate(long id) {
-        return dss.await(certificateAsync(id), "looking at a certificate");
+        return dss.await(() -> certificateAsync(id), "looking at a certificate");
     }
 
     @Override
@@ -79,7 +79,7 @@ final class Keyring implements DssKeyring {
 
     @Override
     public String describe(long id) {
-        return dss.await(describeAsync(id), "describing a certificate");
+        return dss.await(() -> describeAsync(id), "describing a certificate");
     }
 
     @Override
@@ -94,7 +94,7 @@ final class Keyring implements DssKeyring {
 
     @Override
     public DssCertificate install(Bytes certificate) {
-        return dss.await(installAsync(certificate), "installing a certificate");
+        return dss.await(() -> installAsync(certificate), "installing a certificate");
     }
 
     @Override
@@ -111,7 +111,7 @@ final class Keyring implements DssKeyring {
 
     @Override
     public DssPinCheck checkPin(DssCertificate certificate, Secret pin) {
-        return dss.await(checkPinAsync(certificate, pin), "checking a PIN");
+        return dss.await(() -> checkPinAsync(certificate, pin), "checking a PIN");
     }
 
     @Override
@@ -138,8 +138,7 @@ final class Keyring implements DssKeyring {
 
     @Override
     public void makeDefault(DssCertificate certificate) {
-        CompletableFuture<Boolean> made = made(certificate);
-        dss.await(made, "choosing a default certificate");
+        dss.await(() -> made(certificate), "choosing a default certificate");
     }
 
     @Override
@@ -160,7 +159,7 @@ final class Keyring implements DssKeyring {
 
     @Override
     public List<DssCertificateRequest> requests() {
-        return dss.await(requestsAsync(), "listing certificate requests");
+        return dss.await(this::requestsAsync, "listing certificate requests");
     }
 
     @Override
@@ -174,7 +173,7 @@ final class Keyring implements DssKeyring {
 
     @Override
     public DssCertificateRequest request(long id) {
-        return dss.await(requestAsync(id), "looking at a certificate request");
+        return dss.await(() -> requestAsync(id), "looking at a certificate request");
     }
 
     @Override
@@ -188,8 +187,7 @@ final class Keyring implements DssKeyring {
 
     @Override
     public void deleteRequest(long id) {
-        CompletableFuture<Boolean> deleted = deleted(id);
-        dss.await(deleted, "deleting a certificate request");
+        dss.await(() -> deleted(id), "deleting a certificate request");
     }
 
     @Override

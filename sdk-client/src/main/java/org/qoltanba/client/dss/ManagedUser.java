@@ -103,8 +103,7 @@ final class ManagedUser implements DssManagedUser {
 
     @Override
     public void identifyOnly() {
-        CompletableFuture<Boolean> done = identified();
-        dss.await(done, "assigning identification only");
+        dss.await(this::identified, "assigning identification only");
     }
 
     @Override
@@ -114,7 +113,7 @@ final class ManagedUser implements DssManagedUser {
 
     @Override
     public MobileBinding beginMobileBinding(UserContact contact) {
-        return dss.await(beginMobileBindingAsync(contact), "binding a phone");
+        return dss.await(() -> beginMobileBindingAsync(contact), "binding a phone");
     }
 
     /** A second picture makes the first one worthless, so what was lost is asked for again. */
@@ -132,8 +131,7 @@ final class ManagedUser implements DssManagedUser {
 
     @Override
     public void assignMobile() {
-        CompletableFuture<Boolean> done = mobileAssigned();
-        dss.await(done, "assigning myDSS");
+        dss.await(this::mobileAssigned, "assigning myDSS");
     }
 
     @Override
@@ -143,7 +141,7 @@ final class ManagedUser implements DssManagedUser {
 
     @Override
     public DssSdkBinding beginDssSdkBinding() {
-        return dss.await(beginDssSdkBindingAsync(), "binding a phone with the DSS SDK");
+        return dss.await(this::beginDssSdkBindingAsync, "binding a phone with the DSS SDK");
     }
 
     @Override
@@ -159,8 +157,7 @@ final class ManagedUser implements DssManagedUser {
 
     @Override
     public void assignDssSdk(String keyId) {
-        CompletableFuture<Boolean> done = sdkAssigned(keyId);
-        dss.await(done, "assigning the DSS SDK");
+        dss.await(() -> sdkAssigned(keyId), "assigning the DSS SDK");
     }
 
     @Override
@@ -170,7 +167,7 @@ final class ManagedUser implements DssManagedUser {
 
     @Override
     public Map<DssAction, Boolean> operationPolicy() {
-        return dss.await(operationPolicyAsync(), "looking at an operation policy");
+        return dss.await(this::operationPolicyAsync, "looking at an operation policy");
     }
 
     @Override
@@ -184,7 +181,7 @@ final class ManagedUser implements DssManagedUser {
 
     @Override
     public Map<DssAction, Boolean> changeOperationPolicy(Map<DssAction, Boolean> changes) {
-        return dss.await(changeOperationPolicyAsync(changes), "changing an operation policy");
+        return dss.await(() -> changeOperationPolicyAsync(changes), "changing an operation policy");
     }
 
     @Override

@@ -68,7 +68,7 @@ abstract class OperationDraft<R, S extends CloudOperation<R, S>> implements Clou
 
     @Override
     public PendingOperation<R> begin() {
-        return session.await(beginAsync());
+        return session.await(this::beginAsync);
     }
 
     @Override

@@ -31,7 +31,7 @@ final class Operator implements DssOperator {
 
     @Override
     public DssManagedUser createUser(String login) {
-        return dss.await(createUserAsync(login), "creating a user");
+        return dss.await(() -> createUserAsync(login), "creating a user");
     }
 
     @Override
@@ -63,7 +63,7 @@ final class Operator implements DssOperator {
 
     @Override
     public DssSession actFor(String login) {
-        return dss.await(actForAsync(login), "acting for a user");
+        return dss.await(() -> actForAsync(login), "acting for a user");
     }
 
     @Override

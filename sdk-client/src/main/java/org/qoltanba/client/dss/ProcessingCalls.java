@@ -38,7 +38,7 @@ final class ProcessingCalls implements DssProcessing {
 
     @Override
     public DocumentSource encrypt(DocumentSource document, List<SignerCertificate> recipients) {
-        return dss.await(encryptAsync(document, recipients), "encrypting a document");
+        return dss.await(() -> encryptAsync(document, recipients), "encrypting a document");
     }
 
     @Override
@@ -87,7 +87,7 @@ final class ProcessingCalls implements DssProcessing {
 
     @Override
     public List<Long> decryptableWith(DocumentSource encrypted, EncryptionType type) {
-        return dss.await(decryptableWithAsync(encrypted, type), "looking who can decrypt a document");
+        return dss.await(() -> decryptableWithAsync(encrypted, type), "looking who can decrypt a document");
     }
 
     @Override
@@ -133,7 +133,7 @@ final class ProcessingCalls implements DssProcessing {
 
     @Override
     public Digest digest(DocumentSource document, DigestAlgorithm algorithm) {
-        return dss.await(digestAsync(document, algorithm), "digesting a document");
+        return dss.await(() -> digestAsync(document, algorithm), "digesting a document");
     }
 
     @Override
@@ -157,7 +157,7 @@ final class ProcessingCalls implements DssProcessing {
 
     @Override
     public Signature enhance(Signature signature, CadesLevel level) {
-        return dss.await(enhanceAsync(signature, level), "enhancing a signature");
+        return dss.await(() -> enhanceAsync(signature, level), "enhancing a signature");
     }
 
     @Override

@@ -26,7 +26,7 @@ final class SigningIn {
 
     SigningIn(Doors doors) {
         this.doors = doors;
-        this.calls = new TokenCalls(doors.usual(), doors.endpoint());
+        this.calls = new TokenCalls(doors.usual().shared(), doors.endpoint());
         this.authorizing = new Authorizing(doors.endpoint());
     }
 

@@ -59,7 +59,7 @@ final class TemplateDraft implements TemplateConfirmation {
 
     @Override
     public PendingOperation<ConfirmedTemplate> begin() {
-        return dss.await(beginAsync(), "beginning an operation");
+        return dss.await(this::beginAsync, "beginning an operation");
     }
 
     @Override

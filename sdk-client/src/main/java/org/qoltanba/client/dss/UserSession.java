@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.api.document.DocumentSource;
@@ -67,7 +68,7 @@ final class UserSession implements DssSession {
 
     @Override
     public List<DssCertificate> certificates() {
-        return dss.await(certificatesAsync(), "listing certificates");
+        return dss.await(this::certificatesAsync, "listing certificates");
     }
 
     @Override
@@ -118,7 +119,7 @@ final class UserSession implements DssSession {
 
     @Override
     public DssPolicy policy() {
-        return dss.await(policyAsync(), "looking at the policy");
+        return dss.await(this::policyAsync, "looking at the policy");
     }
 
     @Override
@@ -266,7 +267,7 @@ final class UserSession implements DssSession {
 
     @Override
     public List<DssOperation> operations() {
-        return dss.await(operationsAsync(), "listing operations");
+        return dss.await(this::operationsAsync, "listing operations");
     }
 
     @Override
@@ -287,8 +288,8 @@ final class UserSession implements DssSession {
         return Stages.handedOut(orders.begin(form));
     }
 
-    <R> PendingOperation<R> await(CompletionStage<PendingOperation<R>> begun) {
-        return dss.await(begun, "beginning an operation");
+    <R> PendingOperation<R> await(Supplier<CompletionStage<PendingOperation<R>>> beginning) {
+        return dss.await(beginning, "beginning an operation");
     }
 
     @Override

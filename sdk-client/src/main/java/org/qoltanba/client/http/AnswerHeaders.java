@@ -29,9 +29,10 @@ final class AnswerHeaders {
     }
 
     List<String> all(String name) {
-        return headers.values(name).stream()
-                .filter(value -> value.length() <= LONGEST)
-                .toList();
+        List<String> values = headers.values(name);
+        return values.isEmpty()
+                ? values
+                : values.stream().filter(value -> value.length() <= LONGEST).toList();
     }
 
     /** The service's identifier of the request, if it is fit to be shown. */

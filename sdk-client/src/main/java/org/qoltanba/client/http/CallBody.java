@@ -29,6 +29,11 @@ abstract class CallBody {
         return mediaType;
     }
 
+    /** Whether sending it reads nothing from elsewhere. */
+    boolean isInMemory() {
+        return false;
+    }
+
     abstract long length() throws IOException;
 
     abstract void writeTo(OutputStream out) throws IOException;
@@ -60,6 +65,11 @@ abstract class CallBody {
         InMemory(@Nullable String mediaType, byte[] content) {
             super(mediaType);
             this.content = content;
+        }
+
+        @Override
+        boolean isInMemory() {
+            return true;
         }
 
         @Override

@@ -60,13 +60,17 @@ final class CallRun {
         Request request = service.requests().of(call, length, service.cookies());
         long attemptBeganAt = time.nanoTime();
         Timekeeper.Activity exchanging = time.begin();
-        Exchange exchange = new Exchange(call.answerLimit(), time::now, end -> {
-            time.execute(() -> ended(end, request, length, attemptBeganAt));
-            exchanging.end();
-        });
+        Exchange exchange = new Exchange(call.answerLimit(), time::now);
         Call underWay = line.prepare(request, exchange, length + call.extraAnswerLimit());
         future.cancelsWith(underWay::cancel);
-        underWay.enqueue(exchange);
+        line.begin(underWay, exchange, call.body().isInMemory(), end -> {
+            if (line.callers().isHere()) {
+                ended(end, request, length, attemptBeganAt);
+            } else {
+                time.execute(() -> ended(end, request, length, attemptBeganAt));
+            }
+            exchanging.end();
+        });
     }
 
     private void ended(Exchange.End end, Request request, long length, long attemptBeganAt) {

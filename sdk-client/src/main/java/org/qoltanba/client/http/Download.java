@@ -53,7 +53,7 @@ final class Download {
         if (line.isClosed()) {
             throw TransportFailures.closed(context);
         }
-        Exchange sending = new Exchange(0, service.time()::now, end -> {});
+        Exchange sending = new Exchange(0, service.time()::now);
         try {
             long length = call.body().length();
             Call underWay = line.prepare(service.requests().of(call, length, service.cookies()), sending, length);

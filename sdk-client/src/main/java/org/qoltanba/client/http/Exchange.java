@@ -4,19 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import okhttp3.Call;
-import okhttp3.Callback;
 import okhttp3.EventListener;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt of one call on the wire: it reads the answer to its end or limit on the network thread and notes whether
- * anything was sent.
+ * One attempt of one call on the wire: it reads the answer to its end or limit on the thread that carries it out, and
+ * notes whether anything was sent.
  */
-final class Exchange extends EventListener implements Callback {
+final class Exchange extends EventListener {
 
     /** How much of an answer with an error status is read. */
     private static final int ERROR_LIMIT = 64 << 10;
@@ -43,13 +41,11 @@ final class Exchange extends EventListener implements Callback {
 
     private final long answerLimit;
     private final Supplier<Instant> clock;
-    private final Consumer<End> then;
     private volatile boolean sent;
 
-    Exchange(long answerLimit, Supplier<Instant> clock, Consumer<End> then) {
+    Exchange(long answerLimit, Supplier<Instant> clock) {
         this.answerLimit = answerLimit;
         this.clock = clock;
-        this.then = then;
     }
 
     /** Nothing of a request is on the wire before this; OkHttp calls it ahead of the first byte. */
@@ -63,24 +59,20 @@ final class Exchange extends EventListener implements Callback {
         return sent;
     }
 
-    @Override
-    public void onResponse(Call call, Response response) {
-        End end;
-        try (response) {
+    /** Blocks until the attempt has come to its end. */
+    End carryOut(Call call) {
+        try (Response response = call.execute()) {
             AnswerHeaders headers = new AnswerHeaders(response.headers(), clock.get());
-            end = new End(new Received(response.code(), headers, body(response)), null, true);
-        } catch (IOException cut) {
-            end = new End(null, cut, true);
-        } catch (OutOfMemoryError full) {
-            // Nobody would learn of it: OkHttp has no further use for this thread's exception
-            end = new End(null, new IOException("There is not enough memory for the answer.", full), true);
+            return new End(new Received(response.code(), headers, body(response)), null, true);
+        } catch (IOException failure) {
+            return new End(null, failure, sent);
+        } catch (Throwable fault) {
+            // Nobody would learn of it, not even of want of memory: a thread of the network has no further use for it
+            if (fault instanceof InterruptedException) { // undeclared, as Kotlin may: while it waits for a connection
+                Thread.currentThread().interrupt();
+            }
+            return new End(null, new IOException(fault), sent);
         }
-        then.accept(end);
-    }
-
-    @Override
-    public void onFailure(Call call, IOException failure) {
-        then.accept(new End(null, failure, sent));
     }
 
     private byte[] body(Response response) throws IOException {

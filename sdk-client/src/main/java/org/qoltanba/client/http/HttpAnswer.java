@@ -2,7 +2,9 @@ package org.qoltanba.client.http;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -112,6 +114,29 @@ public final class HttpAnswer {
     }
 
     /**
+     * Whether the body, if it is JSON, may hold a member somewhere. Costs a fraction of reading it.
+     *
+     * @param name the member's name, ASCII letters
+     * @return false if it certainly holds none; true if that remains to be seen
+     */
+    public boolean mayHaveMember(String name) {
+        byte[] quoted = ('"' + name + '"').getBytes(StandardCharsets.US_ASCII);
+        for (int i = 0; i < body.length - 1; i++) {
+            byte octet = body[i];
+            // An escape may stand for a letter of the name
+            if ((octet == '\\' && body[i + 1] == 'u') || (octet == '"' && isAt(i, quoted))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isAt(int position, byte[] octets) {
+        int end = position + octets.length;
+        return end <= body.length && Arrays.equals(body, position, end, octets, 0, octets.length);
+    }
+
+    /**
      * The body as JSON.
      *
      * @param type what it should be
@@ -168,10 +193,15 @@ public final class HttpAnswer {
     }
 
     private @Nullable String mediaType() {
-        return headers.get("Content-Type")
+        String type = headers.get("Content-Type").orElse(null);
+        return type == null || type.equals("application/json") ? type : mediaType(type);
+    }
+
+    private static String mediaType(String type) {
+        return Optional.of(type)
                 .map(value -> value.split(";", 2)[0].trim().toLowerCase(Locale.ROOT))
                 .filter(value -> MEDIA_TYPE.matcher(value).matches())
-                .orElse(headers.get("Content-Type").isPresent() ? "unreadable type" : null);
+                .orElse("unreadable type");
     }
 
     @Override

@@ -3,15 +3,17 @@ package org.qoltanba.client.http;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
-import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.qoltanba.api.spi.SdkObserver;
@@ -38,7 +40,10 @@ public final class HttpTransport implements AutoCloseable {
     private final SplittableGenerator random;
     private final ExecutorService threads;
     private final OkHttpClient client;
-    private final Dispatcher patient;
+    private final Callers callers;
+    private final Turns usualTurns;
+    private final Turns patientTurns;
+    private final Set<Call> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /**
@@ -67,22 +72,16 @@ public final class HttpTransport implements AutoCloseable {
                 TimeUnit.MILLISECONDS,
                 new SynchronousQueue<>(),
                 threadFactory);
-        this.client = client(limits, threads);
-        this.patient = dispatcher(limits, threads);
-    }
-
-    private static Dispatcher dispatcher(CallLimits limits, ExecutorService threads) {
-        Dispatcher dispatcher = new Dispatcher(threads);
+        this.client = client(limits);
+        this.callers = new Callers(time);
         // The bound is per host, so that one slow service does not keep the others waiting
-        dispatcher.setMaxRequests(Integer.MAX_VALUE);
-        dispatcher.setMaxRequestsPerHost(limits.callsInFlight());
-        return dispatcher;
+        this.usualTurns = new Turns(limits.callsInFlight(), threads);
+        this.patientTurns = new Turns(limits.callsInFlight(), threads);
     }
 
-    private static OkHttpClient client(CallLimits limits, ExecutorService threads) {
+    private static OkHttpClient client(CallLimits limits) {
         Duration attempt = limits.attemptTimeout();
         return new OkHttpClient.Builder()
-                .dispatcher(dispatcher(limits, threads))
                 .connectionPool(
                         new ConnectionPool(limits.callsInFlight(), CONNECTION_IDLE.toMillis(), TimeUnit.MILLISECONDS))
                 .callTimeout(attempt)
@@ -120,11 +119,12 @@ public final class HttpTransport implements AutoCloseable {
     public ServiceHttp service(String name, URI address, ErrorMapper errors, TlsSettings tls) {
         OkHttpClient own = TlsClients.of(client, tls);
         synchronized (random) {
-            return new ServiceHttp(name, address, errors, new Line(this, own), time, observer, random.split());
+            return new ServiceHttp(
+                    name, address, errors, new Line(this, own, usualTurns, false), time, observer, random.split());
         }
     }
 
-    /** One attempt, ready to be enqueued. */
+    /** One attempt, ready to be carried out. */
     private Call prepare(OkHttpClient own, Request request, Exchange exchange, long bodies) {
         Call call = own.newCall(request);
         call.addEventListener(exchange);
@@ -133,12 +133,59 @@ public final class HttpTransport implements AutoCloseable {
         return call;
     }
 
-    /** What one service speaks through: the transport, with TLS as the service needs it. */
-    record Line(HttpTransport transport, OkHttpClient client) {
+    /** Blocks until it has ended. Either it finds this transport closed, or closing finds it. */
+    private Exchange.End carryOut(Call call, Exchange exchange) {
+        underWay.add(call);
+        try {
+            if (closed) {
+                call.cancel();
+            }
+            return exchange.carryOut(call);
+        } finally {
+            underWay.remove(call);
+        }
+    }
 
-        /** One attempt, ready to be enqueued. */
+    /**
+     * What one service speaks through: the transport, with TLS as the service needs it.
+     *
+     * @param turns how many of its calls are under way at a time
+     * @param isShared whether others than the caller wait for its calls as well
+     */
+    record Line(HttpTransport transport, OkHttpClient client, Turns turns, boolean isShared) {
+
+        /** One attempt, ready to be begun. */
         Call prepare(Request request, Exchange exchange, long bodies) {
             return transport.prepare(client, request, exchange, bodies);
+        }
+
+        /**
+         * Has an attempt carried out in its turn: by the calling thread if that is about to wait for it, else by a thread
+         * of the network. Does not block.
+         *
+         * @param isInMemory whether sending it does nothing but send
+         * @param then follows on the same thread, with its end
+         */
+        void begin(Call call, Exchange exchange, boolean isInMemory, Consumer<Exchange.End> then) {
+            String host = call.request().url().host();
+            if (isInMemory && !isShared && transport.callers.isFreeHere()) {
+                Turns.Turn turn = turns.now(host, () -> {
+                    Exchange.End end = Interruptible.during(call, () -> transport.carryOut(call, exchange));
+                    return () -> then.accept(end);
+                });
+                if (turn != null) {
+                    transport.callers.take(turn);
+                    return;
+                }
+            }
+            turns.inTurn(host, () -> {
+                Exchange.End end = transport.carryOut(call, exchange);
+                return () -> then.accept(end);
+            });
+        }
+
+        Callers callers() {
+            return transport.callers;
         }
 
         boolean isClosed() {
@@ -147,9 +194,18 @@ public final class HttpTransport implements AutoCloseable {
 
         /** The same with places of its own for calls that are answered when a person acts. */
         Line patient() {
-            return new Line(
-                    transport, client.newBuilder().dispatcher(transport.patient).build());
+            return new Line(transport, client, transport.patientTurns, isShared);
         }
+
+        /** The same for calls whose outcome others wait for as well. */
+        Line shared() {
+            return new Line(transport, client, turns, true);
+        }
+    }
+
+    /** For tests of how many calls are under way. */
+    Turns turns() {
+        return usualTurns;
     }
 
     /** For tests of what OkHttp does by itself. */
@@ -161,8 +217,8 @@ public final class HttpTransport implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        underWay.forEach(Call::cancel);
         client.dispatcher().cancelAll();
-        patient.cancelAll();
         threads.shutdown();
         client.connectionPool().evictAll();
     }

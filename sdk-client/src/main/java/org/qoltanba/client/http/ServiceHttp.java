@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import okhttp3.Request;
 import org.qoltanba.api.error.ErrorContext;
@@ -32,7 +33,6 @@ public final class ServiceHttp {
     private final SdkObserver observer;
     private final Requests requests;
     private final Retries retries;
-    private final Blocking blocking;
     private final CookieKeeper cookies;
 
     ServiceHttp(
@@ -51,7 +51,6 @@ public final class ServiceHttp {
         this.observer = observer;
         this.requests = new Requests(address, random.split());
         this.retries = new Retries(random.split());
-        this.blocking = new Blocking(time);
         this.cookies = CookieKeeper.NONE;
     }
 
@@ -64,7 +63,6 @@ public final class ServiceHttp {
         this.observer = like.observer;
         this.requests = like.requests;
         this.retries = like.retries;
-        this.blocking = like.blocking;
         this.cookies = cookies;
     }
 
@@ -86,6 +84,16 @@ public final class ServiceHttp {
      */
     public ServiceHttp patient() {
         return new ServiceHttp(this, line.patient(), cookies);
+    }
+
+    /**
+     * The same service for calls whose outcome others wait for as well: no thread that may be interrupted on its own
+     * account carries them out.
+     *
+     * @return a copy
+     */
+    public ServiceHttp shared() {
+        return new ServiceHttp(this, line.shared(), cookies);
     }
 
     /**
@@ -133,18 +141,18 @@ public final class ServiceHttp {
     }
 
     /**
-     * The blocking form of an asynchronous method: waits on the calling thread. An interrupt cancels the call and leaves
-     * the thread's flag set.
+     * The blocking form of an asynchronous method: begins it and waits on the calling thread, which meanwhile carries out
+     * itself what is to be exchanged with the service. An interrupt cancels the call and leaves the thread's flag set.
      *
-     * @param stage what to wait for
+     * @param flow begins what to wait for
      * @param operation the call in words, for exceptions
      * @param <T> what it yields
      * @return the result
      * @throws org.qoltanba.api.error.SdkException if the stage failed; {@code TransportException} if the thread was
      *     interrupted
      */
-    public <T> T await(CompletionStage<T> stage, String operation) {
-        return blocking.await(stage, context(operation));
+    public <T> T await(Supplier<? extends CompletionStage<T>> flow, String operation) {
+        return line.callers().await(flow, context(operation));
     }
 
     /**

@@ -30,7 +30,7 @@ final class Account implements SigexAccount {
 
     @Override
     public UserSettings settings() {
-        return sigex.await(settingsAsync(), "reading a user's settings");
+        return sigex.await(this::settingsAsync, "reading a user's settings");
     }
 
     @Override
@@ -40,7 +40,7 @@ final class Account implements SigexAccount {
 
     @Override
     public UserSettings change(UnaryOperator<UserSettings> change) {
-        return sigex.await(changeAsync(change), "changing a user's settings");
+        return sigex.await(() -> changeAsync(change), "changing a user's settings");
     }
 
     @Override
@@ -56,7 +56,7 @@ final class Account implements SigexAccount {
 
     @Override
     public List<SignInRecord> signIns() {
-        return sigex.await(signInsAsync(), "reading who signed in when");
+        return sigex.await(this::signInsAsync, "reading who signed in when");
     }
 
     @Override

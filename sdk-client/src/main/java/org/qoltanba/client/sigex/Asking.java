@@ -32,6 +32,12 @@ final class Asking {
         });
     }
 
+    /** Of an answer that says no more than that it was done, nothing is wanted but that it is one. */
+    static @Nullable Void done(HttpAnswer answer) {
+        answer.json(RefusalWire.class);
+        return null;
+    }
+
     /** A member the contract promises. */
     static <T> T required(@Nullable T value, String name) {
         if (value == null) {

@@ -33,7 +33,7 @@ final class Cards implements SigexCards {
 
     @Override
     public BuiltCard build(DocumentId id, DocumentSource document, CardOptions options) {
-        return sigex.await(buildAsync(id, document, options), "building a card");
+        return sigex.await(() -> buildAsync(id, document, options), "building a card");
     }
 
     @Override
@@ -66,7 +66,7 @@ final class Cards implements SigexCards {
 
     @Override
     public BuiltCard buildEzSigner(DocumentId id, DocumentSource document) {
-        return sigex.await(buildEzSignerAsync(id, document), "building a signature for ezSigner");
+        return sigex.await(() -> buildEzSignerAsync(id, document), "building a signature for ezSigner");
     }
 
     @Override
@@ -81,7 +81,7 @@ final class Cards implements SigexCards {
 
     @Override
     public ParsedCard parse(DocumentSource card) {
-        return sigex.await(parseAsync(card), "parsing a card");
+        return sigex.await(() -> parseAsync(card), "parsing a card");
     }
 
     @Override
@@ -91,7 +91,7 @@ final class Cards implements SigexCards {
 
     @Override
     public ParsedCard parseAndRegister(DocumentSource card) {
-        return sigex.await(parseAndRegisterAsync(card), "parsing a card");
+        return sigex.await(() -> parseAndRegisterAsync(card), "parsing a card");
     }
 
     @Override
@@ -115,7 +115,7 @@ final class Cards implements SigexCards {
 
     @Override
     public Bytes check(DocumentSource pdf) {
-        return sigex.await(checkAsync(pdf), "checking a document for a card");
+        return sigex.await(() -> checkAsync(pdf), "checking a document for a card");
     }
 
     @Override

@@ -37,7 +37,7 @@ final class Directory implements SigexDirectory {
 
     @Override
     public SigexDictionary dictionary() {
-        return sigex.await(dictionaryAsync(), "reading the dictionary");
+        return sigex.await(this::dictionaryAsync, "reading the dictionary");
     }
 
     @Override
@@ -69,7 +69,7 @@ final class Directory implements SigexDirectory {
 
     @Override
     public ServiceVersion version() {
-        return sigex.await(versionAsync(), "reading the version");
+        return sigex.await(this::versionAsync, "reading the version");
     }
 
     @Override
@@ -92,7 +92,7 @@ final class Directory implements SigexDirectory {
 
     @Override
     public List<ExternalService> externalServices() {
-        return sigex.await(externalServicesAsync(), "reading the health of external services");
+        return sigex.await(this::externalServicesAsync, "reading the health of external services");
     }
 
     @Override
@@ -112,7 +112,7 @@ final class Directory implements SigexDirectory {
 
     @Override
     public Optional<DocumentId> idFromFileName(String fileName) {
-        return sigex.await(idFromFileNameAsync(fileName), "finding an identifier in a file name");
+        return sigex.await(() -> idFromFileNameAsync(fileName), "finding an identifier in a file name");
     }
 
     @Override
@@ -130,7 +130,7 @@ final class Directory implements SigexDirectory {
 
     @Override
     public NormalizedId normalize(String specialId) {
-        return sigex.await(normalizeAsync(specialId), "normalising an identifier");
+        return sigex.await(() -> normalizeAsync(specialId), "normalising an identifier");
     }
 
     @Override

@@ -41,7 +41,7 @@ final class EgovDraft<R> implements EgovSigning<R> {
 
     @Override
     public EgovOperation<R> begin() {
-        return sigex.await(beginAsync(), "opening an eGov operation");
+        return sigex.await(this::beginAsync, "opening an eGov operation");
     }
 
     @Override

@@ -75,7 +75,7 @@ final class EgovQrDraft<R> implements EgovQrSigning<R> {
 
     @Override
     public EgovOperation<R> begin() {
-        return sigex.await(beginAsync(), "opening a QR signing operation");
+        return sigex.await(this::beginAsync, "opening a QR signing operation");
     }
 
     @Override

@@ -35,7 +35,7 @@ final class Organization implements SigexOrganization {
 
     @Override
     public OrganizationSettings settings() {
-        return sigex.await(settingsAsync(), "reading an organisation's settings");
+        return sigex.await(this::settingsAsync, "reading an organisation's settings");
     }
 
     @Override
@@ -45,7 +45,7 @@ final class Organization implements SigexOrganization {
 
     @Override
     public OrganizationSettings change(UnaryOperator<OrganizationSettings> change) {
-        return sigex.await(changeAsync(change), "changing an organisation's settings");
+        return sigex.await(() -> changeAsync(change), "changing an organisation's settings");
     }
 
     @Override
@@ -61,7 +61,7 @@ final class Organization implements SigexOrganization {
 
     @Override
     public OrganizationPermissions permissions() {
-        return sigex.await(permissionsAsync(), "reading the rights in an organisation");
+        return sigex.await(this::permissionsAsync, "reading the rights in an organisation");
     }
 
     @Override
@@ -80,7 +80,7 @@ final class Organization implements SigexOrganization {
 
     @Override
     public OrganizationSubscription subscription() {
-        return sigex.await(subscriptionAsync(), "reading an organisation's subscription");
+        return sigex.await(this::subscriptionAsync, "reading an organisation's subscription");
     }
 
     @Override

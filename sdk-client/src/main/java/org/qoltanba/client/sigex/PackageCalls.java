@@ -63,7 +63,7 @@ final class PackageCalls {
     /** Contract section 7.21. */
     CompletableFuture<@Nullable Void> replaceSettings(PackageId id, ObjectNode settings) {
         return service.send(
-                HttpCall.post(PACKAGE + "/settings", id.value()).json(settings).build(), answer -> null);
+                HttpCall.post(PACKAGE + "/settings", id.value()).json(settings).build(), Asking::done);
     }
 
     /** Contract section 7.22. */

@@ -88,7 +88,7 @@ final class PackageDraft implements PackageRegistration {
 
     @Override
     public RegisteredPackage submit() {
-        return sigex.await(submitAsync(), "registering a package");
+        return sigex.await(this::submitAsync, "registering a package");
     }
 
     @Override

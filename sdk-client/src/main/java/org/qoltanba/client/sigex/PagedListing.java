@@ -78,7 +78,7 @@ final class PagedListing<T> implements Listing<T> {
 
     @Override
     public ListingPage<T> firstPage() {
-        return sigex.await(firstPageAsync(), "listing");
+        return sigex.await(this::firstPageAsync, "listing");
     }
 
     @Override
@@ -118,7 +118,7 @@ final class PagedListing<T> implements Listing<T> {
 
     @Override
     public List<T> all(int most) {
-        return sigex.await(allAsync(most), "listing");
+        return sigex.await(() -> allAsync(most), "listing");
     }
 
     @Override
@@ -167,7 +167,7 @@ final class PagedListing<T> implements Listing<T> {
 
         @Override
         public ListingPage<T> nextPage() {
-            return sigex.await(nextPageAsync(), "listing");
+            return sigex.await(this::nextPageAsync, "listing");
         }
 
         @Override
@@ -198,7 +198,7 @@ final class PagedListing<T> implements Listing<T> {
         public boolean hasNext() {
             if (ready.isEmpty() && (page == null || !page.items().isEmpty())) {
                 page = sigex.await(
-                        Stages.handedOut(page == null ? page(OptionalLong.empty()) : page.next()), "listing");
+                        () -> Stages.handedOut(page == null ? page(OptionalLong.empty()) : page.next()), "listing");
                 ready.addAll(page.items());
             }
             return !ready.isEmpty();

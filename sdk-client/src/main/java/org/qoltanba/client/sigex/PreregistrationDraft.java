@@ -35,7 +35,7 @@ final class PreregistrationDraft extends DraftFields<Preregistration> implements
 
     @Override
     public RegisteredDocument submit() {
-        return sigex.await(submitAsync(), "preregistering a document");
+        return sigex.await(this::submitAsync, "preregistering a document");
     }
 
     @Override

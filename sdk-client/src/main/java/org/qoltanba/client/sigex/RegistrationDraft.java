@@ -64,7 +64,7 @@ final class RegistrationDraft extends DraftFields<Registration> implements Regis
     @Override
     public RegisteredDocument submit() {
         try {
-            return sigex.await(submitAsync(), "registering a document");
+            return sigex.await(this::submitAsync, "registering a document");
         } catch (TransportException stopped) {
             Signature first = sent;
             if (first == null || !(stopped.getCause() instanceof InterruptedException)) {

@@ -3,6 +3,7 @@ package org.qoltanba.client.sigex;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.qoltanba.api.document.DocumentSource;
 import org.qoltanba.api.signature.DocumentSigner;
 import org.qoltanba.api.signature.Signature;
@@ -89,7 +90,7 @@ record Sigex(
     }
 
     /** The blocking form of an asynchronous method. */
-    <T> T await(CompletionStage<T> stage, String operation) {
-        return http.await(stage, operation);
+    <T> T await(Supplier<? extends CompletionStage<T>> flow, String operation) {
+        return http.await(flow, operation);
     }
 }

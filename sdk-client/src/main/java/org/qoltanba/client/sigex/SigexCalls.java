@@ -124,7 +124,7 @@ final class SigexCalls {
     /** Contract section 7.12. */
     CompletableFuture<@Nullable Void> replaceSettings(DocumentId id, ObjectNode settings) {
         return asking.send(
-                HttpCall.post(DOCUMENT + "/settings", id.value()).json(settings).build(), answer -> null);
+                HttpCall.post(DOCUMENT + "/settings", id.value()).json(settings).build(), Asking::done);
     }
 
     /** Contract section 7.14. */

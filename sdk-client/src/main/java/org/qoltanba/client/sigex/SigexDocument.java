@@ -55,7 +55,7 @@ final class SigexDocument implements RegisteredDocument {
 
     @Override
     public DocumentInfo info() {
-        return sigex.await(infoAsync(), "reading a document's description");
+        return sigex.await(this::infoAsync, "reading a document's description");
     }
 
     @Override
@@ -65,7 +65,7 @@ final class SigexDocument implements RegisteredDocument {
 
     @Override
     public List<RegisteredSignature> signatures() {
-        return sigex.await(signaturesAsync(), "reading a document's signatures");
+        return sigex.await(this::signaturesAsync, "reading a document's signatures");
     }
 
     @Override
@@ -75,7 +75,7 @@ final class SigexDocument implements RegisteredDocument {
 
     @Override
     public Optional<String> objectionTo(SignerCertificate signer) {
-        return sigex.await(objectionToAsync(signer), "comparing a signer with a document's settings");
+        return sigex.await(() -> objectionToAsync(signer), "comparing a signer with a document's settings");
     }
 
     @Override
@@ -123,7 +123,7 @@ final class SigexDocument implements RegisteredDocument {
 
     @Override
     public RegisteredSignature sign(DocumentSource document, DocumentSigner signer) {
-        return sigex.await(signAsync(document, signer), "signing a document");
+        return sigex.await(() -> signAsync(document, signer), "signing a document");
     }
 
     @Override
@@ -133,7 +133,7 @@ final class SigexDocument implements RegisteredDocument {
 
     @Override
     public RegisteredSignature sign(DocumentSource document, DocumentSigner signer, EmailNotification notification) {
-        return sigex.await(signAsync(document, signer, notification), "signing a document");
+        return sigex.await(() -> signAsync(document, signer, notification), "signing a document");
     }
 
     @Override
@@ -157,7 +157,7 @@ final class SigexDocument implements RegisteredDocument {
 
     @Override
     public RegisteredSignature add(Signature signature) {
-        return sigex.await(addAsync(signature), "adding a signature");
+        return sigex.await(() -> addAsync(signature), "adding a signature");
     }
 
     @Override
@@ -167,7 +167,7 @@ final class SigexDocument implements RegisteredDocument {
 
     @Override
     public RegisteredSignature add(Signature signature, EmailNotification notification) {
-        return sigex.await(addAsync(signature, notification), "adding a signature");
+        return sigex.await(() -> addAsync(signature, notification), "adding a signature");
     }
 
     @Override
@@ -185,7 +185,7 @@ final class SigexDocument implements RegisteredDocument {
 
     @Override
     public OriginalStorage verify(DocumentSource document) {
-        return sigex.await(verifyAsync(document), "verifying a document");
+        return sigex.await(() -> verifyAsync(document), "verifying a document");
     }
 
     @Override
@@ -200,7 +200,7 @@ final class SigexDocument implements RegisteredDocument {
 
     @Override
     public EgovOperationInfo egovOperation(String operationId) {
-        return sigex.await(egovOperationAsync(operationId), "reading an eGov operation");
+        return sigex.await(() -> egovOperationAsync(operationId), "reading an eGov operation");
     }
 
     @Override
@@ -219,7 +219,7 @@ final class SigexDocument implements RegisteredDocument {
 
     @Override
     public DocumentDigests fixDigests(DocumentSource document) {
-        return sigex.await(fixDigestsAsync(document), "fixing a document's digests");
+        return sigex.await(() -> fixDigestsAsync(document), "fixing a document's digests");
     }
 
     @Override
@@ -229,7 +229,7 @@ final class SigexDocument implements RegisteredDocument {
 
     @Override
     public Optional<DocumentSource> original() {
-        return sigex.await(originalAsync(), "fetching an original");
+        return sigex.await(this::originalAsync, "fetching an original");
     }
 
     @Override
@@ -247,7 +247,7 @@ final class SigexDocument implements RegisteredDocument {
 
     @Override
     public boolean sendNotification(EmailNotification notification) {
-        return sigex.await(sendNotificationAsync(notification), "sending a notification");
+        return sigex.await(() -> sendNotificationAsync(notification), "sending a notification");
     }
 
     @Override
@@ -257,7 +257,7 @@ final class SigexDocument implements RegisteredDocument {
 
     @Override
     public DocumentSettings changeSettings(Consumer<DocumentSettings.Builder> change) {
-        return sigex.await(changeSettingsAsync(change), "changing a document's settings");
+        return sigex.await(() -> changeSettingsAsync(change), "changing a document's settings");
     }
 
     @Override
@@ -277,12 +277,12 @@ final class SigexDocument implements RegisteredDocument {
 
     @Override
     public String buildFileName() {
-        return sigex.await(buildFileNameAsync(), "building a file name");
+        return sigex.await(this::buildFileNameAsync, "building a file name");
     }
 
     @Override
     public String buildFileName(String name) {
-        return sigex.await(buildFileNameAsync(name), "building a file name");
+        return sigex.await(() -> buildFileNameAsync(name), "building a file name");
     }
 
     @Override

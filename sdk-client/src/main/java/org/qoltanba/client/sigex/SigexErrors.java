@@ -26,8 +26,8 @@ final class SigexErrors implements ErrorMapper {
         if (answer.status() != OK) {
             return fault(answer);
         }
-        if (answer.isJsonArray()) {
-            return null;
+        if (answer.isJsonArray() || !answer.mayHaveMember("message")) {
+            return null; // whoever reads it sees whether it can be read
         }
         try {
             RefusalWire refusal = answer.json(RefusalWire.class);

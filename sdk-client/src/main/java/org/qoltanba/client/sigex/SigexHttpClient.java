@@ -57,7 +57,7 @@ class SigexHttpClient implements SigexClient {
 
     @Override
     public SigexSession signIn(DocumentSigner signer) {
-        return sigex.await(signInAsync(signer), "signing in");
+        return sigex.await(() -> signInAsync(signer), "signing in");
     }
 
     @Override
@@ -144,7 +144,7 @@ class SigexHttpClient implements SigexClient {
 
     @Override
     public Optional<SignatureRecord> find(Signature signature) {
-        return sigex.await(findAsync(signature), "finding a signature");
+        return sigex.await(() -> findAsync(signature), "finding a signature");
     }
 
     @Override
@@ -154,7 +154,7 @@ class SigexHttpClient implements SigexClient {
 
     @Override
     public Optional<RegisteredDocument> recoverRegistration(Signature signature, DocumentSource document) {
-        return sigex.await(recoverRegistrationAsync(signature, document), "recovering a registration");
+        return sigex.await(() -> recoverRegistrationAsync(signature, document), "recovering a registration");
     }
 
     @Override

@@ -46,7 +46,7 @@ final class SigexPackage implements RegisteredPackage {
 
     @Override
     public PackageInfo info() {
-        return sigex.await(infoAsync(), "reading a package's description");
+        return sigex.await(this::infoAsync, "reading a package's description");
     }
 
     @Override
@@ -56,7 +56,7 @@ final class SigexPackage implements RegisteredPackage {
 
     @Override
     public List<RegisteredDocument> documents() {
-        return sigex.await(documentsAsync(), "reading a package's documents");
+        return sigex.await(this::documentsAsync, "reading a package's documents");
     }
 
     @Override
@@ -71,7 +71,7 @@ final class SigexPackage implements RegisteredPackage {
 
     @Override
     public void complete(List<DocumentSource> documents) {
-        sigex.await(completeAsync(documents), "sending a package's documents");
+        sigex.await(() -> completeAsync(documents), "sending a package's documents");
     }
 
     @Override
@@ -81,7 +81,7 @@ final class SigexPackage implements RegisteredPackage {
 
     @Override
     public List<SignatureRecord> sign(List<DocumentSource> documents, DocumentSigner signer) {
-        return sigex.await(signAsync(documents, signer), "signing a package");
+        return sigex.await(() -> signAsync(documents, signer), "signing a package");
     }
 
     @Override
@@ -117,7 +117,7 @@ final class SigexPackage implements RegisteredPackage {
 
     @Override
     public List<SignatureRecord> add(List<Signature> signatures) {
-        return sigex.await(addAsync(signatures), "signing a package");
+        return sigex.await(() -> addAsync(signatures), "signing a package");
     }
 
     @Override
@@ -127,7 +127,7 @@ final class SigexPackage implements RegisteredPackage {
 
     @Override
     public List<SignatureRecord> add(List<Signature> signatures, EmailNotification notification) {
-        return sigex.await(addAsync(signatures, notification), "signing a package");
+        return sigex.await(() -> addAsync(signatures, notification), "signing a package");
     }
 
     @Override
@@ -140,7 +140,7 @@ final class SigexPackage implements RegisteredPackage {
 
     @Override
     public boolean sendNotification(EmailNotification notification) {
-        return sigex.await(sendNotificationAsync(notification), "sending a notification");
+        return sigex.await(() -> sendNotificationAsync(notification), "sending a notification");
     }
 
     @Override
@@ -150,7 +150,7 @@ final class SigexPackage implements RegisteredPackage {
 
     @Override
     public PackageSettings changeSettings(Consumer<PackageSettings.Builder> change) {
-        return sigex.await(changeSettingsAsync(change), "changing a package's settings");
+        return sigex.await(() -> changeSettingsAsync(change), "changing a package's settings");
     }
 
     @Override
@@ -176,7 +176,7 @@ final class SigexPackage implements RegisteredPackage {
 
     @Override
     public EgovOperationInfo egovOperation(String operationId) {
-        return sigex.await(egovOperationAsync(operationId), "reading an eGov operation");
+        return sigex.await(() -> egovOperationAsync(operationId), "reading an eGov operation");
     }
 
     @Override

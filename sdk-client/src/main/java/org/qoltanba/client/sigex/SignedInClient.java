@@ -32,7 +32,7 @@ final class SignedInClient extends SigexHttpClient implements SigexSession {
 
     @Override
     public SigexIdentity currentIdentity() {
-        return sigex.await(currentIdentityAsync(), "asking who is signed in");
+        return sigex.await(this::currentIdentityAsync, "asking who is signed in");
     }
 
     @Override
@@ -66,7 +66,7 @@ final class SignedInClient extends SigexHttpClient implements SigexSession {
     @Override
     public void close() {
         try {
-            sigex.await(signOutAsync(), "signing out");
+            sigex.await(this::signOutAsync, "signing out");
         } catch (SdkException untold) {
             // The cookie is forgotten here, and the session ends by itself at the service
         }

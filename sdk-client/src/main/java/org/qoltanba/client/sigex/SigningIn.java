@@ -117,7 +117,7 @@ final class SigningIn {
                                 .json(AuthenticationWire.LOGOUT)
                                 .repeatable()
                                 .build(),
-                        answer -> null);
+                        Asking::done);
     }
 
     private static SigexIdentity identity(HttpAnswer answer) {

@@ -22,7 +22,7 @@ final class StepwiseAuthentication implements SigexAuthentication {
 
     @Override
     public AuthenticationNonce nonce() {
-        return sigex.await(nonceAsync(), "asking for a block to sign");
+        return sigex.await(this::nonceAsync, "asking for a block to sign");
     }
 
     @Override
@@ -32,7 +32,7 @@ final class StepwiseAuthentication implements SigexAuthentication {
 
     @Override
     public SigexSession signIn(AuthenticationNonce nonce, Signature signature) {
-        return sigex.await(signInAsync(nonce, signature), "signing in");
+        return sigex.await(() -> signInAsync(nonce, signature), "signing in");
     }
 
     @Override
@@ -44,7 +44,7 @@ final class StepwiseAuthentication implements SigexAuthentication {
 
     @Override
     public SigexIdentity identify(AuthenticationNonce nonce, Signature signature) {
-        return sigex.await(identifyAsync(nonce, signature), "identifying a person");
+        return sigex.await(() -> identifyAsync(nonce, signature), "identifying a person");
     }
 
     @Override

@@ -182,7 +182,7 @@ final class StoredSignature implements RegisteredSignature {
 
     @Override
     public Signature export(SignatureFormat format) {
-        return sigex.await(exportAsync(format), "exporting a signature");
+        return sigex.await(() -> exportAsync(format), "exporting a signature");
     }
 
     @Override
@@ -192,7 +192,7 @@ final class StoredSignature implements RegisteredSignature {
 
     @Override
     public String exportPem(SignatureFormat format) {
-        return sigex.await(exportPemAsync(format), "exporting a signature");
+        return sigex.await(() -> exportPemAsync(format), "exporting a signature");
     }
 
     @Override
@@ -206,7 +206,7 @@ final class StoredSignature implements RegisteredSignature {
 
     @Override
     public List<Bytes> exportQrCodes(SignatureFormat format, QrCodeOptions options) {
-        return sigex.await(exportQrCodesAsync(format, options), "exporting a signature as QR codes");
+        return sigex.await(() -> exportQrCodesAsync(format, options), "exporting a signature as QR codes");
     }
 
     @Override

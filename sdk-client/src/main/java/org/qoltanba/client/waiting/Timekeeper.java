@@ -191,6 +191,16 @@ public final class Timekeeper {
         return working.containsKey(Thread.currentThread());
     }
 
+    /**
+     * Whether the calling thread may block on something else than {@link #await}, such as a socket. Not where time passes
+     * only while threads wait for it to pass, and not on a thread of the executor, which others need.
+     *
+     * @return true if nothing else waits for the thread
+     */
+    public boolean mayBlockHere() {
+        return !told && !isWorkingHere();
+    }
+
     /** Something that goes on until it is ended. */
     public static final class Activity {
 

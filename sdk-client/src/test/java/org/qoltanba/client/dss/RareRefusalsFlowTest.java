@@ -72,7 +72,7 @@ class RareRefusalsFlowTest {
         Doors doors = new Doors(engine.transport(), endpoint);
         Dss dss = Dss.over(doors.usual(), endpoint, engine.waiting());
         dss.await(
-                new SigningIn(doors)
+                () -> new SigningIn(doors)
                         .user(DssSignIn.identifiedOnly("ivanov"))
                         .call(token -> dss.calls().send(token, call)),
                 "calling");

@@ -130,7 +130,7 @@ class AnswersTest {
         });
         HttpCall call = HttpCall.get("/api").build();
 
-        assertThatThrownBy(() -> service.await(service.send(call), "")).isInstanceOf(ServiceException.class);
+        assertThatThrownBy(() -> service.await(() -> service.send(call), "")).isInstanceOf(ServiceException.class);
 
         assertThat(size[0]).isEqualTo(64 << 10);
     }
@@ -206,7 +206,7 @@ class AnswersTest {
         rig.answers(Rig.json("{}"));
         HttpCall call = HttpCall.get("/api").build();
 
-        assertThatThrownBy(() -> service.await(service.send(call), "")).isInstanceOf(ProtocolException.class);
+        assertThatThrownBy(() -> service.await(() -> service.send(call), "")).isInstanceOf(ProtocolException.class);
     }
 
     @Test
@@ -233,7 +233,7 @@ class AnswersTest {
                 rig.server.url("/").uri(),
                 answer -> StatusErrors.of(answer, answer.context(), "c\u0007" + "o".repeat(5_000), "d".repeat(5_000)));
         HttpCall call = HttpCall.get("/api").build();
-        assertThatThrownBy(() -> service.await(service.send(call), ""))
+        assertThatThrownBy(() -> service.await(() -> service.send(call), ""))
                 .isInstanceOfSatisfying(ServiceException.class, failure -> {
                     assertThat(failure.getMessage()).hasSizeLessThan(400).contains("c?ooo");
                     assertThat(failure.serverMessage().orElseThrow()).hasSize(1_000);

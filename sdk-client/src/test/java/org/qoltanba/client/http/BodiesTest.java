@@ -57,7 +57,7 @@ class BodiesTest {
         ServiceHttp service =
                 rig.transport.service("Fake", rig.server.url("/behind/a/proxy").uri(), ErrorMapper.byStatus());
         rig.answers(Rig.json("{}"));
-        service.await(service.send(HttpCall.get("/api").build()), "");
+        service.await(() -> service.send(HttpCall.get("/api").build()), "");
         assertThat(rig.taken().getTarget()).isEqualTo("/behind/a/proxy/api");
     }
 

@@ -122,9 +122,9 @@ class CancellationTest {
     @Test
     void aTimeoutSetFromOutsideCancelsTheCall() throws Exception {
         rig.answers(Rig.json("{}").onResponseStart(SocketEffect.Stall.INSTANCE));
-        CompletableFuture<HttpAnswer> future =
-                rig.service.send(call()).thenApply(answer -> answer).orTimeout(100, TimeUnit.MILLISECONDS);
-        Call running = stalled(future);
+        CompletableFuture<HttpAnswer> sent = rig.service.send(call());
+        Call running = stalled(sent);
+        CompletableFuture<HttpAnswer> future = sent.thenApply(answer -> answer).orTimeout(100, TimeUnit.MILLISECONDS);
 
         assertThatThrownBy(() -> Rig.get(future))
                 .isInstanceOf(ExecutionException.class)
@@ -181,7 +181,7 @@ class CancellationTest {
         Future<HttpAnswer> blocked = thread.submit(() -> {
             caller.complete(Thread.currentThread());
             try {
-                return rig.service.await(rig.service.send(call()), "POST /api");
+                return rig.service.await(() -> rig.service.send(call()), "POST /api");
             } finally {
                 flag.complete(Thread.currentThread().isInterrupted());
             }
@@ -215,7 +215,7 @@ class CancellationTest {
         CompletableFuture<Integer> flow = rig.service.send(call()).thenApply(answer -> {
             throw new IllegalArgumentException("another document");
         });
-        assertThatThrownBy(() -> rig.service.await(flow, ""))
+        assertThatThrownBy(() -> rig.service.await(() -> flow, ""))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("another document")
                 .satisfies(failure -> assertThat(failure.getStackTrace())
@@ -227,7 +227,7 @@ class CancellationTest {
 
     private StackTraceElement[] stackTrace(CompletableFuture<Integer> flow) {
         try {
-            return new StackTraceElement[rig.service.await(flow, "")];
+            return new StackTraceElement[rig.service.await(() -> flow, "")];
         } catch (IllegalArgumentException failure) {
             return failure.getStackTrace();
         }

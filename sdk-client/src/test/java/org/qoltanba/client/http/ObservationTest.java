@@ -54,7 +54,8 @@ class ObservationTest {
                 new CallLimits(Rig.PATIENCE, 1), rig.timekeeper, throwing, new SplittableRandom(1), Rig.THREADS);
         ServiceHttp service = transport.service("Fake", rig.server.url("/").uri(), ErrorMapper.byStatus());
         rig.answers(Rig.json("{}"));
-        assertThat(service.await(service.send(HttpCall.get("/api").build()), "").status())
+        assertThat(service.await(() -> service.send(HttpCall.get("/api").build()), "")
+                        .status())
                 .isEqualTo(200);
         transport.close();
     }

@@ -145,7 +145,7 @@ class RedactionTest {
                     calls++;
                     shown.add(marked.toString());
                     try {
-                        HttpAnswer got = rig.service.await(rig.service.send(marked), marked.operation());
+                        HttpAnswer got = rig.service.await(() -> rig.service.send(marked), marked.operation());
                         shown.add(got.toString());
                         shown.add(got.json(Map.class).keySet().toString());
                     } catch (SdkException failure) {

@@ -133,7 +133,7 @@ class RetriesTest {
         HttpCall post = HttpCall.post("/api").json("x").build();
         Instant before = rig.time.now();
         try {
-            service.await(service.send(post), post.operation());
+            service.await(() -> service.send(post), post.operation());
             throw new AssertionError("There is no server.");
         } catch (TransportException failure) {
             assertThat(failure.requestMayHaveReachedServer()).isFalse();
@@ -151,7 +151,7 @@ class RetriesTest {
                 rig.transport.service("Fake", URI.create("https://no-such-host.invalid"), ErrorMapper.byStatus());
         HttpCall post = HttpCall.post("/api").singleAttempt().build();
         try {
-            service.await(service.send(post), post.operation());
+            service.await(() -> service.send(post), post.operation());
             throw new AssertionError("There is no such host.");
         } catch (TransportException failure) {
             assertThat(failure.requestMayHaveReachedServer()).isFalse();
@@ -175,7 +175,7 @@ class RetriesTest {
                 }
                 return java.util.concurrent.CompletableFuture.completedFuture(null);
             });
-            assertThat(service.await(service.send(post), post.operation()).status())
+            assertThat(service.await(() -> service.send(post), post.operation()).status())
                     .isEqualTo(200);
             assertThat(late.getRequestCount()).isEqualTo(1);
         }

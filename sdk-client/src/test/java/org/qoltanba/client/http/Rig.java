@@ -98,7 +98,7 @@ final class Rig implements AutoCloseable {
     /** Sends and waits, letting virtual time pass. */
     HttpAnswer send(HttpCall.Builder call) {
         HttpCall built = call.build();
-        return service.await(service.send(built), built.operation());
+        return service.await(() -> service.send(built), built.operation());
     }
 
     /** Sends, waits, and gives the failure that was expected. */

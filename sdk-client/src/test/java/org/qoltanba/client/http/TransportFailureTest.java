@@ -118,8 +118,8 @@ class TransportFailureTest {
             var calls = IntStream.range(0, 12)
                     .mapToObj(i -> rig.service.send(HttpCall.post("/api").build()))
                     .toList();
-            assertThat(rig.transport.client().dispatcher().runningCallsCount()).isEqualTo(8);
-            assertThat(rig.transport.client().dispatcher().queuedCallsCount()).isEqualTo(4);
+            assertThat(rig.transport.turns().underWay()).isEqualTo(8);
+            assertThat(rig.transport.turns().waiting()).isEqualTo(4);
             counted.countDown();
             for (var call : calls) {
                 assertThat(Rig.get(call).status()).isEqualTo(200);
@@ -139,7 +139,7 @@ class TransportFailureTest {
             ServiceHttp service = rig.transport.service("Fake", https, ErrorMapper.byStatus());
             HttpCall call = HttpCall.post("/api").singleAttempt().build();
             assertThatExceptionOfType(TransportException.class)
-                    .isThrownBy(() -> service.await(service.send(call), ""))
+                    .isThrownBy(() -> service.await(() -> service.send(call), ""))
                     .withMessageContaining("TLS failed")
                     .satisfies(failure ->
                             assertThat(failure.requestMayHaveReachedServer()).isFalse());

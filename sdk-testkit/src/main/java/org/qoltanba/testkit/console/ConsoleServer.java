@@ -34,6 +34,7 @@ public final class ConsoleServer implements AutoCloseable {
     private static final Map<String, String> PAGES = Map.of(
             "/", "text/html; charset=utf-8",
             "/assumptions.html", "text/html; charset=utf-8",
+            "/assumptions_ru.html", "text/html; charset=utf-8",
             "/console.css", "text/css; charset=utf-8",
             "/console.js", "text/javascript; charset=utf-8",
             "/texts.js", "text/javascript; charset=utf-8",

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import org.qoltanba.testkit.fault.Effect;
+import org.qoltanba.testkit.fault.FaultKind;
 import org.qoltanba.testkit.fault.FaultKind.Moment;
 import org.qoltanba.testkit.fault.Faults;
 
@@ -20,6 +21,13 @@ final class Door {
         this.faults = faults;
         this.name = name;
         this.authority = authority;
+    }
+
+    /** Whether anything but the usual is to become of those who connect. */
+    boolean isWatched() {
+        return faults.get()
+                .flatMap(each -> each.rules().stream())
+                .anyMatch(rule -> rule.kind().place() == FaultKind.Place.ADDRESS);
     }
 
     /** Whether nobody is let in. */

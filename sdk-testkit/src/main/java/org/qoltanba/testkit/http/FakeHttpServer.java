@@ -20,6 +20,7 @@ import org.qoltanba.testkit.fault.Faults;
 import org.qoltanba.testkit.journal.Exchange;
 import org.qoltanba.testkit.journal.Journal;
 import org.qoltanba.testkit.journal.Message;
+import org.qoltanba.testkit.server.HttpServerProvider;
 
 /**
  * Serves the fakes of one world, on the loopback interface unless told otherwise, applies the faults that are set and keeps the journal. It has
@@ -33,13 +34,14 @@ public final class FakeHttpServer implements AutoCloseable {
     private final Map<String, FakeService> services = new ConcurrentSkipListMap<>();
     private final SecureRandom random;
     private final Listening listening;
+    private final Optional<HttpServerProvider> provider;
     private final ReentrantLock lock = new ReentrantLock();
     private final Door door;
     private final DateHeader date = new DateHeader();
     private final Map<Peer.Face, Integer> tlsPorts = new EnumMap<>(Peer.Face.class);
     private @Nullable TlsAuthority authority;
     private @Nullable TlsIdentity tls;
-    private @Nullable WireMockHost host;
+    private @Nullable HttpHost host;
     private boolean closed;
 
     /**
@@ -49,7 +51,7 @@ public final class FakeHttpServer implements AutoCloseable {
      * @param journal where exchanges are noted
      */
     public FakeHttpServer(VirtualClock clock, Journal journal) {
-        this(clock, journal, new SecureRandom(), Listening.LOCAL);
+        this(clock, journal, new SecureRandom(), Listening.LOCAL, Optional.empty());
     }
 
     /**
@@ -59,12 +61,19 @@ public final class FakeHttpServer implements AutoCloseable {
      * @param journal where exchanges are noted
      * @param random makes the keys of its TLS
      * @param listening where it listens
+     * @param provider makes what listens; WireMock, or what the application brings along, unless given
      */
-    public FakeHttpServer(VirtualClock clock, Journal journal, SecureRandom random, Listening listening) {
+    public FakeHttpServer(
+            VirtualClock clock,
+            Journal journal,
+            SecureRandom random,
+            Listening listening,
+            Optional<HttpServerProvider> provider) {
         this.clock = clock;
         this.journal = journal;
         this.random = random;
         this.listening = listening;
+        this.provider = provider;
         this.door = new Door(this::allFaults, this::authority, listening.name());
     }
 
@@ -99,7 +108,7 @@ public final class FakeHttpServer implements AutoCloseable {
     private void connectionFaultsHaveChanged() {
         lock.lock();
         try {
-            WireMockHost running = host;
+            HttpHost running = host;
             if (running != null && !closed) {
                 running.meetDoor();
             }
@@ -179,7 +188,7 @@ public final class FakeHttpServer implements AutoCloseable {
     private URI tlsUri(Peer.Face face) {
         lock.lock();
         try {
-            WireMockHost running = running();
+            HttpHost running = running();
             int port = tlsPorts.computeIfAbsent(face, wanted -> running.open(wanted, listening.port(wanted), tls()));
             return URI.create("https://" + listening.name() + ":" + port);
         } finally {
@@ -187,13 +196,15 @@ public final class FakeHttpServer implements AutoCloseable {
         }
     }
 
-    private WireMockHost running() {
+    private HttpHost running() {
         if (closed) {
             throw new IllegalStateException("This world has ended: its services have no address any more.");
         }
-        WireMockHost running = host;
+        HttpHost running = host;
         if (running == null) {
-            running = WireMockHost.start(listening, this::exchange, this::letGo, door);
+            running = provider.or(ServerChoice::ofTheApplication)
+                    .<HttpHost>map(other -> ProvidedHost.start(other, listening, this::exchange, this::letGo, door))
+                    .orElseGet(() -> WireMockHost.start(listening, this::exchange, this::letGo, door));
             host = running;
         }
         return running;
@@ -316,11 +327,16 @@ public final class FakeHttpServer implements AutoCloseable {
         }
     }
 
+    /** The one at the longest path, which comes last in their order. */
     private Optional<FakeService> serviceAt(String path) {
-        return services.entrySet().stream()
-                .filter(mount -> path.equals(mount.getKey()) || path.startsWith(mount.getKey() + "/"))
-                .map(Map.Entry::getValue)
-                .reduce((shorter, longer) -> longer);
+        Optional<FakeService> found = Optional.empty();
+        for (Map.Entry<String, FakeService> mount : services.entrySet()) {
+            String prefix = mount.getKey();
+            if (path.startsWith(prefix) && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/')) {
+                found = Optional.of(mount.getValue());
+            }
+        }
+        return found;
     }
 
     private static FakeResponse text(int status, String text) {

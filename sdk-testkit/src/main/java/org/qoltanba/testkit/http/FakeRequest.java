@@ -107,7 +107,7 @@ public final class FakeRequest {
      * @return the decoded value; empty text for a parameter without value
      */
     public Optional<String> query(String name) {
-        return query.getOrDefault(name, List.of()).stream().findFirst();
+        return first(query.getOrDefault(name, List.of()));
     }
 
     /**
@@ -126,8 +126,11 @@ public final class FakeRequest {
      * @return the value as sent
      */
     public Optional<String> header(String name) {
-        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
-                .findFirst();
+        return first(headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()));
+    }
+
+    private static Optional<String> first(List<String> values) {
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
     }
 
     /**

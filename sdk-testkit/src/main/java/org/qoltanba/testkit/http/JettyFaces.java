@@ -65,7 +65,7 @@ abstract class JettyFaces extends Jetty11HttpServer {
         try {
             connector.start();
         } catch (Exception failed) {
-            throw WireMockHost.unavailable(httpConnector.getHost(), port, failed);
+            throw HttpHost.unavailable(httpConnector.getHost(), port, failed);
         }
         int opened = connector.getLocalPort();
         connector.meetDoor();
@@ -102,7 +102,7 @@ abstract class JettyFaces extends Jetty11HttpServer {
         connector.getConnectedEndPoints().forEach(EndPoint::close);
     }
 
-    private static SSLContext context(KeyManager[] keys) {
+    static SSLContext context(KeyManager[] keys) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             // Who a client is, is told by its public key alone: its certificate is checked by nobody (contract 3.3),

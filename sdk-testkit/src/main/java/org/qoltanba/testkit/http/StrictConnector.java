@@ -63,7 +63,7 @@ final class StrictConnector extends ServerConnector {
                 letIn();
             }
         } catch (IOException failed) {
-            throw WireMockHost.unavailable(getHost(), getPort(), failed);
+            throw HttpHost.unavailable(getHost(), getPort(), failed);
         }
         getConnectedEndPoints().stream().filter(StrictConnector::isIdle).forEach(EndPoint::close);
     }

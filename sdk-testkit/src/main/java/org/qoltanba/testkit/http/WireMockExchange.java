@@ -6,11 +6,8 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import wiremock.jakarta.servlet.Filter;
 import wiremock.jakarta.servlet.FilterChain;
 import wiremock.jakarta.servlet.ServletException;
@@ -148,9 +144,12 @@ final class WireMockExchange implements Filter, ResponseDefinitionTransformerV2 
         for (String name : Collections.list(request.getHeaderNames())) {
             headers.put(name.toLowerCase(Locale.ROOT), Collections.list(request.getHeaders(name)));
         }
-        // In a path, unlike in a query, a plus is a plus
-        String path = decoded(request.getRequestURI().replace("+", "%2B"));
-        return new FakeRequest(request.getMethod(), path, parameters(request.getQueryString()), headers, body)
+        return new FakeRequest(
+                        request.getMethod(),
+                        RequestTarget.path(request.getRequestURI()),
+                        RequestTarget.parameters(request.getQueryString()),
+                        headers,
+                        body)
                 .from(peer(request));
     }
 
@@ -161,22 +160,5 @@ final class WireMockExchange implements Filter, ResponseDefinitionTransformerV2 
                         ? Optional.of(shown)
                         : Optional.empty();
         return new Peer(face, certificate, request.getRemoteAddr());
-    }
-
-    private static Map<String, List<String>> parameters(@Nullable String query) {
-        Map<String, List<String>> parameters = new LinkedHashMap<>();
-        if (query != null) {
-            for (String parameter : query.split("&", -1)) {
-                int equals = parameter.indexOf('=');
-                String name = decoded(equals < 0 ? parameter : parameter.substring(0, equals));
-                String value = equals < 0 ? "" : decoded(parameter.substring(equals + 1));
-                parameters.computeIfAbsent(name, any -> new ArrayList<>()).add(value);
-            }
-        }
-        return parameters;
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

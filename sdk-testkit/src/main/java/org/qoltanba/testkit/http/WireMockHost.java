@@ -11,7 +11,6 @@ import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.standalone.MappingsSource;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
-import java.net.BindException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +31,7 @@ import wiremock.org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
  * A WireMock server that hands every request to one function. It is set up to start fast, to share nothing with other
  * servers of the application, neither files nor system properties, and to leave the request as it came.
  */
-final class WireMockHost implements AutoCloseable {
+final class WireMockHost implements HttpHost {
 
     private static final String THREADS = "qoltanba-fake-http";
     private static final int MOST_THREADS = 250;
@@ -91,7 +90,7 @@ final class WireMockHost implements AutoCloseable {
             server.start();
         } catch (FatalStartupException failed) {
             server.stop();
-            throw unavailable(listening.host(), listening.port(), failed);
+            throw HttpHost.unavailable(listening.host(), listening.port(), failed);
         }
         server.stubFor(WireMock.any(WireMock.anyUrl())
                 .atPriority(Integer.MAX_VALUE)
@@ -99,25 +98,13 @@ final class WireMockHost implements AutoCloseable {
         return new WireMockHost(server, Objects.requireNonNull(made.get(), "jetty"), exchange);
     }
 
-    /** Opens a port with TLS and returns its number. */
-    int open(Peer.Face face, int port, TlsIdentity identity) {
+    @Override
+    public int open(Peer.Face face, int port, TlsIdentity identity) {
         return jetty.open(face, port, identity);
     }
 
-    /** Why there is no port. */
-    static IllegalStateException unavailable(String host, int port, Throwable cause) {
-        if (!AddressNotHereException.isHere(host)) {
-            return new AddressNotHereException(host, cause);
-        }
-        for (Throwable reason = cause; reason != null; reason = reason.getCause()) {
-            if (reason instanceof BindException && port != 0) {
-                return new PortTakenException(host, port, cause);
-            }
-        }
-        return new IllegalStateException("This machine gives no port at " + host + ".", cause);
-    }
-
-    <T> T unwrap(Class<T> type) {
+    @Override
+    public <T> T unwrap(Class<T> type) {
         if (!type.isInstance(server)) {
             throw new IllegalArgumentException(
                     "The fakes are served by " + WireMockServer.class.getName() + ", not by " + type.getName() + ".");
@@ -126,12 +113,13 @@ final class WireMockHost implements AutoCloseable {
         return type.cast(server);
     }
 
-    int port() {
+    @Override
+    public int port() {
         return port;
     }
 
-    /** Lets those in, or keeps those out, who are to be now. */
-    void meetDoor() {
+    @Override
+    public void meetDoor() {
         jetty.meetDoor();
     }
 

@@ -1,5 +1,6 @@
 package org.qoltanba.testkit.sigex;
 
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +14,13 @@ record DocumentInfoWire(
         @Nullable List<EmailNotificationsWire> signatureEmailNotifications,
         SettingsWire settings,
         int signaturesTotal,
-        List<SignatureWire> signatures,
+        List<RawValue> signatures,
         boolean dataArchived,
         boolean tempStorage,
         boolean canBeArchived,
         @Nullable RegistratorWire registrator) {
 
-    static DocumentInfoWire of(SigexService.Page page, List<SignatureWire> signatures) {
+    static DocumentInfoWire of(SigexService.Page page, List<RawValue> signatures) {
         SigexDocument document = page.document();
         return new DocumentInfoWire(
                 document.title(),

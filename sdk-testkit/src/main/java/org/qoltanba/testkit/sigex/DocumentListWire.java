@@ -1,5 +1,6 @@
 package org.qoltanba.testkit.sigex;
 
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,7 @@ record DocumentListWire(int documentsTotal, List<Entry> documents) {
      *
      * @param signatures writes the signatures of a document; null to leave them out
      */
-    static DocumentListWire of(
-            DocumentQuery.Page page, @Nullable Function<SigexDocument, List<SignatureWire>> signatures) {
+    static DocumentListWire of(DocumentQuery.Page page, @Nullable Function<SigexDocument, List<RawValue>> signatures) {
         return new DocumentListWire(
                 page.total(),
                 page.documents().stream()
@@ -31,10 +31,9 @@ record DocumentListWire(int documentsTotal, List<Entry> documents) {
             long signedDataSize,
             @Nullable RegistratorWire registrator,
             int signaturesTotal,
-            @Nullable List<SignatureWire> signatures) {
+            @Nullable List<RawValue> signatures) {
 
-        private static Entry of(
-                SigexDocument document, @Nullable Function<SigexDocument, List<SignatureWire>> signatures) {
+        private static Entry of(SigexDocument document, @Nullable Function<SigexDocument, List<RawValue>> signatures) {
             return new Entry(
                     document.id(),
                     document.storedAt().toEpochMilli(),

@@ -1,5 +1,6 @@
 package org.qoltanba.testkit.sigex;
 
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ final class DocumentRoutes implements Routes {
         return DocumentListWire.of(page, withSignatures ? this::signaturesOf : null);
     }
 
-    private List<SignatureWire> signaturesOf(SigexDocument document) {
+    private List<RawValue> signaturesOf(SigexDocument document) {
         return document.stored().stream().map(signatures::of).toList();
     }
 

@@ -14,8 +14,11 @@ final class SessionCookie {
 
     /** The token a request carries. */
     static Optional<String> token(FakeRequest request) {
-        return request.header("Cookie").stream()
-                .flatMap(cookies -> Arrays.stream(cookies.split(";")))
+        return request.header("Cookie").flatMap(SessionCookie::tokenAmong);
+    }
+
+    private static Optional<String> tokenAmong(String cookies) {
+        return Arrays.stream(cookies.split(";"))
                 .map(String::strip)
                 .filter(cookie -> cookie.startsWith(NAME))
                 .map(cookie -> cookie.substring(NAME.length()))

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serial;
@@ -43,6 +44,11 @@ final class SigexJson {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("An answer of the fake cannot be written as JSON.", impossible);
         }
+    }
+
+    /** Part of an answer, written once for many answers. */
+    static RawValue written(Object wire) {
+        return new RawValue(new SerializedString(write(wire)));
     }
 
     /** Reads a request. */

@@ -1,5 +1,6 @@
 package org.qoltanba.testkit.sigex;
 
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.io.Serial;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,8 +8,8 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What answers tell of signatures. Nothing of it changes, and taking three certificates apart for each poll would cost
- * more than the rest of the exchange, so the last ones are kept. Thread-safe.
+ * What answers tell of signatures, in JSON. Nothing of it changes, and taking three certificates apart for each poll would
+ * cost more than the rest of the exchange, so the last ones are kept. Thread-safe.
  */
 final class SignatureWires {
 
@@ -16,12 +17,12 @@ final class SignatureWires {
 
     private final SignatureVerifier verifier;
     private final SigexSwitches switches;
-    private final Map<Key, SignatureWire> kept = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Key, RawValue> kept = new LinkedHashMap<>(16, 0.75f, true) {
         @Serial
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, SignatureWire> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, RawValue> eldest) {
             return size() > KEPT;
         }
     };
@@ -31,17 +32,17 @@ final class SignatureWires {
         this.switches = switches;
     }
 
-    SignatureWire of(StoredSignature signature) {
+    RawValue of(StoredSignature signature) {
         Key key = new Key(signature.signId(), switches.signatures().serialNumberLabel());
         synchronized (kept) {
-            @Nullable SignatureWire made = kept.get(key);
+            @Nullable RawValue made = kept.get(key);
             if (made != null) {
                 return made;
             }
         }
         X509CertificateHolder responder =
                 verifier.responder(signature.signature().ocspResponse());
-        SignatureWire wire = SignatureWire.of(signature, responder, key.serialNumberLabel());
+        RawValue wire = SigexJson.written(SignatureWire.of(signature, responder, key.serialNumberLabel()));
         synchronized (kept) {
             kept.put(key, wire);
         }

@@ -260,6 +260,7 @@ function texts() {
   document.documentElement.lang = language;
   document.querySelectorAll('[data-text]').forEach(place => { place.textContent = t(place.dataset.text); });
   document.querySelectorAll('[data-label]').forEach(place => place.setAttribute('aria-label', t(place.dataset.label)));
+  $('assumptions').href = language === 'ru' ? 'assumptions_ru.html' : 'assumptions.html';
   $('language').textContent = t('other');
   $('language').lang = language === 'ru' ? 'en' : 'ru';
   [...$('often').options].forEach((option, index) => { option.textContent = t(['once', 'threeTimes', 'always', 'tenPercent'][index]); });

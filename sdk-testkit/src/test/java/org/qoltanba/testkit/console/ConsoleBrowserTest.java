@@ -177,8 +177,7 @@ class ConsoleBrowserTest {
     @EnumSource
     void aWholeSessionWithTheProgram(Language language) throws Exception {
         open(language);
-        try (RunningProgram program =
-                RunningProgram.start(language.locale().getLanguage())) {
+        try (RunningProgram program = RunningProgram.start(language.locale().getLanguage())) {
             browser.open(program.console());
             browser.see(tab("phones"), language.say("Phones", "Телефоны"));
             Bytes cms = fetchSignature(program.console(), "buyer-director", "We agree.");
@@ -192,8 +191,7 @@ class ConsoleBrowserTest {
             String token = erp.token();
             String waits = erp.open(token, "We agree.");
             browser.await(
-                    "the title",
-                    () -> browser.run("return document.title").startsWith("(1) ") ? true : null);
+                    "the title", () -> browser.run("return document.title").startsWith("(1) ") ? true : null);
             browser.press(tab("phones"));
             browser.press(button(operation("ivanov", waits), language.say("Confirm", "Подтвердить")));
             browser.seeNo(operation("ivanov", waits));

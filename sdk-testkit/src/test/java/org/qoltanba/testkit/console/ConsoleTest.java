@@ -63,7 +63,16 @@ class ConsoleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "assumptions.html", "console.js", "console.css", "texts.js", "icon.svg"})
+    @ValueSource(
+            strings = {
+                "",
+                "assumptions.html",
+                "assumptions_ru.html",
+                "console.js",
+                "console.css",
+                "texts.js",
+                "icon.svg"
+            })
     void servesItsPageWithoutAnythingFromElsewhere(String name) throws Exception {
         HttpResponse<String> page = get(name);
         assertThat(page.statusCode()).isEqualTo(200);
@@ -169,11 +178,13 @@ class ConsoleTest {
                 .extracting(Map.Entry::getKey)
                 .containsExactlyInAnyOrder("version", "now");
         JsonNode journal = JSON.readTree(get("api/journal").body());
-        assertThat(get("api/journal?seen=" + journal.get("version").textValue()).body()).doesNotContain("exchanges");
+        assertThat(get("api/journal?seen=" + journal.get("version").textValue()).body())
+                .doesNotContain("exchanges");
 
         new DssCaller(world.uri(), "ivanov").open(new DssCaller(world.uri(), "ivanov").token(), "We agree.");
         assertThat(JSON.readTree(get(seen).body()).at("/phones/0/operations")).hasSize(1);
-        assertThat(get("api/journal?seen=" + journal.get("version").textValue()).body()).contains("exchanges");
+        assertThat(get("api/journal?seen=" + journal.get("version").textValue()).body())
+                .contains("exchanges");
     }
 
     @Test
@@ -182,10 +193,13 @@ class ConsoleTest {
         String id = erp.openTogether(erp.token(), "a.txt", "b.txt");
         assertThat(state().at("/phones/0/operations/0/documents")).hasSize(2);
         String address = "api/phones/ivanov/" + id + "/confirm";
-        assertThat(status("POST", address, "{\"documents\":{\"a.txt\":\"BURN\"}}")).isEqualTo(400);
-        assertThat(status("POST", address, "{\"documents\":{\"c.txt\":\"DECLINE\"}}")).isEqualTo(400);
+        assertThat(status("POST", address, "{\"documents\":{\"a.txt\":\"BURN\"}}"))
+                .isEqualTo(400);
+        assertThat(status("POST", address, "{\"documents\":{\"c.txt\":\"DECLINE\"}}"))
+                .isEqualTo(400);
         post(address, "{\"documents\":{\"b.txt\":\"DECLINE\"}}");
-        assertThat(world.dss().operations().all().get(0).documents().get(1).decision()).contains(DocumentDecision.DECLINE);
+        assertThat(world.dss().operations().all().get(0).documents().get(1).decision())
+                .contains(DocumentDecision.DECLINE);
     }
 
     @Test

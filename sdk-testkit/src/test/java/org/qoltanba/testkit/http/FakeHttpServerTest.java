@@ -22,14 +22,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,17 +41,25 @@ import org.qoltanba.testkit.fault.ExchangePoint;
 import org.qoltanba.testkit.fault.FaultRule;
 import org.qoltanba.testkit.journal.Exchange;
 import org.qoltanba.testkit.journal.Journal;
+import org.qoltanba.testkit.server.HttpServerProvider;
 
 @Timeout(60)
 class FakeHttpServerTest {
 
     private final Journal journal = new Journal();
-    private final FakeHttpServer server = new FakeHttpServer(new VirtualClock(), journal);
+    private final FakeHttpServer server = new FakeHttpServer(
+            new VirtualClock(), journal, new SecureRandom(), Listening.LOCAL, Optional.ofNullable(provider()));
     private final EchoService service = new EchoService();
     private final HttpClient client = HttpClient.newHttpClient();
 
     FakeHttpServerTest() {
         server.mount("/api", service);
+    }
+
+    /** Who carries the exchanges; WireMock if nobody is named. */
+    @Nullable
+    HttpServerProvider provider() {
+        return null;
     }
 
     @AfterEach

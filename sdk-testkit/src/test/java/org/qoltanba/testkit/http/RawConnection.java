@@ -7,6 +7,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** A connection without an HTTP client in between, to see every byte that comes. */
 final class RawConnection implements AutoCloseable {
@@ -71,11 +72,16 @@ final class RawConnection implements AutoCloseable {
         String status = readLine();
         int length = 0;
         for (String header = readLine(); !header.isEmpty(); header = readLine()) {
-            if (header.startsWith("Content-Length: ")) {
+            if (header.toLowerCase(Locale.ROOT).startsWith("content-length: ")) {
                 length = Integer.parseInt(header.substring("Content-Length: ".length()));
             }
         }
         return status + " " + new String(socket.getInputStream().readNBytes(length), StandardCharsets.UTF_8);
+    }
+
+    /** So many octets. */
+    String read(int number) throws IOException {
+        return new String(socket.getInputStream().readNBytes(number), StandardCharsets.UTF_8);
     }
 
     @Override

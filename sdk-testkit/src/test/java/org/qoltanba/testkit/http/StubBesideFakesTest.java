@@ -6,26 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.qoltanba.testkit.FakeServices;
 
-/** The HTTP server is within reach, and it is one that can be replaced. */
+/** The HTTP server is within reach. */
 @Timeout(60)
 class StubBesideFakesTest {
 
@@ -78,41 +70,6 @@ class StubBesideFakesTest {
                     .containsAllEntriesOf(straight.headers().map())
                     .hasSize(straight.headers().map().size() + 1);
             assertThat(world.journal().exchanges()).hasSize(2);
-        }
-    }
-
-    /** A fake is requests in, answers out: here the server of the JDK carries them. */
-    @Test
-    void anotherServerCarriesAFakeAsWell() throws Exception {
-        try (FakeServices world = FakeServices.create()) {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext(
-                    "/api", exchange -> carry(exchange, world.sigex().routes()));
-            server.start();
-            try {
-                URI address =
-                        URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-                assertThat(text(address, "/api/version")).contains("\"version\"");
-                assertThat(text(address, "/api/AAAAAAAAAAAAAAAA")).contains("Document not found");
-            } finally {
-                server.stop(0);
-            }
-        }
-    }
-
-    private static void carry(HttpExchange exchange, FakeService fake) throws IOException {
-        try (exchange) {
-            Map<String, List<String>> headers = new LinkedHashMap<>();
-            exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
-            FakeResponse answer = fake.handle(new FakeRequest(
-                    exchange.getRequestMethod(),
-                    exchange.getRequestURI().getPath(),
-                    Map.of(),
-                    headers,
-                    exchange.getRequestBody().readAllBytes()));
-            answer.headers().forEach(exchange.getResponseHeaders()::set);
-            exchange.sendResponseHeaders(answer.status(), answer.body().length);
-            exchange.getResponseBody().write(answer.body());
         }
     }
 

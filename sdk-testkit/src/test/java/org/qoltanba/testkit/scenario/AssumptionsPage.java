@@ -2,100 +2,104 @@ package org.qoltanba.testkit.scenario;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.qoltanba.testkit.scenario.AssumptionsWords.Column;
 
-/** The switches of all services, for people to read. */
+/** The switches of all services, for people to read, in one language. */
 final class AssumptionsPage {
 
-    private static final String INTRODUCTION =
-            "The contracts of the services leave things open. Where they do, a fake has to do something, and a switch says what."
-                    + " A switch stands in the file of a world as `{\"switches\": {\"sigex\": {\"limits.pageSize\": 20}}}` and is"
-                    + " a method in Java: `world.sigex().switches().limits().pageSize(20)`. Test your program with both values of whatever matters to it."
-                    + " The conformance suites (`org.qoltanba.testkit.conformance`) ask the real service, and say which"
-                    + " switch to turn.";
-    private static final String ASSUMED = "Assumed where the contract leaves it open, or to an administrator";
-    private static final String LEVERS = "For tests that want trouble, and policies";
     private static final Pattern CODE = Pattern.compile("`([^`]*)`");
 
     private final List<SwitchSheet> services;
+    private final AssumptionsWords words;
 
-    AssumptionsPage(List<SwitchSheet> services) {
+    AssumptionsPage(List<SwitchSheet> services, AssumptionsWords words) {
         this.services = services;
+        this.words = words;
     }
 
     String asMarkdown() {
-        StringBuilder page = new StringBuilder("# What the fakes assume\n\n")
-                .append("*Written by `AssumptionsPageTest` from the switches.*\n\n")
-                .append(INTRODUCTION)
+        StringBuilder page = new StringBuilder("# ")
+                .append(words.title())
+                .append("\n\n*")
+                .append(words.note())
+                .append("*\n\n")
+                .append(words.introduction())
                 .append('\n');
         for (SwitchSheet service : services) {
             page.append("\n## ").append(service.title()).append('\n');
-            markdown(page, ASSUMED, service, service.assumed());
-            markdown(page, LEVERS, service, service.levers());
+            markdown(page, words.assumed(), service, service.assumed());
+            markdown(page, words.levers(), service, service.levers());
         }
         return page.toString();
     }
 
-    private static void markdown(StringBuilder page, String title, SwitchSheet service, List<SwitchDescription> rows) {
-        page.append("\n### ").append(title).append("\n\n");
-        page.append("| `")
+    private void markdown(StringBuilder page, String title, SwitchSheet service, List<SwitchDescription> rows) {
+        page.append("\n### ")
+                .append(title)
+                .append("\n\n| `")
                 .append(service.service())
-                .append(".` | What, and how unless it is turned | Value | Others | Contract |\n");
-        page.append("|---|---|---|---|---|\n");
+                .append(".` |");
+        words.columns()
+                .forEach(column -> page.append(' ').append(column.title()).append(" |"));
+        page.append("\n|---|").append("---|".repeat(words.columns().size())).append('\n');
         for (SwitchDescription row : rows) {
-            page.append("| `")
-                    .append(row.name())
-                    .append("` | ")
-                    .append(cell(row.assumed()))
-                    .append(" | ");
-            page.append(row.value().isEmpty() ? "" : "`" + row.value() + "`").append(" | ");
-            page.append(cell(row.others()))
-                    .append(" | ")
-                    .append(cell(row.contract()))
-                    .append(" |\n");
+            page.append("| `").append(row.name()).append("` |");
+            for (Column column : words.columns()) {
+                String text = column.text().apply(service, row);
+                page.append(' ')
+                        .append(column.isCode() && !text.isEmpty() ? "`" + text + "`" : text.replace("|", "\\|"))
+                        .append(" |");
+            }
+            page.append('\n');
         }
     }
 
     String asHtml() {
         StringBuilder page = new StringBuilder("""
                 <!doctype html>
-                <html lang="en">
+                <html lang="%1$s">
                 <head>
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>What the fakes assume</title>
+                <title>%2$s</title>
                 <link rel="icon" href="icon.svg">
                 <link rel="stylesheet" href="console.css">
                 </head>
                 <body>
                 <main>
                 <p><a href="/">Qoltanba</a></p>
-                <h1>What the fakes assume</h1>
-                """);
-        page.append("<p>").append(html(INTRODUCTION)).append("</p>\n");
+                <h1>%2$s</h1>
+                """.formatted(words.language(), words.title()));
+        page.append("<p>").append(html(words.introduction())).append("</p>\n");
         for (SwitchSheet service : services) {
             page.append("<h2>").append(html(service.title())).append("</h2>\n");
-            html(page, ASSUMED, service.assumed());
-            html(page, LEVERS, service.levers());
+            html(page, words.assumed(), service, service.assumed());
+            html(page, words.levers(), service, service.levers());
         }
         return page.append("</main>\n</body>\n</html>\n").toString();
     }
 
-    private static void html(StringBuilder page, String title, List<SwitchDescription> rows) {
+    private void html(StringBuilder page, String title, SwitchSheet service, List<SwitchDescription> rows) {
         page.append("<h3>")
                 .append(title)
-                .append("</h3>\n<table>\n<tr><th>Switch</th><th>What, and how unless it is turned</th>")
-                .append("<th>Value</th><th>Others</th><th>Contract</th></tr>\n");
+                .append("</h3>\n<table>\n<tr><th>")
+                .append(words.name())
+                .append("</th>");
+        words.columns()
+                .forEach(column ->
+                        page.append("<th>").append(html(column.title())).append("</th>"));
+        page.append("</tr>\n");
         for (SwitchDescription row : rows) {
-            page.append("<tr><td><code>").append(html(row.name())).append("</code></td><td>");
-            page.append(html(row.assumed())).append("</td><td><code>").append(html(row.value()));
-            page.append("</code></td><td>").append(html(row.others())).append("</td><td>");
-            page.append(html(row.contract())).append("</td></tr>\n");
+            page.append("<tr><td><code>").append(html(row.name())).append("</code></td>");
+            for (Column column : words.columns()) {
+                String text = html(column.text().apply(service, row));
+                page.append("<td>")
+                        .append(column.isCode() ? "<code>" + text + "</code>" : text)
+                        .append("</td>");
+            }
+            page.append("</tr>\n");
         }
         page.append("</table>\n");
-    }
-
-    private static String cell(String text) {
-        return text.replace("|", "\\|");
     }
 
     private static String html(String text) {

@@ -16,24 +16,33 @@ import org.qoltanba.testkit.FakeServices;
 
 /**
  * Every behaviour that a fake assumes without confirmation stands in {@code docs/testkit-assumptions.md} and in the console,
- * as its switch describes it. With {@code -Dqoltanba.docs.write=true} both are written anew.
+ * as its switch describes it, and in Russian. With {@code -Dqoltanba.docs.write=true} all are written anew.
  */
 class AssumptionsPageTest {
 
-    private static final Path PAGE = Path.of("..", "docs", "testkit-assumptions.md");
-    private static final Path CONSOLE =
-            Path.of("src/main/resources/org/qoltanba/testkit/console").resolve("assumptions.html");
+    private static final Path DOCS = Path.of("..", "docs");
+    private static final Path CONSOLE = Path.of("src/main/resources/org/qoltanba/testkit/console");
 
     @Test
-    void thePageTellsEverySwitch() throws IOException {
+    void thePagesTellEverySwitchInBothLanguages() throws IOException {
         try (FakeServices world = FakeServices.create(1)) {
-            AssumptionsPage page = new AssumptionsPage(List.of(
+            List<SwitchSheet> services = List.of(
                     new SwitchSheet(
                             "SIGEX", "sigex", new SwitchBoard(world.sigex().switches())),
                     new SwitchSheet(
-                            "CryptoPro DSS", "dss", new SwitchBoard(world.dss().switches()))));
-            compare(PAGE, page.asMarkdown());
-            compare(CONSOLE, page.asHtml());
+                            "CryptoPro DSS", "dss", new SwitchBoard(world.dss().switches())));
+            AssumptionsPage english = new AssumptionsPage(services, AssumptionsWords.english());
+            compare(DOCS.resolve("testkit-assumptions.md"), english.asMarkdown());
+            compare(CONSOLE.resolve("assumptions.html"), english.asHtml());
+            AssumptionsPage russian = new AssumptionsPage(services, AssumptionsWords.russian());
+            compare(DOCS.resolve("testkit-assumptions.ru.md"), russian.asMarkdown());
+            compare(CONSOLE.resolve("assumptions_ru.html"), russian.asHtml());
+            assertThat(services.stream()
+                            .flatMap(
+                                    service -> service.all().stream().map(row -> service.service() + "." + row.name())))
+                    .as("a caption in Russian for each switch, and for nothing else")
+                    .containsExactlyInAnyOrderElementsOf(
+                            AssumptionsWords.captions().stringPropertyNames());
         }
     }
 

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.qoltanba.api.signature.Bin;
 import org.qoltanba.testkit.FakeServices;
+import org.qoltanba.testkit.FakeServicesBuilder;
 import org.qoltanba.testkit.fault.ExchangePoint;
 import org.qoltanba.testkit.http.TlsIdentity;
 
@@ -40,7 +41,12 @@ class FacesTest {
     private static final Bin BIN = Bin.of("050540004455");
     private static final String LIST = "/api?from=0&until=9999999999999&organization=true";
 
-    private final FakeServices world = FakeServices.create();
+    private final FakeServices world = builder().build();
+
+    /** What the world is like; one served by WireMock unless said otherwise. */
+    FakeServicesBuilder builder() {
+        return FakeServices.builder();
+    }
 
     @AfterEach
     void close() {

@@ -50,7 +50,7 @@ public final class FakeCost {
             for (TestServer server : TestServer.values()) {
                 Serving serving = Serving.start(server);
                 all.add(serving);
-                answers(serving.asking(), quick ? 3 : 15);
+                answers(serving.asking(), quick ? 3 : 12);
             }
             List<List<Long>> rounds = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
