@@ -162,8 +162,9 @@ class ConsoleBrowserTest {
         By shown = operation("ivanov", id);
         assertThat(browser.see(below(shown, "ul"))).contains("contract.txt", "order.txt", "consent.txt");
         browser.choose(below(shown, "li[2]//select"), language.say("decline", "отказать"));
-        String other = ivanov.open(ivanov.token(), "We agree.");
-        browser.see(operation("ivanov", other)); // what was chosen stays, although the phone is drawn anew
+        DssCaller petrova = new DssCaller(world.uri(), "petrova");
+        String other = petrova.open(petrova.token(), "We agree.");
+        browser.see(operation("petrova", other)); // what was chosen stays, although the phones are drawn anew
         browser.choose(below(shown, "li[3]//select"), language.say("later", "позже"));
         browser.press(button(shown, language.say("Confirm", "Подтвердить")));
         browser.seeNo(shown);
