@@ -84,7 +84,9 @@ public final class FakeServices implements AutoCloseable, BeforeAllCallback, Bef
     }
 
     /**
-     * A world that makes the same identifiers and codes as another with the same seed. Keys are different all the same.
+     * A world that makes the same identifiers, codes, nonces and chances of faults as another with the same seed, as long as
+     * calls come in the same order; two recordings of it are equal, see {@link Journal#recorded()}. Ports are different all the
+     * same, unless they are given, and so are keys, with what is made by them: certificates, signatures, tokens.
      *
      * @param seed what a failed test printed
      * @return nothing is started yet

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.qoltanba.api.error.ErrorContext;
 import org.qoltanba.api.error.ProtocolException;
 import org.qoltanba.api.error.SdkException;
@@ -58,12 +62,30 @@ final class TransportFailures {
         if (failure instanceof UnknownHostException) {
             return "its host name is not known";
         }
-        if (failure instanceof SSLException) {
-            return "TLS failed (" + failure.getClass().getSimpleName() + ")";
+        if (failure instanceof SSLException tls) {
+            return "TLS failed (" + failure.getClass().getSimpleName() + ")" + certificate(tls);
         }
         return failure instanceof InterruptedIOException
                 ? "it took too long"
                 : failure.getClass().getSimpleName();
+    }
+
+    /** What is wrong with the certificate that the server has shown, as far as it can be told. */
+    private static String certificate(SSLException failure) {
+        if (failure instanceof SSLPeerUnverifiedException) {
+            return ", for the certificate of the server names another host";
+        }
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof CertificateExpiredException) {
+                return ", for the certificate of the server has expired";
+            }
+            if (t instanceof CertificateNotYetValidException) {
+                return ", for the certificate of the server is not valid yet by the clock of this machine";
+            }
+        }
+        return failure.getCause() instanceof CertificateException
+                ? ", for the certificate of the server is not trusted"
+                : "";
     }
 
     /** Failures of sockets and TLS as they are; what goes wrong in parsing an answer quotes the answer. */

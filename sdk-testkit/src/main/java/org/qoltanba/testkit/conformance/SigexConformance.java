@@ -627,9 +627,13 @@ public abstract class SigexConformance extends ConformanceSuite {
         return DocumentSource.of("conformance.txt", Bytes.of(content));
     }
 
-    private static byte[] document() {
-        return ("A test of conformance, without any other meaning: " + UUID.randomUUID())
-                .getBytes(StandardCharsets.UTF_8);
+    private byte[] document() {
+        return ("A test of conformance, without any other meaning: " + mark()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Makes a document like no other: the service knows all that were ever registered. */
+    String mark() {
+        return UUID.randomUUID().toString();
     }
 
     private static ObjectNode object() {

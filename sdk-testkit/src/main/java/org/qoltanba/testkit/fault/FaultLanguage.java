@@ -222,7 +222,7 @@ public final class FaultLanguage {
 
         FaultRule on(Faults faults) {
             if (service != null && !service.equals(faults.service())) {
-                throw new FaultException(Problem.UNKNOWN_SERVICE, service, faults.service());
+                throw new FaultException(Problem.UNKNOWN_SERVICE, service);
             }
             return switch (kind) {
                 case REFUSE_CONNECTION -> faults.refuseConnection();

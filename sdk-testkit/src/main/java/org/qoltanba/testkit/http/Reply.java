@@ -1,18 +1,17 @@
 package org.qoltanba.testkit.http;
 
-import java.util.concurrent.CompletableFuture;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the server does about a request: an answer and how it ends. A connection may be cut instead.
  *
  * @param response what to answer; without meaning if the connection is cut before it
  * @param ending how the exchange ends
- * @param until completes when an answer that has stopped may end
+ * @param end completes when an answer that has stopped may end; null for all others
  */
-record Reply(FakeResponse response, Ending ending, CompletionStage<Void> until) {
-
-    private static final CompletionStage<Void> AT_ONCE = CompletableFuture.completedStage(null);
+record Reply(FakeResponse response, Ending ending, @Nullable CompletionStage<Void> end) {
 
     enum Ending {
         /** The whole answer is sent. */
@@ -30,11 +29,11 @@ record Reply(FakeResponse response, Ending ending, CompletionStage<Void> until) 
     }
 
     static Reply complete(FakeResponse response) {
-        return new Reply(response, Ending.COMPLETE, AT_ONCE);
+        return new Reply(response, Ending.COMPLETE, null);
     }
 
     static Reply truncated(FakeResponse response) {
-        return new Reply(response, Ending.TRUNCATED, AT_ONCE);
+        return new Reply(response, Ending.TRUNCATED, null);
     }
 
     static Reply stopped(FakeResponse response, Ending where, CompletionStage<Void> until) {
@@ -42,18 +41,23 @@ record Reply(FakeResponse response, Ending ending, CompletionStage<Void> until) 
     }
 
     static Reply closed() {
-        return new Reply(FakeResponse.empty(0), Ending.CLOSED, AT_ONCE);
+        return new Reply(FakeResponse.empty(0), Ending.CLOSED, null);
     }
 
     static Reply reset() {
-        return new Reply(FakeResponse.empty(0), Ending.RESET, AT_ONCE);
+        return new Reply(FakeResponse.empty(0), Ending.RESET, null);
+    }
+
+    /** When an answer that has stopped may end. */
+    CompletionStage<Void> until() {
+        return Objects.requireNonNull(end, "end");
     }
 
     /** The same with one more header field, if there is an answer. */
     Reply header(String name, String value) {
         return ending == Ending.CLOSED || ending == Ending.RESET
                 ? this
-                : new Reply(response.header(name, value), ending, until);
+                : new Reply(response.header(name, value), ending, end);
     }
 
     /** Whether a client can tell the status. */

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A body as a recording keeps it: without secrets, and without what follows from keys, which are new in each world. What is
- * left follows from the seed.
+ * A body as a recording keeps it: without secrets, without what follows from keys, which are new in each world, and without
+ * the ports of this machine. What is left follows from the seed.
  */
 final class RecordedText {
 
@@ -38,6 +38,9 @@ final class RecordedText {
     /** Signatures, certificates, tokens: longer than the digest of a document in Base64, and without a space. */
     private static final Pattern KEYED = Pattern.compile("[^\\s\"<>]{65,}");
 
+    /** Links to the services, and to whoever is called back: ports are different each time. */
+    private static final Pattern PORT = Pattern.compile("(?<=//(?:127\\.0\\.0\\.1|localhost|\\[::1]):)[0-9]+");
+
     private static final JsonMapper JSON = new JsonMapper();
     private static final DefaultPrettyPrinter LINES = new DefaultPrettyPrinter()
             .withObjectIndenter(new DefaultIndenter("  ", "\n"))
@@ -55,7 +58,8 @@ final class RecordedText {
                     .writeValueAsString(masked("", JSON.readTree(body)))
                     .split("\n", -1));
         } catch (JsonProcessingException other) {
-            return List.of(KEYED.matcher(body.strip()).replaceAll(MASK).split("\r?\n", -1));
+            return List.of(
+                    KEYED.matcher(withoutPorts(body.strip())).replaceAll(MASK).split("\r?\n", -1));
         }
     }
 
@@ -72,9 +76,16 @@ final class RecordedText {
             }
             return array;
         }
-        boolean isKeyed = node.isTextual()
-                && (NAMES.contains(name.toLowerCase(Locale.ROOT))
-                        || KEYED.matcher(node.textValue()).matches());
-        return isKeyed ? TextNode.valueOf(MASK) : node;
+        if (!node.isTextual()) {
+            return node;
+        }
+        String text = withoutPorts(node.textValue());
+        boolean isKeyed = NAMES.contains(name.toLowerCase(Locale.ROOT))
+                || KEYED.matcher(text).matches();
+        return TextNode.valueOf(isKeyed ? MASK : text);
+    }
+
+    private static String withoutPorts(String text) {
+        return PORT.matcher(text).replaceAll(MASK);
     }
 }

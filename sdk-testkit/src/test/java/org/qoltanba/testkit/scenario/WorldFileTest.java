@@ -42,7 +42,8 @@ class WorldFileTest {
                                    "refusalTexts": {"Access denied": "Document not found"}},
                          "dss": {"confirmations.offlineCodeLength": 8}},
             "faults": ["loseResponse(on(\\"POST\\", \\"/api\\")).times(2)",
-                       "stall(on(\\"POST\\", \\"/STS/confirmation\\"))"]}
+                       "stall(on(\\"POST\\", \\"/STS/confirmation\\"))",
+                       "forgedCallback(of(\\"DSS\\"))", "closeConnection()"]}
             """;
 
     private final FakeServices world = FakeServices.create();
@@ -65,8 +66,9 @@ class WorldFileTest {
         assertThat(scene.users()).containsExactly("a", "b");
         assertThat(scene.informationSystems())
                 .containsEntry("BIN000000000001", scene.informationSystem(Bin.of("000000000001")));
-        assertThat(world.sigex().faults().rules()).hasSize(1);
-        assertThat(world.dss().faults().rules()).hasToString("[stall(on(\"POST\", \"/STS/confirmation\"))]");
+        assertThat(world.sigex().faults().rules()).hasSize(2);
+        assertThat(world.dss().faults().rules())
+                .hasToString("[stall(on(\"POST\", \"/STS/confirmation\")), forgedCallback(of(\"DSS\"))]");
         assertThat(scene).hasToString("Scene[2 people, 2 users]");
         assertThatThrownBy(() -> scene.person("c"))
                 .isInstanceOf(NoSuchElementException.class)
@@ -131,7 +133,9 @@ class WorldFileTest {
                 "{\"switches\": {\"sigex\": {\"refusalTexts\": [\"Access denied\"]}}}|an object in braces|refusalTexts",
                 "{\"switches\": {\"sigex\": {\"refusalTexts\": {\"Access denied\": \"no\"}}}}|no message 'no'|refusalTexts",
                 "{\"switches\": {\"esia\": {}}}|sigex, dss|sigex, dss",
-                "{\"faults\": [\"explode()\"]}|The fault explode() cannot be set|Сбой explode() задать нельзя",
+                "{\"faults\": [\"explode()\"]}|The fault explode() cannot be set|Сбой explode() задать нельзя. Сбоя «explode» нет",
+                "{\"faults\": [\"stall(on(\\\"GET\\\", \\\"/nowhere\\\"))\"]}|No service answers at GET /nowhere|По адресу GET /nowhere никто не отвечает",
+                "{\"faults\": [\"duplicateCallback(of(\\\"ESIA\\\"))\"]}|There is no service \"ESIA\" here|Службы «ESIA» здесь нет",
                 "{\"scenario\": \"mars\"}|There is no scenario \"mars\". There are: two-companies|Сценария «mars» нет",
                 "{\"clock\": {\"start\": \"today\"}}|clock.start|clock.start",
                 "{\"clock\": {\"speed\": 0}}|The speed 0.0 in \"clock.speed\"|Скорости 0.0 в «clock.speed» не бывает",
@@ -164,7 +168,7 @@ class WorldFileTest {
                 "{~\"people\": \"anna\"}|Line 2. The value of \"people\" does not fit|Write it as [ ... ]|Строка 2.",
                 "{~\"clock\": {\"speed\": \"quick\"}}|Line 2. The value of \"clock.speed\"|Write it as 1, 2, 3|Строка 2.",
                 "{~\"scenario\": \"two-company\"}|Line 2.|Is \"two-companies\" meant?|Строка 2.",
-                "{~\"faults\": [~\"stall(on(\\\"POST\\\"))\"]}|Line 3. The fault|Expected|Строка 3.",
+                "{~\"faults\": [~\"stall(on(\\\"POST\\\"))\"]}|Line 3. The fault|Expected|Ожидается ,",
                 "{~\"people\": [{\"name\": \"a\",~\"iin\": \"12\"}]}|Line 3. The value \"12\" of \"people.iin\"|iin|Строка 3."
             })
     void itIsToldWhereAndWhatWasMeant(String json, String where, String meant, String russian) {
