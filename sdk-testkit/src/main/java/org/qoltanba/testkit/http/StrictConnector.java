@@ -7,7 +7,9 @@ import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import wiremock.org.eclipse.jetty.io.AbstractEndPoint;
@@ -24,6 +26,9 @@ import wiremock.org.eclipse.jetty.util.thread.Scheduler;
  * wait for an answer for ever.
  */
 final class StrictConnector extends ServerConnector {
+
+    private static final int MOST_TRIES = 200;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(10);
 
     private final Door door;
 
@@ -82,12 +87,40 @@ final class StrictConnector extends ServerConnector {
         super.close();
         waiting.lock();
         try {
-            Socket keeping = new Socket();
-            keeping.setReuseAddress(true);
-            keeping.bind(address);
-            claim = keeping;
+            patiently(() -> claim = keeping(address));
         } finally {
             waiting.unlock();
+        }
+    }
+
+    private static Socket keeping(InetSocketAddress address) throws IOException {
+        Socket keeping = new Socket();
+        try {
+            keeping.setReuseAddress(true);
+            keeping.bind(address);
+            return keeping;
+        } catch (IOException taken) {
+            keeping.close();
+            throw taken;
+        }
+    }
+
+    private interface Binding {
+        void bind() throws IOException;
+    }
+
+    /** A process that is being started at this moment has all sockets of this one, the closed ones too, until it has begun. */
+    private static void patiently(Binding binding) throws IOException {
+        for (int triesLeft = MOST_TRIES; ; triesLeft--) {
+            try {
+                binding.bind();
+                return;
+            } catch (IOException taken) {
+                if (triesLeft == 0) {
+                    throw taken;
+                }
+                LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+            }
         }
     }
 
@@ -100,7 +133,7 @@ final class StrictConnector extends ServerConnector {
             release();
         } catch (IOException heldByTheClaim) {
             release();
-            open();
+            patiently(this::open);
         }
         setAccepting(true);
     }
