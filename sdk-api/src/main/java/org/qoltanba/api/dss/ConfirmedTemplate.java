@@ -14,7 +14,13 @@ import org.qoltanba.api.secret.Secret;
  */
 public record ConfirmedTemplate(String template, Secret token, Duration lifetime) {
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param template its name
+     * @param token the access token that holds the confirmed operation
+     * @param lifetime how long the token was good for
+     */
     public ConfirmedTemplate {
         Objects.requireNonNull(template, "template");
         Objects.requireNonNull(token, "token");

@@ -126,6 +126,10 @@ final class Callers {
             time.await(future);
         } else {
             turn.use();
+            boolean succeeded = future.isDone() && !future.isCompletedExceptionally();
+            if (!succeeded && Thread.interrupted()) {
+                throw new InterruptedException(); // whatever the exchange that was broken off looks like
+            }
         }
     }
 

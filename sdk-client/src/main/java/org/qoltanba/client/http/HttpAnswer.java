@@ -123,8 +123,9 @@ public final class HttpAnswer {
         byte[] quoted = ('"' + name + '"').getBytes(StandardCharsets.US_ASCII);
         for (int i = 0; i < body.length - 1; i++) {
             byte octet = body[i];
+            byte next = body[i + 1];
             // An escape may stand for a letter of the name
-            if ((octet == '\\' && body[i + 1] == 'u') || (octet == '"' && isAt(i, quoted))) {
+            if ((octet == '\\' && next == 'u') || (octet == '"' && next == quoted[1] && isAt(i, quoted))) {
                 return true;
             }
         }

@@ -73,18 +73,20 @@ final class Turns {
         }
     }
 
-    /** This one and then those that wait. */
+    /** This one and then those that wait. The turn is over before anybody learns of the answer. */
     private void carryOut(String host, Attempt first) {
         Attempt attempt = first;
         try {
             while (attempt != null) {
-                attempt.carryOut().run();
+                Runnable then = attempt.carryOut();
                 attempt = nextAfter(host);
+                then.run();
             }
-        } finally {
-            if (attempt != null) { // what follows threw
-                over(host);
+        } catch (RuntimeException | Error fault) { // of an executor, for example
+            if (attempt != null) {
+                onThreadOfItsOwn(host, attempt);
             }
+            throw fault;
         }
     }
 

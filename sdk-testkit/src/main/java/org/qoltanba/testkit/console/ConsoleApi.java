@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 import org.qoltanba.api.document.Bytes;
@@ -21,12 +23,14 @@ import org.qoltanba.api.secret.Secret;
 import org.qoltanba.testkit.FakeServices;
 import org.qoltanba.testkit.clock.ClockDriver;
 import org.qoltanba.testkit.mailbox.MailAttachment;
+import org.qoltanba.testkit.phone.DocumentDecision;
 import org.qoltanba.testkit.phone.EgovPhone;
 import org.qoltanba.testkit.phone.PhoneAnswer;
 import org.qoltanba.testkit.phone.PhonePrompt;
 import org.qoltanba.testkit.pki.TestIdentity;
 import org.qoltanba.testkit.qr.QrCode;
 import org.qoltanba.testkit.scenario.Scene;
+import org.qoltanba.testkit.text.Constants;
 import org.qoltanba.testkit.text.Durations;
 
 /**
@@ -38,7 +42,7 @@ final class ConsoleApi {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int PIXELS_PER_MODULE = 6;
     /** A password for files that guard nothing. */
-    private static final String PASSWORD = "qoltanba";
+    static final String PASSWORD = "qoltanba";
 
     private final FakeServices world;
     private final Scene scene;
@@ -75,8 +79,8 @@ final class ConsoleApi {
 
     private Answer read(List<String> path, URI address) {
         return switch (path.get(0) + "/" + path.size()) {
-            case "state/1" -> Answer.json(view.state());
-            case "journal/1" -> Answer.json(view.journal(query(address, "search")));
+            case "state/1" -> Answer.json(view.state(query(address, "seen")));
+            case "journal/1" -> Answer.json(view.journal(query(address, "search"), query(address, "seen")));
             case "phones/4" -> phonePicture(path);
             case "mailboxes/4" -> attachment(path.get(1), number(path.get(2)), number(path.get(3)));
             case "documents/3" -> signature(path.get(1), number(path.get(2)));
@@ -87,7 +91,7 @@ final class ConsoleApi {
 
     private Answer act(List<String> path, byte[] body) {
         switch (path.get(0) + "/" + path.size()) {
-            case "phones/4" -> answerPrompt(path);
+            case "phones/4" -> answerPrompt(path, body);
             case "clock/1" -> clock(json(body));
             case "faults/1" -> faults.set(json(body).path("text").asText());
             case "faults/4" -> switchFault(path);
@@ -132,13 +136,26 @@ final class ConsoleApi {
         }
     }
 
-    private void answerPrompt(List<String> path) {
+    private void answerPrompt(List<String> path, byte[] body) {
         PhoneAnswer answer = switch (path.get(3)) {
             case "confirm" -> PhoneAnswer.CONFIRM;
             case "decline" -> PhoneAnswer.DECLINE;
             default -> throw Refused.missing("answer of this name");
         };
-        prompt(path.get(1), path.get(2)).answerAt(world.clock().now(), answer);
+        prompt(path.get(1), path.get(2)).answerAt(world.clock().now(), answer, decisions(body));
+    }
+
+    /** What the owner thinks of single documents, if anything is said of them. */
+    private static Map<String, DocumentDecision> decisions(byte[] body) {
+        Map<String, DocumentDecision> decisions = new LinkedHashMap<>();
+        if (body.length > 0) {
+            for (Map.Entry<String, JsonNode> one : json(body).path("documents").properties()) {
+                decisions.put(
+                        one.getKey(),
+                        Constants.named(DocumentDecision.class, one.getValue().asText()));
+            }
+        }
+        return decisions;
     }
 
     private Answer phonePicture(List<String> path) {

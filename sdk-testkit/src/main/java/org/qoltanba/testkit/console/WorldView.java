@@ -3,6 +3,7 @@ package org.qoltanba.testkit.console;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -10,11 +11,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.qoltanba.api.document.Digest;
+import org.qoltanba.api.signature.Bin;
+import org.qoltanba.api.signature.Iin;
 import org.qoltanba.api.signature.Indication;
 import org.qoltanba.api.signature.Signature;
+import org.qoltanba.api.signature.SignerCertificate;
 import org.qoltanba.api.signature.VerificationReport;
 import org.qoltanba.testkit.FakeServices;
 import org.qoltanba.testkit.clock.ClockDriver;
@@ -59,12 +64,30 @@ final class WorldView {
     }
 
     ObjectNode state() {
-        ObjectNode state = JsonNodeFactory.instance.objectNode();
+        return state("");
+    }
+
+    /** Only the time for those who have seen everything else already, so that a page may ask often. */
+    ObjectNode state(String seen) {
+        ObjectNode state = unlessSeen(everything(), seen);
         state.put("now", world.clock().now().toString());
+        return state;
+    }
+
+    private static ObjectNode unlessSeen(ObjectNode shown, String seen) {
+        String version = UUID.nameUUIDFromBytes(shown.toString().getBytes(StandardCharsets.UTF_8))
+                .toString();
+        ObjectNode answer = version.equals(seen) ? JsonNodeFactory.instance.objectNode() : shown;
+        return answer.put("version", version);
+    }
+
+    private ObjectNode everything() {
+        ObjectNode state = JsonNodeFactory.instance.objectNode();
         state.put("paused", clock.isPaused());
         state.put("speed", clock.speed());
         state.put("seed", Long.toString(world.seed()));
         state.put("keys", keys.toString());
+        state.put("password", ConsoleApi.PASSWORD);
         ObjectNode addresses = state.putObject("addresses");
         addresses.put("http", world.uri().toString());
         addresses.put("https", world.sigex().secureUri().toString());
@@ -81,7 +104,7 @@ final class WorldView {
     }
 
     /** The latest exchanges that hold a text anywhere, newest first. */
-    ObjectNode journal(String search) {
+    ObjectNode journal(String search, String seen) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode shown = answer.putArray("exchanges");
         List<Exchange> all = world.journal().exchanges();
@@ -93,7 +116,7 @@ final class WorldView {
             }
         }
         answer.put("total", all.size());
-        return answer;
+        return unlessSeen(answer, seen);
     }
 
     private void phones(ArrayNode phones) {
@@ -120,6 +143,8 @@ final class WorldView {
         putCode(shown, "confirmationCode", prompt::confirmationCode);
         putCode(shown, "cancellationCode", prompt::cancellationCode);
         shown.put("picture", prompt.pictureText().isPresent());
+        ArrayNode documents = shown.putArray("documents");
+        prompt.documents().forEach(documents::add);
     }
 
     /** Not every way of confirming has codes. */
@@ -192,11 +217,12 @@ final class WorldView {
 
     private void people(ArrayNode people) {
         for (Map.Entry<String, TestIdentity> person : scene.people().entrySet()) {
+            SignerCertificate certificate = person.getValue().certificate();
             people.addObject()
                     .put("name", person.getKey())
-                    .put(
-                            "subject",
-                            person.getValue().x509().getSubjectX500Principal().getName())
+                    .put("subject", certificate.commonName().orElse(""))
+                    .put("iin", certificate.iin().map(Iin::prefixed).orElse(""))
+                    .put("bin", certificate.bin().map(Bin::prefixed).orElse(""))
                     .put("algorithm", person.getValue().algorithm().name());
         }
     }

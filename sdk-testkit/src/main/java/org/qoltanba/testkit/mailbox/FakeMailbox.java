@@ -72,6 +72,12 @@ public final class FakeMailbox {
         return this;
     }
 
+    /** Whose it is and how much is in it. */
+    @Override
+    public String toString() {
+        return "FakeMailbox[" + address + ", " + mails.size() + " mails]";
+    }
+
     boolean receive(Mail mail) {
         Objects.requireNonNull(mail, "mail");
         return !bouncing && mails.add(mail);

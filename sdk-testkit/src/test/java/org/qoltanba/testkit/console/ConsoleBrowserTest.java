@@ -38,6 +38,8 @@ import org.openqa.selenium.support.pagefactory.ByChained;
 import org.qoltanba.api.document.Bytes;
 import org.qoltanba.testkit.FakeServices;
 import org.qoltanba.testkit.clock.ClockDriver;
+import org.qoltanba.testkit.fault.FaultKind;
+import org.qoltanba.testkit.phone.DocumentDecision;
 import org.qoltanba.testkit.pki.TestIdentity;
 import org.qoltanba.testkit.qr.QrReader;
 import org.qoltanba.testkit.scenario.Scenario;
@@ -154,6 +156,72 @@ class ConsoleBrowserTest {
 
     @ParameterizedTest
     @EnumSource
+    void aPersonDecidesAboutEachDocument(Language language) throws Exception {
+        open(language);
+        String id = ivanov.openTogether(ivanov.token(), "contract.txt", "order.txt", "consent.txt");
+        By shown = operation("ivanov", id);
+        assertThat(browser.see(below(shown, "ul"))).contains("contract.txt", "order.txt", "consent.txt");
+        browser.choose(below(shown, "li[2]//select"), language.say("decline", "отказать"));
+        DssCaller petrova = new DssCaller(world.uri(), "petrova");
+        String other = petrova.open(petrova.token(), "We agree.");
+        browser.see(operation("petrova", other)); // what was chosen stays, although the phones are drawn anew
+        browser.choose(below(shown, "li[3]//select"), language.say("later", "позже"));
+        browser.press(button(shown, language.say("Confirm", "Подтвердить")));
+        browser.seeNo(shown);
+        assertThat(world.dss().operations().all().get(0).documents())
+                .flatExtracting(document -> document.decision().stream().toList())
+                .containsExactly(DocumentDecision.APPROVE, DocumentDecision.DECLINE, DocumentDecision.POSTPONE);
+    }
+
+    /** The guide, from the first line to the last: start, register, press, check, stop. */
+    @ParameterizedTest
+    @EnumSource
+    void aWholeSessionWithTheProgram(Language language) throws Exception {
+        open(language);
+        try (RunningProgram program = RunningProgram.start(language.locale().getLanguage())) {
+            browser.open(program.console());
+            browser.see(tab("phones"), language.say("Phones", "Телефоны"));
+            Bytes cms = fetchSignature(program.console(), "buyer-director", "We agree.");
+            SigexCaller sigex = new SigexCaller(program.services());
+            String id = sigex.register("contract.txt", cms);
+            sigex.send(id, "We agree.");
+            browser.press(tab("documents"));
+            browser.see(By.cssSelector("[data-document='" + id + "']"), language.say("valid (", "действительна ("));
+
+            DssCaller erp = new DssCaller(program.services(), "ivanov");
+            String token = erp.token();
+            String waits = erp.open(token, "We agree.");
+            browser.await(
+                    "the title", () -> browser.run("return document.title").startsWith("(1) ") ? true : null);
+            browser.press(tab("phones"));
+            browser.press(button(operation("ivanov", waits), language.say("Confirm", "Подтвердить")));
+            browser.seeNo(operation("ivanov", waits));
+            String last = erp.poll(token, waits, "").get("AccessToken").textValue();
+            assertThat(erp.signature(last, "1234")).isNotEmpty();
+            assertThat(program.stop()).isZero();
+        }
+        browser.see(By.id("trouble"), language.say("Has it been stopped?", "Её остановили?"));
+        browser.open(URI.create("about:blank"));
+        browser.complaints();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyFaultIsChosenAndSet(Language language) {
+        open(language);
+        browser.press(tab("faults"));
+        for (FaultKind kind : FaultKind.values()) {
+            browser.choose(By.id("effect"), kind.caption(language.locale()));
+            browser.press(button(By.id("fault"), language.say("Set", "Задать")));
+            browser.see(By.id("rules"), kind.word() + "(");
+        }
+        assertThat(browser.count(By.cssSelector("#rules tr"))).isEqualTo(FaultKind.values().length);
+        browser.press(By.id("clear"));
+        browser.see(By.id("rules"), language.say("No fault is set.", "Сбои не заданы."));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void mailAndDocumentsAreSeen(Language language) throws Exception {
         SigexCaller application = new SigexCaller(world.uri());
         open(language);
@@ -178,6 +246,11 @@ class ConsoleBrowserTest {
                 .contains(language.say("9 bytes", "9 байт"));
         assertThat(fetch(browser.address(By.cssSelector("[data-document='" + id + "'] a"))))
                 .isEqualTo(world.sigex().document(id).signatures().get(0).cms());
+
+        browser.type(By.id("wanted"), "another");
+        browser.seeNo(document);
+        browser.type(By.id("wanted"), "CONTRACT");
+        browser.see(document);
 
         browser.press(tab("mail"));
         browser.see(By.id("mail"), "director@supplier.kz");
@@ -397,7 +470,7 @@ class ConsoleBrowserTest {
 
     @ParameterizedTest
     @EnumSource
-    void aProgramThatHasEndedIsMissed(Language language) {
+    void aProgramThatHasEndedIsMissedAndFoundAgain(Language language) throws Exception {
         open(language);
         console().close();
         browser.see(
@@ -406,6 +479,9 @@ class ConsoleBrowserTest {
                         "The program does not answer. Has it been stopped?", "Программа не отвечает. Её остановили?"));
         assertThat(browser.complaints())
                 .allSatisfy(complaint -> assertThat(complaint).contains("ERR_CONNECTION"));
+        int port = console().uri().getPort();
+        console = ConsoleServer.start(world, scene, clock, "127.0.0.1", port, language.locale(), Path.of("keys"));
+        browser.seeNo(By.id("trouble")); // it is there again
         browser.open(URI.create("about:blank"));
         browser.complaints();
     }
@@ -514,6 +590,17 @@ class ConsoleBrowserTest {
 
     private static By below(By place, String xpath) {
         return new ByChained(place, By.xpath(".//" + xpath));
+    }
+
+    private static Bytes fetchSignature(URI console, String person, String document)
+            throws IOException, InterruptedException {
+        var answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(console.resolve("api/people/" + person + "/sign"))
+                                .POST(HttpRequest.BodyPublishers.ofString(document))
+                                .build(),
+                        BodyHandlers.ofString());
+        return Bytes.fromBase64(answer.body().replaceAll(".*\"signature\":\"([^\"]+)\".*", "$1"));
     }
 
     private static Bytes fetch(String address) throws IOException, InterruptedException {

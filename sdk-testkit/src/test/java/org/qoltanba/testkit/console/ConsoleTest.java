@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ import org.qoltanba.testkit.FakeServices;
 import org.qoltanba.testkit.clock.ClockDriver;
 import org.qoltanba.testkit.fault.FaultKind;
 import org.qoltanba.testkit.http.PortTakenException;
+import org.qoltanba.testkit.phone.DocumentDecision;
 import org.qoltanba.testkit.qr.QrReader;
 import org.qoltanba.testkit.scenario.Scenario;
 import org.qoltanba.testkit.scenario.Scene;
@@ -165,6 +167,39 @@ class ConsoleTest {
                 .isNotEmpty();
         assertThat(status("GET", "api/mailboxes/a@b.kz/0/9", "")).isEqualTo(404);
         assertThat(status("GET", "api/documents/none/1", "")).isEqualTo(404);
+    }
+
+    /** A page asks every second; 200 documents are 140 KB. */
+    @Test
+    void whatHasBeenSeenIsNotSaidAgain() throws Exception {
+        JsonNode all = state();
+        String seen = "api/state?seen=" + all.get("version").textValue();
+        assertThat(JSON.readTree(get(seen).body()).properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactlyInAnyOrder("version", "now");
+        JsonNode journal = JSON.readTree(get("api/journal").body());
+        assertThat(get("api/journal?seen=" + journal.get("version").textValue()).body())
+                .doesNotContain("exchanges");
+
+        new DssCaller(world.uri(), "ivanov").open(new DssCaller(world.uri(), "ivanov").token(), "We agree.");
+        assertThat(JSON.readTree(get(seen).body()).at("/phones/0/operations")).hasSize(1);
+        assertThat(get("api/journal?seen=" + journal.get("version").textValue()).body())
+                .contains("exchanges");
+    }
+
+    @Test
+    void aPersonDecidesAboutEachDocument() throws Exception {
+        DssCaller erp = new DssCaller(world.uri(), "ivanov");
+        String id = erp.openTogether(erp.token(), "a.txt", "b.txt");
+        assertThat(state().at("/phones/0/operations/0/documents")).hasSize(2);
+        String address = "api/phones/ivanov/" + id + "/confirm";
+        assertThat(status("POST", address, "{\"documents\":{\"a.txt\":\"BURN\"}}"))
+                .isEqualTo(400);
+        assertThat(status("POST", address, "{\"documents\":{\"c.txt\":\"DECLINE\"}}"))
+                .isEqualTo(400);
+        post(address, "{\"documents\":{\"b.txt\":\"DECLINE\"}}");
+        assertThat(world.dss().operations().all().get(0).documents().get(1).decision())
+                .contains(DocumentDecision.DECLINE);
     }
 
     @Test

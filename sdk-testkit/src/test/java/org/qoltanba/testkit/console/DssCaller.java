@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An application that has a user of the cloud sign, over HTTP and with nothing of this project. */
 public final class DssCaller {
@@ -77,6 +79,23 @@ public final class DssCaller {
                          "Signature": {"Type": "CAdES", "CertificateId": "0",
                            "Parameters": {"CADESType": "BES", "IsDetached": "true"}}}""".formatted(base64(document), name)))
                 .at("/Operation/Id")
+                .textValue();
+    }
+
+    /** Has several documents signed by one operation; the user is asked about each of them. */
+    public String openTogether(String token, String... names) throws IOException, InterruptedException {
+        String documents = Stream.of(names)
+                .map(name -> "{\"Content\": \"%s\", \"ContentInfo\": \"%s\"}".formatted(base64(name), name))
+                .collect(Collectors.joining(", "));
+        String operation = json(post("/SignServer/rest/api/v2/signature", token, """
+                        {"BinaryData": [%s], "ForceConfirmation": true,
+                         "Signature": {"Type": "CAdES", "CertificateId": "0",
+                           "Parameters": {"CADESType": "BES", "IsDetached": "true"}}}""".formatted(documents)))
+                .at("/Operation/Id")
+                .textValue();
+        return json(post(
+                        "/STS/v2.0/confirmation", token, "{" + APPLICATION + ",\"OperationId\":\"" + operation + "\"}"))
+                .at("/Challenge/TextChallenge/0/RefID")
                 .textValue();
     }
 

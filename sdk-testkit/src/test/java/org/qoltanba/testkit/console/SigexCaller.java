@@ -31,13 +31,18 @@ final class SigexCaller {
 
     /** Registers a signature; the director of the supplier is told by e-mail. */
     String begin(TestIdentity signer, String title, String document) throws IOException, InterruptedException {
-        String signature = signer.signer()
-                .sign(DocumentSource.of(title, Bytes.of(document.getBytes(StandardCharsets.UTF_8))))
-                .encoded()
-                .toBase64();
+        return register(
+                title,
+                signer.signer()
+                        .sign(DocumentSource.of(title, Bytes.of(document.getBytes(StandardCharsets.UTF_8))))
+                        .encoded());
+    }
+
+    /** Registers a signature that somebody else has made. */
+    String register(String title, Bytes signature) throws IOException, InterruptedException {
         HttpResponse<String> registered = post("/api", "application/json", """
                 {"title": "%s", "signType": "cms", "signature": "%s",
-                 "emailNotifications": {"to": ["director@supplier.kz"]}}""".formatted(title, signature));
+                 "emailNotifications": {"to": ["director@supplier.kz"]}}""".formatted(title, signature.toBase64()));
         String id = JSON.readTree(registered.body()).path("documentId").asText();
         assertThat(id).as(registered.body()).isNotEmpty();
         return id;

@@ -19,12 +19,17 @@ import org.qoltanba.testkit.FakeServices;
 /**
  * A call of the SDK beside a bare call of OkHttp and Jackson, each in a process of its own: CPU time and octets allocated.
  * The SDK reads the answer into typed values; the bare call reads it into maps. The answer is one of the fake of SIGEX,
- * served by the JDK's server in this process.
+ * served by the JDK's server in this process. Few calls show what a process costs that is still compiling its code, many
+ * what a call does.
  *
  * <p>Run: {@code java -cp examples/benchmarks/target/benchmarks.jar org.qoltanba.examples.benchmarks.CallCost}, with
  * {@code quick} for fewer calls
  */
 public final class CallCost {
+
+    private static final int FEW = 30_000;
+    private static final int MANY = 200_000;
+    private static final int QUICK = 5_000;
 
     private CallCost() {}
 
@@ -40,7 +45,6 @@ public final class CallCost {
     }
 
     static String rows(boolean quick) throws IOException, InterruptedException {
-        int calls = quick ? 5_000 : 30_000;
         try (FakeServices world = FakeServices.create();
                 Qoltanba qoltanba = Qoltanba.builder()
                         .sigex(SigexEndpoint.of(world.uri()))
@@ -61,14 +65,19 @@ public final class CallCost {
             try {
                 URI address =
                         URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-                String[] sdk = measure("sdk", address, id, calls);
-                String[] bare = measure("bare", address, id, calls);
-                return row("a call of the SDK, CPU, microseconds", sdk[0], bare[0])
-                        + row("a call of the SDK, octets allocated", sdk[1], bare[1]);
+                return quick ? rows(QUICK, address, id) : rows(FEW, address, id) + rows(MANY, address, id);
             } finally {
                 server.stop(0);
             }
         }
+    }
+
+    private static String rows(int calls, URI address, String id) throws IOException, InterruptedException {
+        String[] sdk = measure("sdk", address, id, calls);
+        String[] bare = measure("bare", address, id, calls);
+        String each = ", each of " + calls;
+        return row("a call of the SDK" + each + ", CPU, microseconds", sdk[0], bare[0])
+                + row("a call of the SDK" + each + ", octets allocated", sdk[1], bare[1]);
     }
 
     private static HttpServer serving(byte[] answer) throws IOException {

@@ -29,7 +29,7 @@ import java.util.stream.DoubleStream;
 public final class FakeCost {
 
     private static final int CONNECTIONS = 16;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
 
     private FakeCost() {}
 
@@ -45,18 +45,16 @@ public final class FakeCost {
     }
 
     static String table(boolean quick) throws IOException, InterruptedException {
+        List<List<Long>> coldStarts = inTurns(List.of(TestServer.values()), Serving::coldStart);
         List<Serving> all = new ArrayList<>();
         try {
             for (TestServer server : TestServer.values()) {
                 Serving serving = Serving.start(server);
                 all.add(serving);
-                answers(serving.asking(), quick ? 3 : 12);
+                answers(serving.asking(), quick ? 3 : 10);
             }
-            List<List<Long>> rounds = new ArrayList<>();
-            for (int round = 0; round < ROUNDS; round++) {
-                rounds.add(round(all, quick ? 1 : 2));
-            }
-            return table(all, rounds);
+            List<List<Long>> answers = inTurns(all, serving -> answers(serving.asking(), quick ? 1 : 3));
+            return table(all, coldStarts, answers);
         } finally {
             for (Serving serving : all) {
                 serving.close();
@@ -64,29 +62,51 @@ public final class FakeCost {
         }
     }
 
-    private static String table(List<Serving> all, List<List<Long>> rounds) throws IOException {
-        int floor = TestServer.WIREMOCK.ordinal();
-        StringBuilder table =
-                new StringBuilder("| server | created to first answer, ms, cold | warm | heap, MiB | RSS, MiB"
-                        + " | answers a second | of a bare WireMock, % |\n|---|---|---|---|---|---|---|\n");
+    private static String table(List<Serving> all, List<List<Long>> coldStarts, List<List<Long>> answers)
+            throws IOException {
+        StringBuilder table = new StringBuilder(
+                "| server | created to first answer, ms, cold | beside WireMock | warm"
+                        + " | heap, MiB | RSS, MiB | answers a second | beside WireMock |\n|---|---|---|---|---|---|---|---|\n");
         for (int i = 0; i < all.size(); i++) {
-            int server = i;
             table.append(String.format(
                     Locale.ROOT,
-                    "%s | %.0f | %.0f |%n",
-                    all.get(server).row(),
-                    median(rounds.stream().mapToDouble(round -> round.get(server))),
-                    median(rounds.stream().mapToDouble(round -> 100.0 * round.get(server) / round.get(floor)))));
+                    "| %s | %.0f | %.2f | %s | %.0f | %.2f |%n",
+                    all.get(i).server().description(),
+                    median(coldStarts, i) / 1_000,
+                    besideWireMock(coldStarts, i),
+                    all.get(i).warmStartAndMemory(),
+                    median(answers, i),
+                    besideWireMock(answers, i)));
         }
         return table.toString();
     }
 
-    private static List<Long> round(List<Serving> all, int seconds) throws InterruptedException {
-        List<Long> answers = new ArrayList<>();
-        for (Serving serving : all) {
-            answers.add(answers(serving.asking(), seconds));
+    /** One measurement. */
+    @FunctionalInterface
+    private interface Measure<T> {
+        long of(T measured) throws IOException, InterruptedException;
+    }
+
+    private static <T> List<List<Long>> inTurns(List<T> all, Measure<T> measure)
+            throws IOException, InterruptedException {
+        List<List<Long>> rounds = new ArrayList<>();
+        for (int i = 0; i < ROUNDS; i++) {
+            List<Long> round = new ArrayList<>();
+            for (T measured : all) {
+                round.add(measure.of(measured));
+            }
+            rounds.add(round);
         }
-        return answers;
+        return rounds;
+    }
+
+    private static double median(List<List<Long>> rounds, int server) {
+        return median(rounds.stream().mapToDouble(round -> round.get(server)));
+    }
+
+    private static double besideWireMock(List<List<Long>> rounds, int server) {
+        int bare = List.of(TestServer.values()).indexOf(TestServer.WIREMOCK);
+        return median(rounds.stream().mapToDouble(round -> (double) round.get(server) / round.get(bare)));
     }
 
     private static double median(DoubleStream values) {
@@ -99,44 +119,58 @@ public final class FakeCost {
      * @param process it
      * @param said what it prints
      * @param server which one
-     * @param starts microseconds to its first answer, cold and warm
+     * @param warmStart microseconds to its first answer
      * @param asking what it is asked
      */
-    private record Serving(Process process, BufferedReader said, TestServer server, String starts, HttpRequest asking) {
+    private record Serving(
+            Process process, BufferedReader said, TestServer server, long warmStart, HttpRequest asking) {
+
+        /** Microseconds to the first answer in a process that has done nothing yet. */
+        static long coldStart(TestServer server) throws IOException, InterruptedException {
+            Process process = process(server, "once");
+            try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
+                return Long.parseLong(line(said, server));
+            } finally {
+                process.waitFor();
+            }
+        }
 
         static Serving start(TestServer server) throws IOException {
-            Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx512m",
-                            "-XX:+UseSerialGC",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            ServerProcess.class.getName(),
-                            server.name())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            Process process = process(server);
             BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
-            String starts = line(said, server);
+            line(said, server); // the cold start
+            long warmStart = Long.parseLong(line(said, server));
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(line(said, server)));
             String authorization = line(said, server);
             if (!authorization.isEmpty()) {
                 request.header("Authorization", authorization);
             }
-            return new Serving(process, said, server, starts, request.build());
+            return new Serving(process, said, server, warmStart, request.build());
+        }
+
+        private static Process process(TestServer server, String... more) throws IOException {
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx512m",
+                    "-XX:+UseSerialGC",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    ServerProcess.class.getName(),
+                    server.name()));
+            command.addAll(List.of(more));
+            return new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
         }
 
         /** Asks it for its memory. */
-        String row() throws IOException {
+        String warmStartAndMemory() throws IOException {
             process.outputWriter(StandardCharsets.UTF_8).append('\n').flush();
             String[] memory = line(said, server).split(" ", -1);
-            String[] start = starts.split(" ", -1);
             return String.format(
                     Locale.ROOT,
-                    "| %s | %.0f | %.1f | %.1f | %.0f",
-                    server.description(),
-                    Long.parseLong(start[0]) / 1_000.0,
-                    Long.parseLong(start[1]) / 1_000.0,
+                    "%.1f | %.1f | %.0f",
+                    warmStart / 1_000.0,
                     Long.parseLong(memory[0]) / 1_024.0,
                     Long.parseLong(memory[1]) / 1_024.0);
         }

@@ -133,7 +133,7 @@ enum TestServer {
         }
     },
 
-    JDK("the server of the JDK: one answer") {
+    JDK("the server of the JDK with TCP_NODELAY set: one answer") {
         @Override
         Running start() throws IOException {
             HttpServer server = LocalServer.create();

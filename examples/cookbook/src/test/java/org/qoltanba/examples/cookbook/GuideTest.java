@@ -41,6 +41,17 @@ class GuideTest {
                 .hasSameSizeAs(snippets);
     }
 
+    /** What stands beside the samples there needs an account at the real service. */
+    @ParameterizedTest
+    @ValueSource(strings = {"guide-testing.md", "guide-testing.ru.md"})
+    void theSampleOfATestIsATest(String name) throws IOException {
+        List<MatchResult> snippets = SNIPPET.matcher(guide(name)).results().toList();
+        assertThat(snippets)
+                .singleElement()
+                .satisfies(snippet ->
+                        assertThat(snippet.group(3)).isEqualTo(Samples.region(snippet.group(1), snippet.group(2))));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
