@@ -61,8 +61,8 @@ class CancellationTest {
 
         assertThat(future.cancel(true)).isTrue();
 
-        assertThat(running.isCanceled()).isTrue();
         waitUntilNothingRuns();
+        assertThat(running.isCanceled()).isTrue();
     }
 
     @Test

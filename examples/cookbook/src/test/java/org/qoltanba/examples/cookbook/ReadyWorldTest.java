@@ -1,17 +1,13 @@
 package org.qoltanba.examples.cookbook;
 
+import static org.qoltanba.examples.cookbook.OurApplication.askForASignature;
+import static org.qoltanba.examples.cookbook.OurApplication.register;
 import static org.qoltanba.testkit.assertion.WorldAssertions.assertThat;
 import static org.qoltanba.testkit.fault.ExchangePoint.on;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.qoltanba.api.document.DocumentSource;
-import org.qoltanba.api.dss.DssEndpoint;
-import org.qoltanba.api.secret.Secret;
-import org.qoltanba.api.sigex.EmailNotification;
-import org.qoltanba.api.sigex.SigexEndpoint;
 import org.qoltanba.api.signature.Iin;
-import org.qoltanba.client.Qoltanba;
 import org.qoltanba.testkit.FakeServices;
 import org.qoltanba.testkit.dss.DssTransactionState;
 import org.qoltanba.testkit.junit.FakeWorld;
@@ -50,33 +46,5 @@ class ReadyWorldTest {
 
         assertThat(world.dss()).hasOneTransaction().isIn(DssTransactionState.EXPIRED);
     }
-    // endregion
-
-    private static final DocumentSource CONTRACT = DocumentSource.text("contract.txt", "We agree.");
-
-    private static void register(FakeServices world, Scene scene) {
-        try (Qoltanba qoltanba = Qoltanba.builder()
-                .sigex(SigexEndpoint.of(world.uri()))
-                .time(world.clock())
-                .build()) {
-            qoltanba.sigex()
-                    .register(CONTRACT)
-                    .signedBy(scene.person("buyer-director").signer())
-                    .notifying(EmailNotification.to("director@supplier.kz"))
-                    .submit();
-        }
-    }
-
-    private static void askForASignature(FakeServices world) {
-        try (Qoltanba qoltanba = Qoltanba.builder()
-                .dss(DssEndpoint.of(world.uri()).oauthClient("erp", Secret.of("s3cret")))
-                .time(world.clock())
-                .build()) {
-            qoltanba.dss()
-                    .signIn("ivanov", Secret.empty())
-                    .sign(CONTRACT)
-                    .pin(Secret.of("1234"))
-                    .begin();
-        }
-    }
 }
+// endregion
