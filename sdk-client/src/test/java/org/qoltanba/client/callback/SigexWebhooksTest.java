@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,27 +33,38 @@ class SigexWebhooksTest {
     @RegisterExtension
     final FakeServices world = FakeServices.create();
 
-    @Test
-    void aSignatureIsKnownAtOnce() throws Exception {
+    @AutoClose
+    private final Qoltanba qoltanba = Qoltanba.builder()
+            .sigex(SigexEndpoint.of(world.uri()))
+            .time(world.clock())
+            .build();
+
+    private WebhookReceiver receiver() throws Exception {
         TestCertificates authority = new TestCertificates();
         TestCertificates.Identity server = authority.issue("localhost", KeyPurposeId.id_kp_serverAuth);
         world.sigex().webhooks().trusting(authority.root());
-        try (Qoltanba qoltanba = Qoltanba.builder()
-                        .sigex(SigexEndpoint.of(world.uri()))
-                        .time(world.clock())
-                        .build();
-                WebhookReceiver receiver = qoltanba.webhookReceiver()
-                        .on("/sigex", qoltanba.sigexWebhooks())
-                        .https(server.key(), server.certificate())
-                        .from(WebhookSender.sigex().trusting(world.sigex().tlsCertificate()))
-                        .start()) {
-            world.sigex().organization(COMPANY).webhook(receiver.uri("/sigex"));
-            RegisteredDocument contract = qoltanba.sigex()
-                    .register(CONTRACT)
-                    .signedBy(world.pki()
-                            .employee(COMPANY, Iin.of("000000000011"), Authority.FIRST_HEAD)
-                            .signer())
-                    .submit();
+        WebhookReceiver receiver = qoltanba.webhookReceiver()
+                .on("/sigex", qoltanba.sigexWebhooks())
+                .https(server.key(), server.certificate())
+                .from(WebhookSender.sigex().trusting(world.sigex().tlsCertificate()))
+                .start();
+        world.sigex().organization(COMPANY).webhook(receiver.uri("/sigex"));
+        return receiver;
+    }
+
+    private RegisteredDocument registered() {
+        return qoltanba.sigex()
+                .register(CONTRACT)
+                .signedBy(world.pki()
+                        .employee(COMPANY, Iin.of("000000000011"), Authority.FIRST_HEAD)
+                        .signer())
+                .submit();
+    }
+
+    @Test
+    void aSignatureIsKnownAtOnce() throws Exception {
+        try (WebhookReceiver receiver = receiver()) {
+            RegisteredDocument contract = registered();
             PendingOperation<List<RegisteredSignature>> both = contract.awaitSignatures(2);
             world.clock().advance(Duration.ofHours(1)); // polls are a minute apart by now
             contract.sign(
@@ -71,25 +83,8 @@ class SigexWebhooksTest {
     @ParameterizedTest
     @ValueSource(strings = {"loseCallback", "duplicateCallback", "forgedCallback"})
     void whateverWebhooksSayOnlySignaturesCount(String word) throws Exception {
-        TestCertificates authority = new TestCertificates();
-        TestCertificates.Identity server = authority.issue("localhost", KeyPurposeId.id_kp_serverAuth);
-        world.sigex().webhooks().trusting(authority.root());
-        try (Qoltanba qoltanba = Qoltanba.builder()
-                        .sigex(SigexEndpoint.of(world.uri()))
-                        .time(world.clock())
-                        .build();
-                WebhookReceiver receiver = qoltanba.webhookReceiver()
-                        .on("/sigex", qoltanba.sigexWebhooks())
-                        .https(server.key(), server.certificate())
-                        .from(WebhookSender.sigex().trusting(world.sigex().tlsCertificate()))
-                        .start()) {
-            world.sigex().organization(COMPANY).webhook(receiver.uri("/sigex"));
-            RegisteredDocument contract = qoltanba.sigex()
-                    .register(CONTRACT)
-                    .signedBy(world.pki()
-                            .employee(COMPANY, Iin.of("000000000011"), Authority.FIRST_HEAD)
-                            .signer())
-                    .submit();
+        try (WebhookReceiver receiver = receiver()) {
+            RegisteredDocument contract = registered();
             PendingOperation<List<RegisteredSignature>> three = contract.awaitSignatures(3);
             FaultRule rule = world.fault(word + "(of(\"SIGEX\")).always()");
             contract.sign(

@@ -21,7 +21,6 @@ import org.qoltanba.api.dss.DssApiVersion;
 import org.qoltanba.api.dss.DssCertificate;
 import org.qoltanba.api.dss.DssCertificateRequest;
 import org.qoltanba.api.dss.DssCertificateStatus;
-import org.qoltanba.api.dss.DssEndpoint;
 import org.qoltanba.api.dss.DssSession;
 import org.qoltanba.api.dss.EncryptionType;
 import org.qoltanba.api.dss.PinRejectedException;
@@ -38,9 +37,7 @@ import org.qoltanba.api.signature.CadesLevel;
 import org.qoltanba.api.signature.Iin;
 import org.qoltanba.api.signature.Indication;
 import org.qoltanba.api.signature.Signature;
-import org.qoltanba.client.Qoltanba;
 import org.qoltanba.testkit.FakeServices;
-import org.qoltanba.testkit.dss.ConfirmationMethod;
 import org.qoltanba.testkit.dss.DssAction;
 import org.qoltanba.testkit.phone.DocumentDecision;
 import org.qoltanba.testkit.pki.KeyAlgorithm;
@@ -50,46 +47,19 @@ import org.qoltanba.testkit.pki.TestIdentity;
 class OperationsFlowTest {
 
     private static final Duration LONG = Duration.ofHours(1);
-    private static final Iin IVANOV = Iin.of("800101300123");
     private static final DocumentSource CONTRACT = DocumentSource.text("contract.txt", "The contract");
     private static final DocumentSource ANNEX = DocumentSource.text("annex.txt", "The annex");
 
-    private final FakeServices world = FakeServices.create();
-    private final TestIdentity ivanovsKey = world.pki().individual(IVANOV);
-    private final Qoltanba first = qoltanba(DssApiVersion.V1);
-    private final Qoltanba second = qoltanba(DssApiVersion.V2);
-
-    OperationsFlowTest() {
-        world.dss().client("erp").secret("s3cret");
-        world.dss()
-                .user("ivanov")
-                .confirmsBy(ConfirmationMethod.MOBILE)
-                .owns(13, ivanovsKey)
-                .named("main");
-        world.dss().user("petrov").confirmsBy(ConfirmationMethod.MYDSS).owns(15, ivanovsKey);
-    }
+    private final BothGenerations dss = new BothGenerations();
+    private final FakeServices world = dss.world;
 
     @AfterEach
     void close() {
-        first.close();
-        second.close();
-        world.close();
+        dss.close();
     }
 
-    private Qoltanba qoltanba(DssApiVersion version) {
-        return Qoltanba.builder()
-                .dss(DssEndpoint.of(world.dss().uri())
-                        .oauthClient("erp", Secret.of("s3cret"))
-                        .apiVersion(version))
-                .time(world.clock())
-                .build();
-    }
-
-    /** Ivanov confirms transactions of the first generation, Petrov operations of the second. */
     private DssSession willConfirm(DssApiVersion version) {
-        String login = version == DssApiVersion.V1 ? "ivanov" : "petrov";
-        world.phone(login).confirmsNext();
-        return (version == DssApiVersion.V1 ? first : second).dss().signIn(login, Secret.empty());
+        return dss.willConfirm(version);
     }
 
     private static DssCertificate certificate(DssSession session) {
@@ -151,7 +121,7 @@ class OperationsFlowTest {
     @Test
     void aSignatureIsStampedLater() {
         DssSession session = willConfirm(DssApiVersion.V1);
-        Signature plain = ivanovsKey.signer().sign(CONTRACT);
+        Signature plain = dss.key.signer().sign(CONTRACT);
 
         Signature stamped = session.processing().enhance(plain, CadesLevel.T);
 
@@ -204,7 +174,7 @@ class OperationsFlowTest {
 
     @Test
     void aGostKeySignsADigestAndABareValue() throws InterruptedException {
-        TestIdentity gost = world.pki().individual(IVANOV, KeyAlgorithm.GOST_R_3410_2012_256);
+        TestIdentity gost = world.pki().individual(BothGenerations.PERSON, KeyAlgorithm.GOST_R_3410_2012_256);
         world.dss().user("ivanov").owns(14, gost);
         DssSession session = willConfirm(DssApiVersion.V1);
         DssCertificate certificate = session.certificates().stream()
@@ -417,7 +387,7 @@ class OperationsFlowTest {
     @Test
     void nobodySeesTheDocumentsOfOthers() {
         StoredDocumentId id = willConfirm(DssApiVersion.V2).documents().upload(CONTRACT);
-        DssSession ivanov = second.dss().signIn("ivanov", Secret.empty());
+        DssSession ivanov = dss.session("ivanov", DssApiVersion.V2);
 
         assertUnknown(() -> ivanov.documents().info(id));
     }

@@ -26,22 +26,18 @@ import org.qoltanba.api.document.DigestAlgorithm;
 import org.qoltanba.api.document.DocumentSource;
 import org.qoltanba.api.dss.DocumentResult;
 import org.qoltanba.api.dss.DssApiVersion;
-import org.qoltanba.api.dss.DssEndpoint;
 import org.qoltanba.api.dss.DssSession;
 import org.qoltanba.api.dss.PdfSignature;
 import org.qoltanba.api.dss.SignedDocument;
 import org.qoltanba.api.dss.StoredDocumentId;
 import org.qoltanba.api.dss.XmlSignature;
 import org.qoltanba.api.operation.PendingOperation;
-import org.qoltanba.api.secret.Secret;
 import org.qoltanba.api.signature.CadesLevel;
 import org.qoltanba.api.signature.Iin;
 import org.qoltanba.api.signature.Indication;
 import org.qoltanba.api.signature.Signature;
 import org.qoltanba.api.signature.VerificationReport;
-import org.qoltanba.client.Qoltanba;
 import org.qoltanba.testkit.FakeServices;
-import org.qoltanba.testkit.dss.ConfirmationMethod;
 import org.qoltanba.testkit.fault.ExchangePoint;
 
 /** Every parameter of a signature (contract sections 5.2, 6.2 and 12.2) is sent, and does what it says. */
@@ -51,37 +47,18 @@ class SigningParametersTest {
     private static final DocumentSource CONTRACT = DocumentSource.text("contract.txt", "The contract");
     private static final DocumentSource ANNEX = DocumentSource.text("annex.txt", "The annex");
 
-    private final FakeServices world = FakeServices.create();
-    private final Qoltanba first = qoltanba(DssApiVersion.V1);
-    private final Qoltanba second = qoltanba(DssApiVersion.V2);
-
-    SigningParametersTest() {
-        world.dss().client("erp").secret("s3cret");
-        world.dss()
-                .user("ivanov")
-                .confirmsBy(ConfirmationMethod.MOBILE)
-                .owns(13, world.pki().individual(Iin.of("800101300123")));
-    }
+    private final BothGenerations dss = new BothGenerations();
+    private final FakeServices world = dss.world;
 
     @AfterEach
     void close() {
-        first.close();
-        second.close();
-        world.close();
+        dss.close();
     }
 
-    private Qoltanba qoltanba(DssApiVersion version) {
-        return Qoltanba.builder()
-                .dss(DssEndpoint.of(world.dss().uri())
-                        .oauthClient("erp", Secret.of("s3cret"))
-                        .apiVersion(version))
-                .time(world.clock())
-                .build();
-    }
-
+    /** Ivanov in both: the parameters are what differs. */
     private DssSession willConfirm(DssApiVersion version) {
         world.phone("ivanov").confirmsNext();
-        return (version == DssApiVersion.V1 ? first : second).dss().signIn("ivanov", Secret.empty());
+        return dss.session("ivanov", version);
     }
 
     private VerificationReport assertGood(Signature signature, DocumentSource document) {
@@ -165,7 +142,7 @@ class SigningParametersTest {
     void whatIsRareIsResumedByFillingItInAgain() throws InterruptedException {
         DocumentSource text = DocumentSource.text(
                 "contract.txt", Base64.getEncoder().encodeToString("The contract".getBytes(StandardCharsets.UTF_8)));
-        DssSession session = first.dss().signIn("ivanov", Secret.empty());
+        DssSession session = dss.session("ivanov", DssApiVersion.V1);
         PendingOperation<Signature> begun = session.sign(text).decodingBase64().begin();
         begun.detach();
 
@@ -204,8 +181,7 @@ class SigningParametersTest {
                         .begin())
                 .withMessageContaining("second generation");
         assertThatIllegalStateException()
-                .isThrownBy(() -> second.dss()
-                        .signIn("ivanov", Secret.empty())
+                .isThrownBy(() -> dss.session("ivanov", DssApiVersion.V2)
                         .sign(CONTRACT)
                         .byTemplate("17")
                         .byDigest()

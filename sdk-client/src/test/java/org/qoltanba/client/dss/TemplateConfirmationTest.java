@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.qoltanba.api.document.DocumentSource;
 import org.qoltanba.api.dss.ConfirmedTemplate;
 import org.qoltanba.api.dss.DssApiVersion;
-import org.qoltanba.api.dss.DssEndpoint;
 import org.qoltanba.api.dss.DssSession;
 import org.qoltanba.api.dss.StoredDocumentId;
 import org.qoltanba.api.dss.TemplateConfirmation;
@@ -25,11 +24,7 @@ import org.qoltanba.api.error.InvalidRequestException;
 import org.qoltanba.api.error.TransportException;
 import org.qoltanba.api.operation.PendingOperation;
 import org.qoltanba.api.operation.ResumeToken;
-import org.qoltanba.api.secret.Secret;
-import org.qoltanba.api.signature.Iin;
-import org.qoltanba.client.Qoltanba;
 import org.qoltanba.testkit.FakeServices;
-import org.qoltanba.testkit.dss.ConfirmationMethod;
 import org.qoltanba.testkit.dss.DssTransaction;
 
 /** Operations of an organization's own, configured at the Identity Centre as templates (contract section 7.1). */
@@ -37,41 +32,20 @@ class TemplateConfirmationTest {
 
     private static final Duration LONG = Duration.ofHours(1);
 
-    private final FakeServices world = FakeServices.create();
-    private final Qoltanba first = qoltanba(DssApiVersion.V1);
-    private final Qoltanba second = qoltanba(DssApiVersion.V2);
+    private final BothGenerations dss = new BothGenerations();
+    private final FakeServices world = dss.world;
 
     TemplateConfirmationTest() {
-        world.dss().client("erp").secret("s3cret");
         world.dss().operationTemplate("payment", "Pay {sum} to {payee}");
-        var key = world.pki().individual(Iin.of("800101300123"));
-        world.dss().user("ivanov").confirmsBy(ConfirmationMethod.MOBILE).owns(13, key);
-        world.dss().user("petrov").confirmsBy(ConfirmationMethod.MYDSS).owns(15, key);
     }
 
     @AfterEach
     void close() {
-        first.close();
-        second.close();
-        world.close();
+        dss.close();
     }
 
-    private Qoltanba qoltanba(DssApiVersion version) {
-        return Qoltanba.builder()
-                .dss(DssEndpoint.of(world.dss().uri())
-                        .oauthClient("erp", Secret.of("s3cret"))
-                        .apiVersion(version))
-                .time(world.clock())
-                .build();
-    }
-
-    /** Ivanov confirms in the first generation, Petrov in the second. */
     private DssSession session(DssApiVersion version) {
-        return (version == DssApiVersion.V1 ? first : second).dss().signIn(login(version), Secret.empty());
-    }
-
-    private static String login(DssApiVersion version) {
-        return version == DssApiVersion.V1 ? "ivanov" : "petrov";
+        return dss.session(version);
     }
 
     private static TemplateConfirmation payment(DssSession session) {
@@ -84,10 +58,10 @@ class TemplateConfirmationTest {
     void theUserConfirmsWhatTheTemplateSays(DssApiVersion version) throws InterruptedException {
         PendingOperation<ConfirmedTemplate> operation =
                 payment(session(version)).begin();
-        assertThat(world.phone(login(version)).pending())
+        assertThat(world.phone(BothGenerations.login(version)).pending())
                 .singleElement()
                 .satisfies(prompt -> assertThat(prompt.text()).contains("Pay 100 to Romashka"));
-        world.phone(login(version)).confirm();
+        world.phone(BothGenerations.login(version)).confirm();
 
         ConfirmedTemplate confirmed = operation.await(LONG);
 
@@ -177,7 +151,7 @@ class TemplateConfirmationTest {
         PendingOperation<ConfirmedTemplate> begun = payment(session(version)).begin();
         ResumeToken token = begun.resumeToken().orElseThrow();
         begun.detach();
-        world.phone(login(version)).confirm();
+        world.phone(BothGenerations.login(version)).confirm();
 
         ConfirmedTemplate confirmed = payment(session(version)).resume(token).await(LONG);
 

@@ -148,6 +148,7 @@ class ConsoleBrowserTest {
 
         String other = ivanov.open(token, "We do not.");
         browser.press(below(operation("ivanov", other), "summary"));
+        browser.picture(below(operation("ivanov", other), "img")); // or it is asked for when the operation is gone
         String refuses = browser.see(below(operation("ivanov", other), "code[@class='cancellation-code']"));
         assertThat(ivanov.poll(token, other, refuses).get("IsError").booleanValue())
                 .isTrue();
