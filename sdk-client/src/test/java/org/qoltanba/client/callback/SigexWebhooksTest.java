@@ -43,13 +43,11 @@ class SigexWebhooksTest {
         TestCertificates authority = new TestCertificates();
         TestCertificates.Identity server = authority.issue("localhost", KeyPurposeId.id_kp_serverAuth);
         world.sigex().webhooks().trusting(authority.root());
-        WebhookReceiver receiver = qoltanba.webhookReceiver()
+        return qoltanba.webhookReceiver()
                 .on("/sigex", qoltanba.sigexWebhooks())
                 .https(server.key(), server.certificate())
                 .from(WebhookSender.sigex().trusting(world.sigex().tlsCertificate()))
                 .start();
-        world.sigex().organization(COMPANY).webhook(receiver.uri("/sigex"));
-        return receiver;
     }
 
     private RegisteredDocument registered() {
@@ -64,6 +62,7 @@ class SigexWebhooksTest {
     @Test
     void aSignatureIsKnownAtOnce() throws Exception {
         try (WebhookReceiver receiver = receiver()) {
+            world.sigex().organization(COMPANY).webhook(receiver.uri("/sigex"));
             RegisteredDocument contract = registered();
             PendingOperation<List<RegisteredSignature>> both = contract.awaitSignatures(2);
             world.clock().advance(Duration.ofHours(1)); // polls are a minute apart by now
@@ -84,6 +83,7 @@ class SigexWebhooksTest {
     @ValueSource(strings = {"loseCallback", "duplicateCallback", "forgedCallback"})
     void whateverWebhooksSayOnlySignaturesCount(String word) throws Exception {
         try (WebhookReceiver receiver = receiver()) {
+            world.sigex().organization(COMPANY).webhook(receiver.uri("/sigex"));
             RegisteredDocument contract = registered();
             PendingOperation<List<RegisteredSignature>> three = contract.awaitSignatures(3);
             FaultRule rule = world.fault(word + "(of(\"SIGEX\")).always()");
