@@ -92,7 +92,9 @@ final class Opening {
             return CompletableFuture.completedFuture(before);
         }
         return how.chooser().isPresent() && !offered.isEmpty()
-                ? asked(how.chooser().get().choose(offered), offered)
+                // On the executor: a chooser may wait for calls that nobody would carry out on a thread that it blocks
+                ? dss.supply(() -> how.chooser().get().choose(offered))
+                        .thenCompose(choosing -> asked(choosing, offered))
                 : CompletableFuture.completedFuture(remembered(wanted(offered, opened)));
     }
 

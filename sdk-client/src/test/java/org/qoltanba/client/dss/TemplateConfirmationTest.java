@@ -8,14 +8,19 @@ import static org.qoltanba.testkit.fault.ExchangePoint.on;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.qoltanba.api.document.DocumentSource;
 import org.qoltanba.api.dss.ConfirmedTemplate;
 import org.qoltanba.api.dss.DssApiVersion;
+import org.qoltanba.api.dss.DssConfirmation;
+import org.qoltanba.api.dss.DssEndpoint;
 import org.qoltanba.api.dss.DssSession;
+import org.qoltanba.api.dss.MethodChooser;
 import org.qoltanba.api.dss.StoredDocumentId;
 import org.qoltanba.api.dss.TemplateConfirmation;
 import org.qoltanba.api.dss.TransactionPendingException;
@@ -24,7 +29,10 @@ import org.qoltanba.api.error.InvalidRequestException;
 import org.qoltanba.api.error.TransportException;
 import org.qoltanba.api.operation.PendingOperation;
 import org.qoltanba.api.operation.ResumeToken;
+import org.qoltanba.api.secret.Secret;
+import org.qoltanba.client.Qoltanba;
 import org.qoltanba.testkit.FakeServices;
+import org.qoltanba.testkit.dss.ConfirmationMethod;
 import org.qoltanba.testkit.dss.DssTransaction;
 
 /** Operations of an organization's own, configured at the Identity Centre as templates (contract section 7.1). */
@@ -143,6 +151,29 @@ class TemplateConfirmationTest {
                 .isThrownBy(payment::begin)
                 .matches(TransportException::requestMayHaveReachedServer);
         assertThat(world.phone("ivanov").pending()).hasSize(1);
+    }
+
+    /** By the time of the machine, so that the thread which begins carries the calls out itself. */
+    @Test
+    @Timeout(60)
+    void aChooserMayWaitForCallsOfItsOwn() {
+        world.dss().user("ivanov").confirmsBy(ConfirmationMethod.MOBILE, ConfirmationMethod.SMS);
+        try (Qoltanba real = Qoltanba.builder()
+                .dss(DssEndpoint.of(world.dss().uri())
+                        .oauthClient("erp", Secret.of("s3cret"))
+                        .apiVersion(DssApiVersion.V1))
+                .build()) {
+            DssSession ivanov = real.dss().signIn("ivanov", Secret.empty());
+            MethodChooser asking = offered -> {
+                ivanov.policyAsync().toCompletableFuture().join();
+                return CompletableFuture.completedFuture(offered.get(0));
+            };
+
+            assertThat(payment(ivanov.confirmedBy(DssConfirmation.usual().chosenBy(asking)))
+                            .begin()
+                            .id())
+                    .isNotEmpty();
+        }
     }
 
     @ParameterizedTest
